@@ -1,0 +1,14 @@
+import { defineConfig } from 'vite'
+
+/** The command line and the server, from `src/cli.ts` into `dist/cli.js`; packages stay outside. */
+export default defineConfig({
+  build: {
+    ssr: 'src/cli.ts',
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'node20',
+    minify: false,
+    sourcemap: true,
+    rollupOptions: { output: { entryFileNames: 'cli.js', banner: '#!/usr/bin/env node' } },
+  },
+})
