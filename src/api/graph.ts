@@ -1,0 +1,124 @@
+/** The graph as it travels: graphology's serialised form with the attributes of `model/graph.ts`, described by schemas. */
+import * as z from 'zod'
+import type * as model from '../model/graph.ts'
+import {
+  civilDate, count, documentId, edgeKey, edgeName, entityType, eventType, list, modality, nodeKey, offset, plover, spanPair,
+} from './vocabulary.ts' // biome-ignore format: one glance
+
+export const GraphEvidence = z
+  .strictObject({
+    document: documentId,
+    start: offset,
+    end: offset,
+    sentence: z.exactOptional(spanPair),
+    source: z.exactOptional(spanPair),
+    target: z.exactOptional(spanPair),
+    trigger: z.exactOptional(spanPair),
+  })
+  .meta({ id: 'GraphEvidence', description: 'Where it was read: UTF-16 offsets into the text of the document.' })
+
+export const GraphDocument = z
+  .strictObject({
+    id: documentId,
+    title: z.string(),
+    date: civilDate.nullable(),
+    source: z.string().nullable(),
+    characters: count,
+  })
+  .meta({ id: 'GraphDocument', description: 'A document that the graph was read from.' })
+export type GraphDocument = z.infer<typeof GraphDocument>
+
+const shared = { label: z.string(), aliases: list(z.string()), mentions: count, evidence: list(GraphEvidence) }
+const share = z.number().min(0).max(1)
+
+export const EntityAttributes: z.ZodType<model.EntityAttributes> = z
+  .strictObject({
+    ...shared,
+    kind: z.enum(['actor', 'place']),
+    type: entityType,
+    role: z.exactOptional(list(z.string())),
+    country: z.exactOptional(z.string()),
+    wikidata: z.exactOptional(z.string()),
+    lat: z.exactOptional(z.number()),
+    lon: z.exactOptional(z.number()),
+  })
+  .meta({ id: 'EntityAttributes', description: 'A person, state, organisation, place ...' })
+
+export const EventAttributes: z.ZodType<model.EventAttributes> = z
+  .strictObject({
+    ...shared,
+    kind: z.literal('event'),
+    type: eventType,
+    modality,
+    plover: z.exactOptional(plover),
+    attributedTo: z.exactOptional(z.string()),
+    date: z.exactOptional(civilDate),
+    endDate: z.exactOptional(civilDate),
+    killed: z.exactOptional(count),
+    killedMax: z.exactOptional(count),
+    killedText: z.exactOptional(z.string()),
+    wounded: z.exactOptional(count),
+    woundedMax: z.exactOptional(count),
+    woundedText: z.exactOptional(z.string()),
+    arrested: z.exactOptional(count),
+    arrestedMax: z.exactOptional(count),
+    arrestedText: z.exactOptional(z.string()),
+    rule: z.string(),
+    confidence: share,
+  })
+  .meta({ id: 'EventAttributes', description: 'Something that happened, is planned, was denied ...' })
+
+export const NodeAttributes: z.ZodType<model.NodeAttributes> = z
+  .union([EntityAttributes, EventAttributes])
+  .meta({ id: 'NodeAttributes' })
+
+export const EdgeAttributes: z.ZodType<model.EdgeAttributes> = z
+  .strictObject({
+    relation: edgeName,
+    label: z.string(),
+    modality,
+    weight: count,
+    rule: z.string(),
+    confidence: share,
+    evidence: list(GraphEvidence),
+    plover: z.exactOptional(plover),
+    attributedTo: z.exactOptional(z.string()),
+    first: z.exactOptional(civilDate),
+    last: z.exactOptional(civilDate),
+    former: z.exactOptional(z.literal(true)),
+    role: z.exactOptional(z.string()),
+    event: z.exactOptional(nodeKey),
+  })
+  .meta({ id: 'EdgeAttributes' })
+
+const serialized = {
+  options: z.strictObject({ type: z.enum(['mixed', 'directed']), multi: z.literal(true), allowSelfLoops: z.boolean() }),
+  attributes: z.strictObject({
+    name: z.string(),
+    generator: z.string(),
+    date: civilDate.nullable(),
+    documents: list(GraphDocument),
+  }),
+  nodes: list(z.strictObject({ key: nodeKey, attributes: NodeAttributes })),
+  edges: list(
+    z.strictObject({
+      key: edgeKey,
+      source: nodeKey,
+      target: nodeKey,
+      undirected: z.exactOptional(z.boolean()),
+      attributes: EdgeAttributes,
+    }),
+  ),
+}
+
+export const SerializedGraph: z.ZodType<model.SerializedGraph> = z
+  .strictObject(serialized)
+  .meta({ id: 'SerializedGraph', description: "graphology's serialised graph." })
+
+export const Totals = z.strictObject({ nodes: count, edges: count })
+
+/** `total` counts what the filters let through, before `limit` was applied. */
+export const GraphAnswer: z.ZodType<model.SerializedGraph & { readonly total: z.infer<typeof Totals> }> = z
+  .strictObject({ ...serialized, total: Totals })
+  .meta({ id: 'GraphAnswer', description: "graphology's serialised graph, and how much there is before the limit." })
+export type GraphAnswer = z.infer<typeof GraphAnswer>
