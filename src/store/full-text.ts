@@ -1,0 +1,32 @@
+/** Search in texts by SQLite's FTS5. */
+import type { SnippetPart } from './library.ts'
+
+/** Around what was found; control characters that stand in no news text. */
+const [OPEN, CLOSE] = ['\u0002', '\u0003']
+
+/** Titles count most, then names, then the text itself; the snippet is of the text (column 1), of 24 words. */
+export const SEARCH = `
+SELECT id, title, date, source, length,
+       snippet(words, 1, '${OPEN}', '${CLOSE}', '…', 24) AS snippet
+FROM words JOIN documents ON documents.doc = words.rowid
+WHERE words MATCH ?
+ORDER BY bm25(words, 4.0, 1.0, 2.0), id
+LIMIT ?`
+
+/**
+ * What a person typed as an expression of FTS5: all words, the last as a beginning. Each is quoted, so that nothing in it
+ * is taken for syntax. Undefined when there is no word in it.
+ */
+export function matchExpression(query: string): string | undefined {
+  const words = query.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu)
+  return words === null ? undefined : `${words.map((word) => `"${word}"`).join(' ')}*`
+}
+
+export function snippetParts(marked: string): SnippetPart[] {
+  const parts = marked.split(OPEN).flatMap((piece, i): SnippetPart[] => {
+    if (i === 0) return [{ text: piece, hit: false }]
+    const [hit = '', ...rest] = piece.split(CLOSE)
+    return [{ text: hit, hit: true }, { text: rest.join(''), hit: false }]
+  }) // biome-ignore format: one glance
+  return parts.filter(({ text }) => text !== '')
+}

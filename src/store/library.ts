@@ -1,0 +1,67 @@
+/** What keeps documents and what was read in them. One suite of tests holds for every implementation. */
+import type { StoredDocument } from '../graph/knowledge-graph.ts'
+import type { SourceDocument } from '../model/document.ts'
+import type { Extraction } from '../model/facts.ts'
+import type { GraphDocument } from '../model/graph.ts'
+import type { DocumentId } from '../model/ids.ts'
+
+/**
+ * What `put` did: `added` a text that was not there; `replaced` the older text of the same origin; `reread` the same text
+ * with other facts or metadata; `unchanged`: all was there already.
+ */
+export type PutOutcome =
+  | { readonly outcome: 'added' | 'reread' | 'unchanged' }
+  | { readonly outcome: 'replaced'; readonly replaced: DocumentId }
+
+export interface SnippetPart {
+  readonly text: string
+  readonly hit: boolean
+}
+
+export interface TextHit {
+  readonly document: GraphDocument
+  /** The passage around the words that were found, in parts. */
+  readonly snippet: readonly SnippetPart[]
+}
+
+export interface LibraryStats {
+  readonly documents: number
+  /** UTF-16 code units of all texts. */
+  readonly characters: number
+  readonly sentences: number
+}
+
+/** Every method throws a LibraryError that names the file when it cannot be read or written. */
+export interface Library {
+  /** Where it lies; ':memory:' for one that is gone when closed. */
+  readonly path: string
+  readonly readonly: boolean
+
+  /** Changes whenever documents change, also by another process. The same word never means another content. */
+  version(): string
+  stats(): LibraryStats
+
+  /** Newest first, those without a date last, ties by id. */
+  documents(): readonly GraphDocument[]
+  document(id: DocumentId): SourceDocument | undefined
+  extraction(id: DocumentId): Extraction | undefined
+  /** All readings, by id, one in memory at a time. */
+  readings(): IterableIterator<StoredDocument>
+  /** Documents that contain all words of `query`, of which the last may be unfinished; the best match first. */
+  search(query: string, limit: number): readonly TextHit[]
+
+  /** Whether this text is here under its origin, with its metadata, read by this version of the extractor. */
+  knows(document: SourceDocument, extractor: string): boolean
+  /** Documents that another version of the extractor read. */
+  outdated(extractor: string): readonly DocumentId[]
+
+  /**
+   * Stores a document with what was read in it, in one transaction. A text is kept once, whatever number of origins it
+   * came from; an origin that brings another text than before gives up the old one, which goes when no other origin has it.
+   * @param extractor version of what read it
+   */
+  put(document: SourceDocument, extraction: Extraction, extractor: string): PutOutcome
+  /** Removes a document with all its facts; false when it was not there. */
+  drop(id: DocumentId): boolean
+  close(): void
+}

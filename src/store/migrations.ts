@@ -1,0 +1,196 @@
+/**
+ * The tables of a library, as steps that are never changed once published: `PRAGMA user_version` counts those done.
+ *
+ * Facts refer to entities and events by their ordinals in the document, which takes half the space of their ids and lets
+ * foreign keys see that none dangles. `start` and `stop` are UTF-16 offsets into the document's text.
+ */
+
+/** "Drag": tells a library from other SQLite files. */
+export const APPLICATION_ID = 0x44726167
+
+const first = `
+CREATE TABLE library (id TEXT NOT NULL, changes INTEGER NOT NULL) STRICT;
+
+CREATE TABLE documents (
+  doc INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  date TEXT,
+  source TEXT,
+  url TEXT,
+  origin TEXT NOT NULL,
+  text TEXT NOT NULL,
+  length INTEGER NOT NULL,
+  body_start INTEGER NOT NULL,
+  body_stop INTEGER NOT NULL,
+  names TEXT NOT NULL,
+  notes TEXT NOT NULL,
+  extractor TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE origins (
+  origin TEXT PRIMARY KEY,
+  doc INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX origins_of_document ON origins (doc);
+
+CREATE TABLE sentences (
+  doc INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  stop INTEGER NOT NULL,
+  PRIMARY KEY (doc, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entities (
+  doc INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  type TEXT NOT NULL,
+  name TEXT NOT NULL,
+  aliases TEXT NOT NULL,
+  country TEXT,
+  PRIMARY KEY (doc, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE roles (
+  doc INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  entity INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  former INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  stop INTEGER NOT NULL,
+  PRIMARY KEY (doc, n),
+  FOREIGN KEY (doc, entity) REFERENCES entities ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mentions (
+  doc INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  entity INTEGER,
+  form TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  stop INTEGER NOT NULL,
+  PRIMARY KEY (doc, n),
+  FOREIGN KEY (doc, entity) REFERENCES entities ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE events (
+  doc INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  type TEXT NOT NULL,
+  label TEXT NOT NULL,
+  modality TEXT NOT NULL,
+  speaker INTEGER,
+  speaker_words TEXT,
+  date TEXT,
+  end_date TEXT,
+  rule TEXT NOT NULL,
+  confidence REAL NOT NULL,
+  PRIMARY KEY (doc, n),
+  FOREIGN KEY (doc, speaker) REFERENCES entities ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tolls (
+  doc INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  event INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  least INTEGER NOT NULL,
+  most INTEGER,
+  text TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  stop INTEGER NOT NULL,
+  PRIMARY KEY (doc, n),
+  FOREIGN KEY (doc, event) REFERENCES events ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE participants (
+  doc INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  event INTEGER NOT NULL,
+  entity INTEGER NOT NULL,
+  role TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  stop INTEGER NOT NULL,
+  PRIMARY KEY (doc, n),
+  FOREIGN KEY (doc, event) REFERENCES events ON DELETE CASCADE,
+  FOREIGN KEY (doc, entity) REFERENCES entities ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE places (
+  doc INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  event INTEGER NOT NULL,
+  entity INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  stop INTEGER NOT NULL,
+  PRIMARY KEY (doc, n),
+  FOREIGN KEY (doc, event) REFERENCES events ON DELETE CASCADE,
+  FOREIGN KEY (doc, entity) REFERENCES entities ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE relations (
+  doc INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  relation TEXT NOT NULL,
+  source INTEGER NOT NULL,
+  target INTEGER NOT NULL,
+  former INTEGER NOT NULL,
+  role TEXT,
+  event INTEGER,
+  modality TEXT NOT NULL,
+  speaker INTEGER,
+  speaker_words TEXT,
+  date TEXT,
+  end_date TEXT,
+  rule TEXT NOT NULL,
+  confidence REAL NOT NULL,
+  PRIMARY KEY (doc, n),
+  FOREIGN KEY (doc, source) REFERENCES entities ON DELETE CASCADE,
+  FOREIGN KEY (doc, target) REFERENCES entities ON DELETE CASCADE,
+  FOREIGN KEY (doc, speaker) REFERENCES entities ON DELETE CASCADE,
+  FOREIGN KEY (doc, event) REFERENCES events ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+-- Of a relation or of an event: one of the two columns is set.
+CREATE TABLE evidence (
+  doc INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  relation INTEGER,
+  event INTEGER,
+  start INTEGER NOT NULL,
+  stop INTEGER NOT NULL,
+  sentence_start INTEGER NOT NULL,
+  sentence_stop INTEGER NOT NULL,
+  source_start INTEGER,
+  source_stop INTEGER,
+  target_start INTEGER,
+  target_stop INTEGER,
+  trigger_start INTEGER,
+  trigger_stop INTEGER,
+  PRIMARY KEY (doc, n),
+  CHECK ((relation IS NULL) <> (event IS NULL)),
+  FOREIGN KEY (doc, relation) REFERENCES relations ON DELETE CASCADE,
+  FOREIGN KEY (doc, event) REFERENCES events ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+-- The texts themselves stay in "documents" only. "names" holds the full names and aliases of whom a text means by "he".
+CREATE VIRTUAL TABLE words USING fts5(
+  title, text, names,
+  content = 'documents', content_rowid = 'doc',
+  tokenize = "unicode61 remove_diacritics 2"
+);
+CREATE TRIGGER words_of_new AFTER INSERT ON documents BEGIN
+  INSERT INTO words (rowid, title, text, names) VALUES (new.doc, new.title, new.text, new.names);
+END;
+CREATE TRIGGER words_of_old AFTER DELETE ON documents BEGIN
+  INSERT INTO words (words, rowid, title, text, names) VALUES ('delete', old.doc, old.title, old.text, old.names);
+END;
+`
+
+/** In order; to change the tables, add a step. */
+export const MIGRATIONS: readonly string[] = [first]

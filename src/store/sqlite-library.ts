@@ -1,0 +1,231 @@
+/**
+ * The library in one SQLite file.
+ *
+ * Plain prepared statements, not a query builder: the calls are synchronous, which keeps a transaction in one function
+ * and the order of writes plain to see, while the builders at hand (Kysely) are asynchronous throughout. All statements
+ * are constants; values are bound.
+ */
+import type { Database } from 'better-sqlite3'
+import type { StoredDocument } from '../graph/knowledge-graph.ts'
+import type { SourceDocument } from '../model/document.ts'
+import { LibraryError } from '../model/errors.ts'
+import type { Extraction } from '../model/facts.ts'
+import type { GraphDocument } from '../model/graph.ts'
+import type { DocumentId } from '../model/ids.ts'
+import { guarded } from './failures.ts'
+import { matchExpression, SEARCH, snippetParts } from './full-text.ts'
+import type { Library, LibraryStats, PutOutcome, TextHit } from './library.ts'
+import type { DocumentRow } from './read-rows.ts'
+import { readExtraction, toDocument } from './read-rows.ts'
+import { Statements } from './statements.ts'
+import { writeDocument } from './write-rows.ts'
+
+interface SummaryRow {
+  readonly doc: number
+  readonly id: DocumentId
+  readonly title: string
+  readonly date: GraphDocument['date']
+  readonly source: string | null
+  readonly length: number
+  readonly notes: string
+}
+
+const SUMMARY = 'SELECT doc, id, title, date, source, length, notes FROM documents'
+
+/** Made by `openLibrary`, which has checked the file. */
+export class SqliteLibrary implements Library {
+  readonly path: string
+  readonly readonly: boolean
+  readonly #database: Database
+  readonly #statements: Statements
+
+  constructor(database: Database, path: string) {
+    this.path = path
+    this.readonly = database.readonly
+    this.#database = database
+    this.#statements = new Statements(database)
+  }
+
+  version(): string {
+    return this.#run(() => this.#value<string>("SELECT id || '-' || changes FROM library")!)
+  }
+
+  stats(): LibraryStats {
+    return this.#run(() => ({
+      documents: this.#value<number>('SELECT count(*) FROM documents')!,
+      characters: this.#value<number>('SELECT coalesce(sum(length), 0) FROM documents')!,
+      sentences: this.#value<number>('SELECT count(*) FROM sentences')!,
+    }))
+  }
+
+  documents(): readonly GraphDocument[] {
+    return this.#run(() =>
+      this.#statements.get<[], SummaryRow>(`${SUMMARY} ORDER BY date IS NULL, date DESC, id`).all().map(toSummary),
+    )
+  }
+
+  document(id: DocumentId): SourceDocument | undefined {
+    return this.#run(() => {
+      const row = this.#row(id)
+      return row && toDocument(row)
+    })
+  }
+
+  extraction(id: DocumentId): Extraction | undefined {
+    return this.#run(() => {
+      const row = this.#statements.get<[string], SummaryRow>(`${SUMMARY} WHERE id = ?`).get(id)
+      return row && readExtraction(this.#statements, row.doc, row.notes)
+    })
+  }
+
+  *readings(): IterableIterator<StoredDocument> {
+    const rows = this.#run(() => this.#statements.get<[], SummaryRow>(`${SUMMARY} ORDER BY id`).all())
+    for (const row of rows)
+      yield this.#run(() => ({
+        document: toSummary(row),
+        extraction: readExtraction(this.#statements, row.doc, row.notes),
+      }))
+  }
+
+  search(query: string, limit: number): readonly TextHit[] {
+    const expression = matchExpression(query)
+    if (expression === undefined) return []
+    return this.#run(() =>
+      this.#statements
+        .get<[string, number], SummaryRow & { snippet: string }>(SEARCH)
+        .all(expression, limit)
+        .map((row) => ({ document: toSummary(row), snippet: snippetParts(row.snippet) })),
+    )
+  }
+
+  knows(document: SourceDocument, extractor: string): boolean {
+    return this.#run(() => {
+      const here = this.#row(document.id)
+      return (
+        here !== undefined &&
+        this.#documentOf(document.origin) === here.doc &&
+        (here.origin !== document.origin || sameMetadata(here, document)) &&
+        here.extractor === extractor
+      )
+    })
+  }
+
+  outdated(extractor: string): readonly DocumentId[] {
+    return this.#run(() =>
+      this.#statements
+        .get<[string], { id: DocumentId }>('SELECT id FROM documents WHERE extractor <> ? ORDER BY id')
+        .all(extractor)
+        .map(({ id }) => id),
+    )
+  }
+
+  put(document: SourceDocument, extraction: Extraction, extractor: string): PutOutcome {
+    return this.#write(() => {
+      if (this.knows(document, extractor)) return { outcome: 'unchanged' }
+      const replaced = this.#giveUpOrigin(document)
+      const here = this.#row(document.id)
+      if (here !== undefined && here.origin !== document.origin && here.extractor === extractor) {
+        this.#statements.get('INSERT OR IGNORE INTO origins (origin, doc) VALUES (?, ?)').run(document.origin, here.doc)
+        if (replaced === undefined) return { outcome: 'unchanged' }
+        this.#changed()
+        return { outcome: 'replaced', replaced }
+      }
+      const origins = here === undefined ? [] : this.#originsOf(here.doc)
+      if (here !== undefined) this.#remove(here.doc)
+      // The metadata stay those under which the text first came.
+      const kept = here === undefined || here.origin === document.origin ? document : toDocument(here)
+      writeDocument(this.#statements, kept, extraction, extractor, new Set([...origins, document.origin]))
+      this.#changed()
+      if (replaced !== undefined) return { outcome: 'replaced', replaced }
+      return { outcome: here === undefined ? 'added' : 'reread' }
+    })
+  }
+
+  drop(id: DocumentId): boolean {
+    return this.#write(() => {
+      const here = this.#row(id)
+      if (here === undefined) return false
+      this.#remove(here.doc)
+      this.#changed()
+      return true
+    })
+  }
+
+  close(): void {
+    this.#run(() => this.#database.close())
+  }
+
+  // ------------------------------------------------------------------------------------------------------------ inside
+
+  #run<T>(work: () => T): T {
+    return guarded(this.path, work)
+  }
+
+  /** One transaction, which takes the lock at once: two writers wait for each other instead of failing half-way. */
+  #write<T>(work: () => T): T {
+    if (this.readonly) throw new LibraryError(`${this.path} was opened for reading only.`)
+    return this.#run(() => this.#database.transaction(work).immediate())
+  }
+
+  #value<T>(sql: string, ...values: unknown[]): T | undefined {
+    return this.#statements
+      .get(sql)
+      .pluck()
+      .get(...values) as T | undefined
+  }
+
+  #row(id: DocumentId): DocumentRow | undefined {
+    return this.#statements.get<[string], DocumentRow>('SELECT * FROM documents WHERE id = ?').get(id)
+  }
+
+  #documentOf(origin: string): number | undefined {
+    return this.#value('SELECT doc FROM origins WHERE origin = ?', origin)
+  }
+
+  #originsOf(doc: number): string[] {
+    return this.#statements
+      .get<[number], { origin: string }>('SELECT origin FROM origins WHERE doc = ? ORDER BY origin')
+      .all(doc)
+      .map(({ origin }) => origin)
+  }
+
+  #remove(doc: number): void {
+    this.#statements.get('DELETE FROM documents WHERE doc = ?').run(doc)
+  }
+
+  /** Takes the origin from the other text that it brought before; that text's id when nothing else brings it. */
+  #giveUpOrigin({ id, origin }: SourceDocument): DocumentId | undefined {
+    const doc = this.#documentOf(origin)
+    if (doc === undefined) return undefined
+    const old = this.#value<DocumentId>('SELECT id FROM documents WHERE doc = ?', doc)!
+    if (old === id) return undefined
+    this.#statements.get('DELETE FROM origins WHERE origin = ?').run(origin)
+    const [next] = this.#originsOf(doc)
+    if (next !== undefined) {
+      this.#statements.get('UPDATE documents SET origin = ? WHERE doc = ? AND origin = ?').run(next, doc, origin)
+      return undefined
+    }
+    this.#remove(doc)
+    return old
+  }
+
+  #changed(): void {
+    this.#statements.get('UPDATE library SET changes = changes + 1').run()
+  }
+}
+
+const toSummary = ({ id, title, date, source, length }: SummaryRow): GraphDocument => ({
+  id,
+  title,
+  date,
+  source,
+  characters: length,
+})
+
+const sameMetadata = (row: DocumentRow, document: SourceDocument): boolean =>
+  row.title === document.title &&
+  row.date === document.date &&
+  row.source === document.source &&
+  row.url === document.url &&
+  row.body_start === document.body.start &&
+  row.body_stop === document.body.end
