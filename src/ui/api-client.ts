@@ -1,0 +1,75 @@
+/** Talks to the server that the page came from. Every failure arrives as an `ApiError` with a sentence for the reader. */
+import type {
+  AddedAnswer,
+  DocumentAnswer,
+  EdgeView,
+  GraphAnswer,
+  NewDocument,
+  NodeAnswer,
+  Problem,
+  SearchAnswer,
+} from '../api/schemas.ts'
+import type { DocumentId } from '../model/ids.ts'
+
+export class ApiError extends Error {
+  /** HTTP status, or 0 when no answer came. */
+  readonly status: number
+  readonly parameter: string | undefined
+  constructor(status: number, message: string, parameter?: string) {
+    super(message)
+    this.name = 'ApiError'
+    this.status = status
+    this.parameter = parameter
+  }
+}
+
+/** The most nodes that a screen can show without turning into a hairball. */
+const MOST_NODES = 2000
+
+export const exportUrl = (format: 'gexf' | 'json'): string => address(`export.${format}`)
+
+export const fetchGraph = (signal?: AbortSignal): Promise<GraphAnswer> =>
+  request(`graph?limit=${MOST_NODES}`, {}, signal)
+
+export const fetchNode = (key: string, signal?: AbortSignal): Promise<NodeAnswer> =>
+  request(`nodes/${encodeURIComponent(key)}`, {}, signal)
+
+export const fetchEdge = (key: string, signal?: AbortSignal): Promise<EdgeView> =>
+  request(`edges/${encodeURIComponent(key)}`, {}, signal)
+
+export const fetchDocument = (id: DocumentId | string, signal?: AbortSignal): Promise<DocumentAnswer> =>
+  request(`documents/${encodeURIComponent(id)}`, {}, signal)
+
+export const search = (words: string, signal?: AbortSignal): Promise<SearchAnswer> =>
+  request(`search?${new URLSearchParams({ q: words, limit: '12' })}`, {}, signal)
+
+export const addDocument = (document: NewDocument): Promise<AddedAnswer> =>
+  request('documents', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(document),
+  })
+
+const address = (path: string): string => new URL(`api/v1/${path}`, document.baseURI).href
+
+async function request<T>(path: string, init: RequestInit, signal?: AbortSignal): Promise<T> {
+  let response: Response
+  try {
+    response = await fetch(address(path), { ...init, ...(signal && { signal }) })
+  } catch (error) {
+    if (isAbort(error)) throw error
+    throw new ApiError(0, 'The server does not answer. Is dragoman still running?')
+  }
+  if (!response.ok) throw await toError(response)
+  return (await response.json()) as T
+}
+
+async function toError(response: Response): Promise<ApiError> {
+  const problem = (await response.json().catch(() => undefined)) as Partial<Problem> | undefined
+  const words = problem?.detail ?? problem?.title ?? `The server answered ${response.status} ${response.statusText}`.trim()
+  return new ApiError(response.status, words, problem?.parameter)
+}
+
+export const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError'
+
+export const inWords = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,0 +1,47 @@
+/** Parallel edges fan out, single ones are straight; the geometry is the same that the edge program draws. */
+
+export interface Ends {
+  readonly key: string
+  readonly source: string
+  readonly target: string
+}
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** Between neighbouring edges of a bundle, in lengths of the chord. */
+const SPREAD = 0.26
+/** The outermost edge of a bundle bulges no further. */
+const WIDEST = 0.95
+
+/**
+ * Curvature of each edge: the offset of its control point to the left of source → target, in lengths of the chord.
+ * Edges of one pair get different bows whichever way they point.
+ */
+export function curvatures(edges: Iterable<Ends>): Map<string, number> {
+  const bundles = new Map<string, Ends[]>()
+  for (const edge of edges) {
+    const pair = edge.source < edge.target ? `${edge.source}\u0000${edge.target}` : `${edge.target}\u0000${edge.source}`
+    const bundle = bundles.get(pair)
+    if (bundle === undefined) bundles.set(pair, [edge])
+    else bundle.push(edge)
+  }
+  const curves = new Map<string, number>()
+  for (const bundle of bundles.values()) {
+    const step = Math.min(SPREAD, (2 * WIDEST) / bundle.length)
+    bundle
+      .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+      .forEach((edge, i) => {
+        const bow = (i - (bundle.length - 1) / 2) * step
+        curves.set(edge.key, edge.source < edge.target ? bow : bow === 0 ? 0 : -bow)
+      })
+  }
+  return curves
+}
+
+/** The middle of the drawn curve. Axes as in the viewport: y grows downwards. */
+export function middleOf(source: Point, target: Point, curvature: number): Point {
+  const [dx, dy] = [target.x - source.x, target.y - source.y]
+  return { x: (source.x + target.x) / 2 + (dy * curvature) / 2, y: (source.y + target.y) / 2 - (dx * curvature) / 2 }
+}

@@ -1,0 +1,66 @@
+/**
+ * The graph that Sigma draws: positions, sizes and words. It depends on the facts alone; what hovering, selecting and
+ * filtering change is decided anew at each frame in `reducers.ts` and never written here.
+ */
+import Graph from 'graphology'
+import { importanceOf } from '../../graph/importance.ts'
+import type { KnowledgeGraph } from '../../graph/knowledge-graph.ts'
+import type { Modality } from '../../model/facts.ts'
+import { EDGES, type EntityType, type EventType, type Family, type NodeKind } from '../../model/ontology.ts'
+
+import { edgeLabel, edgeSize, nodeLabel, nodeSize } from './appearance.ts'
+import { curvatures } from './curves.ts'
+
+export interface DrawnNode {
+  x: number
+  y: number
+  readonly size: number
+  readonly label: string
+  readonly kind: NodeKind
+  readonly type: EntityType | EventType
+  readonly modality: Modality
+}
+
+export interface DrawnEdge {
+  readonly size: number
+  readonly label: string
+  readonly family: Family
+  readonly modality: Modality
+  readonly former: boolean
+  readonly directed: boolean
+  readonly curvature: number
+}
+
+export type Drawing = Graph<DrawnNode, DrawnEdge>
+
+export interface Position {
+  readonly x: number
+  readonly y: number
+}
+
+/** @param positions from the layout; what has none yet starts at the origin */
+export function toDrawing(facts: KnowledgeGraph, positions: ReadonlyMap<string, Position>): Drawing {
+  const drawing: Drawing = new Graph({ type: 'directed', multi: true, allowSelfLoops: false })
+  facts.forEachNode((key, node) => {
+    const { x, y } = positions.get(key) ?? { x: 0, y: 0 }
+    const size = nodeSize(importanceOf(facts, key), node.kind)
+    const modality = node.kind === 'event' ? node.modality : 'asserted'
+    drawing.addNode(key, { x, y, size, label: nodeLabel(node), kind: node.kind, type: node.type, modality })
+  })
+  const ends = facts.mapEdges((key, _, source, target) => ({ key, source, target }))
+  const curves = curvatures(ends)
+  facts.forEachEdge((key, edge, source, target) => {
+    if (source === target) return
+    const row = EDGES[edge.relation]
+    drawing.addEdgeWithKey(key, source, target, {
+      size: row.family === 'participation' ? 1.1 : edgeSize(edge.weight),
+      label: edgeLabel(edge),
+      family: row.family,
+      modality: edge.modality,
+      former: edge.former === true,
+      directed: !row.symmetric && row.family !== 'participation',
+      curvature: curves.get(key) ?? 0,
+    })
+  })
+  return drawing
+}

@@ -1,0 +1,124 @@
+/** Writes the names of nodes and, in focus, of edges on Sigma's label canvas. */
+import type Sigma from 'sigma'
+import { middleOf } from './curves.ts'
+import type { Drawing, DrawnEdge, DrawnNode } from './drawing.ts'
+import { type LabelCandidate, Occupancy, placeLabels } from './labels.ts'
+import { PALETTES } from './palette.ts'
+import { edgeColor, type Focus, type StageView } from './reducers.ts'
+
+const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
+const SERIF = '"Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Georgia, serif'
+
+/** More labels than anybody reads; the rest appears on zooming in. */
+const MOST_LABELS = 140
+/** Edges of a busier node are named only one by one. */
+const MOST_EDGE_LABELS = 14
+const SMALLEST_RADIUS = 3
+
+export interface LabelLayer {
+  draw(view: StageView, focus: Focus | null): void
+}
+
+export function createLabelLayer(sigma: Sigma<DrawnNode, DrawnEdge>, drawing: Drawing): LabelLayer {
+  const { labels: canvas } = sigma.getCanvases()
+  const pen = canvas?.getContext('2d')
+  const widths = new Map<string, number>()
+
+  const measure = (font: string, text: string): number => {
+    const key = `${font}\u0000${text}`
+    const known = widths.get(key)
+    if (known !== undefined || pen == null) return known ?? 0
+    pen.font = font
+    const width = pen.measureText(text).width
+    widths.set(key, width)
+    return width
+  }
+
+  const write = (text: string, x: number, y: number, font: string, color: string, paper: string): void => {
+    if (pen == null) return
+    pen.font = font
+    pen.textAlign = 'center'
+    pen.textBaseline = 'middle'
+    pen.lineJoin = 'round'
+    pen.lineWidth = 4
+    pen.strokeStyle = paper
+    pen.strokeText(text, x, y)
+    pen.fillStyle = color
+    pen.fillText(text, x, y)
+  }
+
+  function draw(view: StageView, focus: Focus | null): void {
+    const palette = PALETTES[view.scheme]
+    const viewport = sigma.getDimensions()
+    const occupied = new Occupancy()
+    const nodes = candidates(view, focus, viewport)
+    for (const label of placeLabels(nodes, viewport, occupied)) {
+      const node = drawing.getNodeAttributes(label.key)
+      const quiet = focus === null && node.kind === 'event'
+      const [x, y] = [(label.left + label.right) / 2, (label.top + label.bottom) / 2]
+      write(node.label, x, y, fontOf(node), quiet ? palette.inkSoft : palette.ink, palette.paper)
+    }
+    if (focus !== null) nameEdges(view, focus, occupied)
+  }
+
+  function candidates(
+    view: StageView,
+    focus: Focus | null,
+    viewport: { width: number; height: number },
+  ): LabelCandidate[] {
+    const found: (LabelCandidate & { readonly rank: number })[] = []
+    for (const key of view.visible.nodes) {
+      if (!drawing.hasNode(key) || (focus !== null && !focus.nodes.has(key) && view.selected?.key !== key)) continue
+      const node = drawing.getNodeAttributes(key)
+      const { x, y } = sigma.graphToViewport(node)
+      const radius = sigma.scaleSize(node.size)
+      if (x < -radius || y < -radius || x > viewport.width + radius || y > viewport.height + radius) continue
+      const isTarget = focus?.target.kind === 'edge' ? focus.nodes.has(key) : focus?.target.key === key
+      if (radius < SMALLEST_RADIUS && focus === null) continue
+      const font = fontOf(node)
+      found.push({
+        key,
+        x,
+        y,
+        radius,
+        width: measure(font, node.label) + 4,
+        height: fontSize(node) * 1.25,
+        forced: isTarget || view.selected?.key === key,
+        rank: (isTarget ? 1000 : 0) + (node.kind === 'event' ? node.size - 20 : node.size),
+      })
+    }
+    return found.sort((a, b) => b.rank - a.rank || (a.key < b.key ? -1 : 1)).slice(0, MOST_LABELS)
+  }
+
+  function nameEdges(view: StageView, focus: Focus, occupied: Occupancy): void {
+    const palette = PALETTES[view.scheme]
+    if (focus.edges.size > MOST_EDGE_LABELS) return
+    for (const key of focus.edges) {
+      if (!drawing.hasEdge(key)) continue
+      const edge = drawing.getEdgeAttributes(key)
+      const [source, target] = drawing.extremities(key).map((end) => sigma.graphToViewport(drawing.getNodeAttributes(end)))
+      if (source === undefined || target === undefined) continue
+      const { x, y } = middleOf(source, target, edge.curvature)
+      const font = `500 11.5px ${SANS}`
+      const half = measure(font, edge.label) / 2 + 2
+      const box = { left: x - half, right: x + half, top: y - 8, bottom: y + 8 }
+      const isOnly = focus.edges.size === 1
+      if (!isOnly && (!occupied.isFree(box, '') || Math.hypot(source.x - target.x, source.y - target.y) < half * 1.6)) continue
+      occupied.add(box, key)
+      write(edge.label, x, y, font, edgeColor(edge, view.scheme, true), palette.paper)
+    }
+  }
+
+  return { draw }
+}
+
+const fontSize = (node: DrawnNode): number =>
+  node.kind === 'event' ? 11.5 : Math.round((11 + Math.min(node.size, 24) / 5.5) * 2) / 2
+
+/** Places in italics, as on maps; events small; people and bodies upright, the important ones bolder. */
+function fontOf(node: DrawnNode): string {
+  const size = `${fontSize(node)}px`
+  if (node.kind === 'place') return `italic 500 ${size} ${SERIF}`
+  if (node.kind === 'event') return `400 ${size} ${SANS}`
+  return `${node.size > 13 ? 650 : 550} ${size} ${SANS}`
+}

@@ -1,0 +1,48 @@
+/** Which drawing of `icons/` stands for which type of node. */
+import { ENTITY_TYPES, type EntityType, type EventType } from '../model/ontology.ts'
+
+const files = import.meta.glob<string>('./icons/*.svg', { eager: true, query: '?url', import: 'default' })
+
+const EVENT_ICONS = {
+  meeting: 'meeting',
+  negotiation: 'negotiation',
+  call: 'call',
+  visit: 'visit',
+  summit: 'meeting',
+  agreement: 'agreement',
+  aid: 'aid',
+  statement: 'statement',
+  demand: 'demand',
+  accusation: 'demand',
+  rejection: 'rejection',
+  threat: 'warning',
+  sanction: 'sanction',
+  protest: 'protest',
+  deployment: 'deployment',
+  arrest: 'arrest',
+  trial: 'trial',
+  attack: 'attack',
+  clash: 'clash',
+  withdrawal: 'withdrawal',
+  ceasefire: 'ceasefire',
+  release: 'release',
+  election: 'election',
+  appointment: 'office',
+  resignation: 'withdrawal',
+  death: 'death',
+  disaster: 'disaster',
+  ceremony: 'ceremony',
+  other: 'other',
+} as const satisfies Record<EventType, string>
+
+export type IconName = EntityType | (typeof EVENT_ICONS)[EventType]
+
+export const iconOf = (type: EntityType | EventType): IconName =>
+  type in ENTITY_TYPES ? (type as EntityType) : EVENT_ICONS[type as EventType]
+
+/** Address of each icon's SVG file, in a fixed order. */
+export const iconUrls: ReadonlyMap<IconName, string> = new Map(
+  Object.entries(files)
+    .map(([path, url]): [IconName, string] => [path.replace(/^.*\/|\.svg$/g, '').replaceAll('-', '_') as IconName, new URL(url, document.baseURI).href])
+    .sort(([a], [b]) => (a < b ? -1 : 1)),
+)

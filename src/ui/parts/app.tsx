@@ -1,0 +1,114 @@
+/** The page: bar, rail, stage and panel side by side; on a phone the graph under a sheet, with tabs below. */
+import { useEffect } from 'preact/hooks'
+import { select } from '../state/actions.ts'
+import { announcement, isAdding, isPhone, type Sheet, sheet, view } from '../state/store.ts'
+import { AddText } from './add-text.tsx'
+import { Bar } from './bar.tsx'
+import { Centre } from './centre.tsx'
+import { Documents } from './documents.tsx'
+import { Facets } from './facets.tsx'
+import { Glyph, type GlyphName } from './glyph.tsx'
+import { Panel } from './panel.tsx'
+import { SearchBox } from './search-box.tsx'
+
+export function App() {
+  useShortcuts()
+  return (
+    <div class="app">
+      <Bar />
+      {isPhone.value ? <PhoneBody /> : <DeskBody />}
+      <p class="unseen" role="status" aria-live="polite">
+        {announcement.value}
+      </p>
+      {isAdding.value && <AddText />}
+    </div>
+  )
+}
+
+function DeskBody() {
+  return (
+    <div class="body">
+      <aside class="rail" aria-label="Search and filters">
+        <SearchBox />
+        <div class="rail-scroll">
+          <Facets />
+          <Documents />
+        </div>
+      </aside>
+      <Centre />
+      <aside class="panel" aria-label="Details">
+        <Panel />
+      </aside>
+    </div>
+  )
+}
+
+const TABS: readonly { readonly sheet: Sheet; readonly label: string; readonly glyph: GlyphName }[] = [
+  { sheet: 'graph', label: 'Graph', glyph: 'graph' },
+  { sheet: 'search', label: 'Search', glyph: 'search' },
+  { sheet: 'details', label: 'Details', glyph: 'details' },
+  { sheet: 'documents', label: 'Documents', glyph: 'document' },
+]
+
+function PhoneBody() {
+  const open = sheet.value
+  return (
+    <>
+      <div class="body">
+        <Centre />
+        {open !== 'graph' && (
+          <aside class="sheet" aria-label={TABS.find((tab) => tab.sheet === open)!.label}>
+            {open === 'search' && (
+              <>
+                <SearchBox />
+                <div class="rail-scroll">
+                  <Facets />
+                </div>
+              </>
+            )}
+            {open === 'details' && <Panel />}
+            {open === 'documents' && (
+              <div class="rail-scroll">
+                <Documents />
+              </div>
+            )}
+          </aside>
+        )}
+      </div>
+      <nav class="tabs" aria-label="Parts of the page">
+        {TABS.map((tab) => (
+          <button
+            key={tab.sheet}
+            type="button"
+            aria-pressed={open === tab.sheet}
+            onClick={() => {
+              sheet.value = tab.sheet
+            }}
+          >
+            <Glyph name={tab.glyph} />
+            {tab.label}
+          </button>
+        ))}
+      </nav>
+    </>
+  )
+}
+
+/** `/` goes to the search, Escape lets go of what is selected. */
+function useShortcuts(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isAdding.value) return
+      const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
+      if (event.key === '/' && !typing) {
+        event.preventDefault()
+        if (isPhone.value) sheet.value = 'search'
+        requestAnimationFrame(() => document.querySelector<HTMLInputElement>('input[type="search"]')?.focus())
+      } else if (event.key === 'Escape' && !typing && view.value.selection !== null) {
+        select(null, false)
+      }
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [])
+}

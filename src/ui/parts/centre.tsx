@@ -1,0 +1,96 @@
+/** The middle of the page: graph or table, or the word that says why there is none. */
+import { clearFilters } from '../state/actions.ts'
+import { canDraw, filters, isAdding, library, loadLibrary, resetView, view, visible } from '../state/store.ts'
+import { isFiltering } from '../view/filters.ts'
+import { Glyph } from './glyph.tsx'
+import { StageView } from './stage-view.tsx'
+import { RelationTable } from './table.tsx'
+
+export function Centre() {
+  return (
+    <main class="centre" aria-label="Graph of what was read">
+      <Content />
+    </main>
+  )
+}
+
+function Content() {
+  const state = library.value
+  switch (state.state) {
+    case 'idle':
+    case 'loading':
+      return <p class="centre-note quiet">Reading the library …</p>
+    case 'failed':
+      return (
+        <div class="centre-note" role="alert">
+          <h2>The library did not load</h2>
+          <p>{state.message}</p>
+          <button type="button" class="button primary" onClick={() => void loadLibrary()}>
+            Try again
+          </button>
+        </div>
+      )
+    case 'ready':
+      if (state.value.total.nodes === 0) return <Empty />
+      if (view.value.screen === 'table') return <RelationTable />
+      if (!canDraw.value) return <NoWebGL />
+      return (
+        <>
+          <StageView library={state.value} />
+          {visible.value.nodes.size === 0 && <NothingLeft />}
+        </>
+      )
+  }
+}
+
+function Empty() {
+  return (
+    <div class="centre-note">
+      <h2>Nothing has been read yet</h2>
+      <p>
+        Dragoman reads news text and draws who met whom, where and when. Paste an article to begin, or read a folder of texts
+        from the command line:
+      </p>
+      <pre>
+        <code>npx dragoman ingest my-articles/</code>
+      </pre>
+      <button
+        type="button"
+        class="button primary"
+        onClick={() => {
+          isAdding.value = true
+        }}
+      >
+        <Glyph name="plus" /> Add text
+      </button>
+    </div>
+  )
+}
+
+function NothingLeft() {
+  return (
+    <div class="centre-note over" role="status">
+      <h2>Nothing passes these filters</h2>
+      {isFiltering(filters.value) ? (
+        <button type="button" class="button primary" onClick={clearFilters}>
+          Take the filters away
+        </button>
+      ) : (
+        <button type="button" class="button primary" onClick={resetView}>
+          Show everything
+        </button>
+      )}
+    </div>
+  )
+}
+
+function NoWebGL() {
+  return (
+    <div class="without-webgl">
+      <p class="note" role="status">
+        This browser offers no WebGL, which the drawing needs. Here are the same relations as a table.
+      </p>
+      <RelationTable />
+    </div>
+  )
+}

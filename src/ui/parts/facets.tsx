@@ -1,0 +1,126 @@
+/** The legend of the graph, which is also the list of its filters: each row says what a sign means and how much there is. */
+import type { ComponentChildren } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { MODALITIES, type Modality } from '../../model/facts.ts'
+import { ENTITY_TYPES, type EntityType, EVENT_TYPES, type EventType, FAMILIES, type Family } from '../../model/ontology.ts'
+import { STROKES } from '../graph/appearance.ts'
+import { familyColor } from '../graph/palette.ts'
+import { allBut, clearFilters, filterBy, toggled } from '../state/actions.ts'
+import { counts, filters, scheme } from '../state/store.ts'
+import { isFiltering } from '../view/filters.ts'
+import { MODALITY_HINTS, MODALITY_LABELS, number, typePlural } from '../view/words.ts'
+import { TypeIcon } from './type-icon.tsx'
+
+const ENTITIES = Object.keys(ENTITY_TYPES) as EntityType[]
+const EVENTS = Object.keys(EVENT_TYPES) as EventType[]
+const FAMILY_NAMES = Object.keys(FAMILIES) as Family[]
+
+export function Facets() {
+  const count = counts.value
+  if (count === null) return null
+  const { withoutTypes, withoutFamilies, withoutModalities } = filters.value
+  return (
+    <div class="facets">
+      <div class="facets-head">
+        <h2>Legend and filters</h2>
+        {isFiltering(filters.value) && (
+          <button type="button" class="link" onClick={clearFilters}>
+            Show all
+          </button>
+        )}
+      </div>
+      <Facet<EntityType | EventType>
+        title="Who and where"
+        values={ENTITIES}
+        counts={count.types}
+        without={withoutTypes}
+        label={typePlural}
+        sign={(type) => <TypeIcon type={type} />}
+        onChange={(next) => filterBy({ withoutTypes: next })}
+      />
+      <Facet<EntityType | EventType>
+        title="What happened"
+        values={EVENTS}
+        counts={count.types}
+        without={withoutTypes}
+        label={typePlural}
+        sign={(type) => <TypeIcon type={type} />}
+        onChange={(next) => filterBy({ withoutTypes: next })}
+      />
+      <Facet<Family>
+        title="Relations"
+        values={FAMILY_NAMES}
+        counts={count.families}
+        without={withoutFamilies}
+        label={(family) => FAMILIES[family].label}
+        sign={(family) => <Stroke color={familyColor(family, scheme.value)} modality="asserted" />}
+        onChange={(next) => filterBy({ withoutFamilies: next })}
+      />
+      <Facet<Modality>
+        title="Said to be"
+        values={MODALITIES}
+        counts={count.modalities}
+        without={withoutModalities}
+        label={(modality) => MODALITY_LABELS[modality]}
+        hint={(modality) => MODALITY_HINTS[modality]}
+        sign={(modality) => <Stroke modality={modality} />}
+        onChange={(next) => filterBy({ withoutModalities: next })}
+      />
+    </div>
+  )
+}
+
+interface FacetProps<T extends string> {
+  readonly title: string
+  readonly values: readonly T[]
+  readonly counts: ReadonlyMap<T, number>
+  readonly without: ReadonlySet<T>
+  readonly label: (value: T) => string
+  readonly hint?: (value: T) => string
+  readonly sign: (value: T) => ComponentChildren
+  readonly onChange: (without: ReadonlySet<T>) => void
+}
+
+function Facet<T extends string>({ title, values, counts, without, label, hint, sign, onChange }: FacetProps<T>) {
+  const present = values.filter((value) => counts.has(value) || without.has(value))
+  if (present.length === 0) return null
+  const others = [...without].filter((value) => !values.includes(value))
+  return (
+    <fieldset class="facet">
+      <legend>{title}</legend>
+      {present.map((value) => (
+        <div class="facet-row" key={value}>
+          <label {...(hint !== undefined && { title: hint(value) })}>
+            <input type="checkbox" checked={!without.has(value)} onChange={() => onChange(toggled(without, value))} />
+            {sign(value)}
+            <span class="facet-label">{label(value)}</span>
+            <span class="facet-count">{number(counts.get(value) ?? 0)}</span>
+          </label>
+          <button
+            type="button"
+            class="facet-only"
+            aria-label={`Only ${label(value)}`}
+            onClick={() => onChange(new Set([...others, ...allBut(present, value, without)]))}
+          >
+            only
+          </button>
+        </div>
+      ))}
+    </fieldset>
+  )
+}
+
+/** A piece of line as the graph draws it. */
+function Stroke({ color, modality }: { readonly color?: string; readonly modality: Modality }) {
+  const sign = useRef<SVGSVGElement>(null)
+  useLayoutEffect(() => {
+    if (color !== undefined) sign.current?.style.setProperty('color', color)
+  }, [color])
+  const stroke = STROKES[modality]
+  return (
+    <svg ref={sign} class={`stroke stroke-${stroke}`} width="22" height="12" viewBox="0 0 22 12" aria-hidden="true">
+      <path d="M1 6h20" />
+      {stroke === 'crossed' && <path class="cross" d="m7.5 2.5 7 7m0-7-7 7" />}
+    </svg>
+  )
+}

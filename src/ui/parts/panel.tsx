@@ -1,0 +1,54 @@
+/** What is selected, with its evidence; the overview while nothing is. */
+import { useEffect, useRef } from 'preact/hooks'
+import { select } from '../state/actions.ts'
+import { details } from '../state/details.ts'
+import { selection } from '../state/store.ts'
+import { DocumentPanel } from './document-panel.tsx'
+import { EdgePanel } from './edge-panel.tsx'
+import { Glyph } from './glyph.tsx'
+import { NodePanel } from './node-panel.tsx'
+import { Overview } from './overview.tsx'
+
+export function Panel() {
+  const chosen = selection.value
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (chosen?.kind !== 'document') box.current?.scrollTo(0, 0)
+  }, [chosen?.key])
+  if (chosen === null) {
+    return (
+      <div class="panel-scroll">
+        <Overview />
+      </div>
+    )
+  }
+  return (
+    <div class="panel-scroll" ref={box}>
+      <button type="button" class="button icon-only panel-close" aria-label="Close details" onClick={() => select(null, false)}>
+        <Glyph name="close" />
+      </button>
+      <Content />
+    </div>
+  )
+}
+
+function Content() {
+  const state = details.value
+  switch (state.state) {
+    case 'idle':
+    case 'loading':
+      return <p class="quiet">Looking it up …</p>
+    case 'failed':
+      return (
+        <p class="problem" role="alert">
+          {state.message}
+        </p>
+      )
+    case 'ready': {
+      const { value } = state
+      if (value.kind === 'node') return <NodePanel answer={value.answer} />
+      if (value.kind === 'edge') return <EdgePanel edge={value.answer} />
+      return <DocumentPanel answer={value.answer} />
+    }
+  }
+}

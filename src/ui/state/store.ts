@@ -1,0 +1,150 @@
+/** What the page knows at this moment. Components read signals; only the functions here and in `actions.ts` write them. */
+import { computed, effect, type Signal, signal } from '@preact/signals'
+import type { SearchAnswer } from '../../api/schemas.ts'
+import type { KnowledgeGraph } from '../../graph/knowledge-graph.ts'
+import { fetchGraph, inWords, isAbort, search } from '../api-client.ts'
+import type { Scheme } from '../graph/palette.ts'
+import type { Target } from '../graph/reducers.ts'
+import { toKnowledgeGraph } from '../view/fact-graph.ts'
+import { facetCounts, visibleIn } from '../view/filters.ts'
+import { FIRST_VIEW, formatRoute, parseRoute, type View } from '../view/route.ts'
+import { failed, IDLE, type Loadable, LOADING, ready } from './loadable.ts'
+
+// ------------------------------------------------------------------------------------------------- the view, in the address
+
+export const view: Signal<View> = signal(parseRoute(location.hash))
+export const selection = computed(() => view.value.selection)
+export const filters = computed(() => view.value.filters)
+
+/** @param step whether "back" returns to the view before it */
+export function setView(change: Partial<View>, step: boolean): void {
+  view.value = { ...view.value, ...change }
+  const url = `${location.pathname}${location.search}${fragment(view.value)}`
+  if (step) history.pushState(null, '', url)
+  else history.replaceState(null, '', url)
+}
+
+const fragment = (of: View): string => {
+  const route = formatRoute(of)
+  return route === '' ? '' : `#${route}`
+}
+
+/** Address of the same view with another selection, for links. */
+export const linkTo = (next: View['selection']): string => fragment({ ...view.value, selection: next }) || '#'
+
+addEventListener('popstate', () => {
+  view.value = parseRoute(location.hash)
+})
+
+// -------------------------------------------------------------------------------------------------------------- the graph
+
+export interface Library {
+  readonly graph: KnowledgeGraph
+  /** Nodes and edges of the whole library; the graph may hold only the most important. */
+  readonly total: { readonly nodes: number; readonly edges: number }
+}
+
+export const library = signal<Loadable<Library>>(IDLE)
+
+export async function loadLibrary(): Promise<void> {
+  if (library.value.state !== 'ready') library.value = LOADING
+  try {
+    const answer = await fetchGraph()
+    library.value = ready({ graph: toKnowledgeGraph(answer), total: answer.total })
+  } catch (error) {
+    library.value = failed(inWords(error))
+  }
+}
+
+export const graph = computed(() => (library.value.state === 'ready' ? library.value.value.graph : null))
+export const visible = computed(() =>
+  graph.value === null
+    ? { nodes: new Set<string>(), edges: new Set<string>() }
+    : visibleIn(graph.value, filters.value),
+)
+export const counts = computed(() => (graph.value === null ? null : facetCounts(graph.value, filters.value)))
+
+export const hovered = signal<Target | null>(null)
+/** A target that the camera should move to; a new object each time, so that asking twice moves twice. */
+export const approached = signal<Target | null>(null)
+
+// ------------------------------------------------------------------------------------------------------------- the search
+
+export const found = signal<Loadable<SearchAnswer>>(IDLE)
+const PAUSE_MS = 70
+
+effect(() => {
+  const words = view.value.query.trim()
+  if (words === '') {
+    found.value = IDLE
+    return
+  }
+  const abort = new AbortController()
+  const timer = setTimeout(() => {
+    search(words, abort.signal).then(
+      (answer) => {
+        found.value = ready(answer)
+      },
+      (error) => {
+        if (!isAbort(error)) found.value = failed(inWords(error))
+      },
+    )
+  }, PAUSE_MS)
+  return () => {
+    clearTimeout(timer)
+    abort.abort()
+  }
+})
+
+// ------------------------------------------------------------------------------------------------------------- the screen
+
+const THEME = 'dragoman.scheme'
+const darkSystem = matchMedia('(prefers-color-scheme: dark)')
+const systemScheme = signal<Scheme>(darkSystem.matches ? 'dark' : 'light')
+darkSystem.addEventListener('change', ({ matches }) => {
+  systemScheme.value = matches ? 'dark' : 'light'
+})
+
+/** What the reader chose; null follows the system. */
+export const chosenScheme = signal<Scheme | null>(readScheme())
+export const scheme = computed<Scheme>(() => chosenScheme.value ?? systemScheme.value)
+
+effect(() => {
+  document.documentElement.dataset['scheme'] = scheme.value
+  try {
+    if (chosenScheme.value === null) localStorage.removeItem(THEME)
+    else localStorage.setItem(THEME, chosenScheme.value)
+  } catch {
+    // Storage may be switched off; then the choice lasts as long as the page.
+  }
+})
+
+function readScheme(): Scheme | null {
+  try {
+    const stored = localStorage.getItem(THEME)
+    return stored === 'light' || stored === 'dark' ? stored : null
+  } catch {
+    return null
+  }
+}
+
+const phone = matchMedia('(max-width: 820px)')
+export const isPhone = signal(phone.matches)
+phone.addEventListener('change', ({ matches }) => {
+  isPhone.value = matches
+})
+const stillness = matchMedia('(prefers-reduced-motion: reduce)')
+export const prefersStill = (): boolean => stillness.matches
+
+/** Which sheet covers the graph on a phone. */
+export const SHEETS = ['graph', 'search', 'details', 'documents'] as const
+export type Sheet = (typeof SHEETS)[number]
+export const sheet = signal<Sheet>(view.value.selection === null ? 'graph' : 'details')
+
+/** False where the browser offers no WebGL. */
+export const canDraw = signal(true)
+/** What a screen reader is told, politely. */
+export const announcement = signal('')
+export const isAdding = signal(false)
+
+export const resetView = (): void => setView({ filters: FIRST_VIEW.filters }, true)

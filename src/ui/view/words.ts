@@ -1,0 +1,63 @@
+/** Words of the interface that more than one part uses, and how dates and numbers are written. */
+import type { EdgeView } from '../../api/schemas.ts'
+import type { CivilDate } from '../../model/date.ts'
+import type { Modality } from '../../model/facts.ts'
+import { ENTITY_TYPES, type EntityType, EVENT_TYPES, type EventType, isEntityType } from '../../model/ontology.ts'
+import type { Lens } from './filters.ts'
+
+const LOCALE = 'en-GB'
+
+export const MODALITY_LABELS: Readonly<Record<Modality, string>> = {
+  asserted: 'Reported',
+  planned: 'Planned',
+  possible: 'Possible',
+  requested: 'Requested',
+  denied: 'Denied',
+}
+
+export const MODALITY_HINTS: Readonly<Record<Modality, string>> = {
+  asserted: 'the text says that it is so',
+  planned: 'announced, not done yet',
+  possible: 'the text says that it may be so',
+  requested: 'somebody asks for it',
+  denied: 'the text says that it is not so',
+}
+
+export const LENS_LABELS: Readonly<Record<Lens, string>> = { all: 'Everything', ties: 'Who to whom', events: 'Events' }
+
+export const typeLabel = (type: EntityType | EventType): string =>
+  isEntityType(type) ? ENTITY_TYPES[type].label : EVENT_TYPES[type].label
+
+export const typePlural = (type: EntityType | EventType): string =>
+  capital(isEntityType(type) ? ENTITY_TYPES[type].plural : EVENT_TYPES[type].plural)
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const NUMBER = new Intl.NumberFormat(LOCALE)
+export const number = (value: number): string => NUMBER.format(value)
+
+export const counted = (value: number, one: string, many = `${one}s`): string =>
+  `${number(value)} ${value === 1 ? one : many}`
+
+const DATE_STYLES: Readonly<Record<number, Intl.DateTimeFormat>> = {
+  4: new Intl.DateTimeFormat(LOCALE, { timeZone: 'UTC', year: 'numeric' }),
+  7: new Intl.DateTimeFormat(LOCALE, { timeZone: 'UTC', year: 'numeric', month: 'short' }),
+  10: new Intl.DateTimeFormat(LOCALE, { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' }),
+}
+
+/** `2025-12-04` → `4 Dec 2025`, as coarse as the date itself. */
+export function date(value: CivilDate): string {
+  const style = DATE_STYLES[value.length]
+  return style === undefined ? value : style.format(new Date(`${`${value}-01-01`.slice(0, 10)}T00:00:00Z`))
+}
+
+/** First and last date as one reading: `4 Dec 2025` or `1 Dec 2025 – 4 Dec 2025`. */
+export const dates = (first?: CivilDate, last?: CivilDate): string | null =>
+  first === undefined ? (last === undefined ? null : date(last)) : last === undefined || last === first ? date(first) : `${date(first)} – ${date(last)}`
+
+/** The reading of a relation as seen from one of its ends, around the other's name: [before, after]. */
+export function readingFrom(edge: Pick<EdgeView, 'label' | 'inverse'>, fromSource: boolean): readonly [string, string] {
+  const label = fromSource ? edge.label : edge.inverse
+  const [before, after] = label.split('…')
+  return [before!.trim(), after?.trim() ?? '']
+}
