@@ -1,0 +1,120 @@
+/**
+ * Finds proper names: a linear chain over the words of a sentence (Collins 2002), decoded exactly by Viterbi's
+ * algorithm. Classes are "O", and "B-" and "I-" of each type.
+ */
+import { FeatureList } from './feature-list.ts'
+import { scatter } from './hashing.ts'
+import type { IdTable } from './id-table.ts'
+import { type LinearModel, score } from './linear-model.ts'
+import { describeNameContext, type NameInput, nameFeatures } from './name-features.ts'
+
+export interface NamesModel {
+  readonly model: LinearModel
+  readonly known: IdTable
+  /** Score of class b after class a, at a × classes + b; row `classes.length` is the beginning. */
+  readonly transitions: Int32Array
+}
+
+export interface FoundName {
+  readonly from: number
+  readonly to: number
+  readonly type: string
+}
+
+/** The pseudo-feature "the class before is `tag`"; `classes.length` stands for the beginning. */
+export const transitionKey = (tag: number): number => scatter(Math.imul(tag + 1, 0x3779b1) ^ 0x5eed)
+
+export function readTransitions(model: LinearModel): Int32Array {
+  const width = model.classes.length
+  const transitions = new Int32Array((width + 1) * width)
+  const feature = new FeatureList(1)
+  const scores = new Int32Array(width)
+  for (let before = 0; before <= width; before++) {
+    feature.keys[0] = transitionKey(before)
+    feature.length = 1
+    score(model, feature, scores)
+    transitions.set(scores, before * width)
+  }
+  return transitions
+}
+
+export function findNames({ model, known, transitions }: NamesModel, input: NameInput): FoundName[] {
+  const { classes } = model
+  const width = classes.length
+  const context = describeNameContext(input, known)
+  const emissions = new Int32Array(input.words.count * width)
+  const features = new FeatureList()
+  const scores = new Int32Array(width)
+  for (let i = 0; i < input.words.count; i++) {
+    nameFeatures(context, i, features)
+    score(model, features, scores)
+    emissions.set(scores, i * width)
+  }
+  return collectNames(Array.from(decode(classes, emissions, transitions), (c) => classes[c]!))
+}
+
+/** The best sequence of classes in which every "I-" continues a name of its type. */
+export function decode(
+  classes: readonly string[],
+  emissions: Int32Array | Float32Array,
+  transitions: Int32Array | Float32Array,
+): Int32Array {
+  const width = classes.length
+  const count = emissions.length / width
+  const follows = legalPairs(classes)
+  let before = new Float64Array(width)
+  let after = new Float64Array(width)
+  const back = new Uint8Array(count * width)
+  for (let i = 0; i < count; i++) {
+    for (let c = 0; c < width; c++) {
+      let highest = Number.NEGATIVE_INFINITY
+      if (i === 0) highest = follows[width * width + c] ? transitions[width * width + c]! : highest
+      else
+        for (let b = 0; b < width; b++) {
+          if (!follows[b * width + c]) continue
+          const value = before[b]! + transitions[b * width + c]!
+          if (value > highest) {
+            highest = value
+            back[i * width + c] = b
+          }
+        }
+      after[c] = highest + emissions[i * width + c]!
+    }
+    ;[before, after] = [after, before]
+  }
+  const path = new Int32Array(count)
+  let last = 0
+  for (let c = 1; c < width; c++) if (before[c]! > before[last]!) last = c
+  for (let i = count - 1; i >= 0; i--) {
+    path[i] = last
+    last = back[i * width + last]!
+  }
+  return path
+}
+
+function legalPairs(classes: readonly string[]): Uint8Array {
+  const width = classes.length
+  const legal = new Uint8Array((width + 1) * width).fill(1)
+  for (const [c, name] of classes.entries()) {
+    if (!name.startsWith('I-')) continue
+    for (let b = 0; b <= width; b++) {
+      const previous = classes[b]
+      if (previous === undefined || previous === 'O' || previous.slice(2) !== name.slice(2)) legal[b * width + c] = 0
+    }
+  }
+  return legal
+}
+
+export function collectNames(tags: readonly string[]): FoundName[] {
+  const names: FoundName[] = []
+  let from = -1
+  for (let i = 0; i <= tags.length; i++) {
+    const tag = tags[i] ?? 'O'
+    if (from >= 0 && !tag.startsWith('I-')) {
+      names.push({ from, to: i, type: tags[from]!.slice(2) })
+      from = -1
+    }
+    if (tag.startsWith('B-')) from = i
+  }
+  return names
+}

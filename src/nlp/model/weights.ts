@@ -1,0 +1,170 @@
+/**
+ * The files of weights: a magic number, the length of the body, its FNV-1a checksum, then the body. All numbers are
+ * little-endian; keys are ascending and written as LEB128 differences.
+ */
+import { ResourceError } from '../../model/errors.ts'
+import { extendHash } from './hashing.ts'
+import type { Rows } from './linear-model.ts'
+
+const MAGIC = 0x314e4744 // "DGN1"
+const HEADER = 12
+
+/** Writes one weight file. */
+export class WeightWriter {
+  #bytes = new Uint8Array(1 << 16)
+  #length = HEADER
+
+  byte(value: number): void {
+    if (this.#length === this.#bytes.length) {
+      const grown = new Uint8Array(this.#bytes.length * 2)
+      grown.set(this.#bytes)
+      this.#bytes = grown
+    }
+    this.#bytes[this.#length++] = value
+  }
+
+  /** A whole number from 0 to 2³² - 1. */
+  number(value: number): void {
+    let rest = value
+    while (rest > 127) {
+      this.byte((rest & 127) | 128)
+      rest = Math.floor(rest / 128)
+    }
+    this.byte(rest)
+  }
+
+  text(value: string): void {
+    const bytes = new TextEncoder().encode(value)
+    this.number(bytes.length)
+    for (const byte of bytes) this.byte(byte)
+  }
+
+  texts(values: readonly string[]): void {
+    this.number(values.length)
+    for (const value of values) this.text(value)
+  }
+
+  ids(keys: Uint32Array, ids: Uint16Array): void {
+    this.#ascending(keys)
+    for (const id of ids) this.number(id)
+  }
+
+  rows(rows: Rows): void {
+    this.#ascending(rows.keys)
+    for (let i = 0; i < rows.keys.length; i++) this.number(rows.offsets[i + 1]! - rows.offsets[i]!)
+    for (const entry of rows.entries) this.byte(entry >> 8)
+    for (const entry of rows.entries) this.byte(entry & 255)
+  }
+
+  finish(): Uint8Array {
+    const bytes = this.#bytes.slice(0, this.#length)
+    const view = new DataView(bytes.buffer)
+    view.setUint32(0, MAGIC, true)
+    view.setUint32(4, bytes.length - HEADER, true)
+    view.setUint32(8, checksum(bytes), true)
+    return bytes
+  }
+
+  #ascending(keys: Uint32Array): void {
+    this.number(keys.length)
+    let last = 0
+    for (const key of keys) {
+      this.number(key - last)
+      last = key
+    }
+  }
+}
+
+/** Reads one weight file. Throws ResourceError, which names the file, when it is damaged or of another version. */
+export class WeightReader {
+  readonly #bytes: Uint8Array
+  readonly #name: string
+  #position = HEADER
+
+  constructor(name: string, bytes: Uint8Array) {
+    this.#name = name
+    this.#bytes = bytes
+    if (bytes.length < HEADER) throw this.#damaged('it is too short')
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    if (view.getUint32(0, true) !== MAGIC) throw this.#damaged('it is no weight file of this version')
+    if (view.getUint32(4, true) !== bytes.length - HEADER) throw this.#damaged('its length is wrong')
+    if (view.getUint32(8, true) !== checksum(bytes)) throw this.#damaged('its checksum is wrong')
+  }
+
+  number(): number {
+    let value = 0
+    let unit = 1
+    for (;;) {
+      const byte = this.#byte()
+      value += (byte & 127) * unit
+      if (byte < 128) return value
+      unit *= 128
+    }
+  }
+
+  text(): string {
+    const length = this.number()
+    const start = this.#position
+    this.#position += length
+    if (this.#position > this.#bytes.length) throw this.#damaged('it ends too early')
+    return new TextDecoder().decode(this.#bytes.subarray(start, this.#position))
+  }
+
+  texts(): string[] {
+    return Array.from({ length: this.number() }, () => this.text())
+  }
+
+  ids(): { readonly keys: Uint32Array; readonly ids: Uint16Array } {
+    const keys = this.#ascending()
+    const ids = new Uint16Array(keys.length)
+    for (let i = 0; i < ids.length; i++) ids[i] = this.number()
+    return { keys, ids }
+  }
+
+  rows(): Rows {
+    const keys = this.#ascending()
+    const offsets = new Uint32Array(keys.length + 1)
+    for (let i = 0; i < keys.length; i++) offsets[i + 1] = offsets[i]! + this.number()
+    const count = offsets[keys.length]!
+    if (this.#position + 2 * count > this.#bytes.length) throw this.#damaged('it ends too early')
+    const entries = new Int16Array(count)
+    const bytes = this.#bytes
+    const at = this.#position
+    for (let i = 0; i < count; i++) entries[i] = (bytes[at + i]! << 8) | bytes[at + count + i]!
+    this.#position += 2 * count
+    return { keys, offsets, entries }
+  }
+
+  /** Nothing may be left. */
+  end(): void {
+    if (this.#position !== this.#bytes.length) throw this.#damaged('it is longer than it says')
+  }
+
+  #ascending(): Uint32Array {
+    const count = this.number()
+    if (count > this.#bytes.length) throw this.#damaged('it ends too early')
+    const keys = new Uint32Array(count)
+    let last = 0
+    for (let i = 0; i < count; i++) {
+      last += this.number()
+      keys[i] = last
+    }
+    return keys
+  }
+
+  #byte(): number {
+    const byte = this.#bytes[this.#position++]
+    if (byte === undefined) throw this.#damaged('it ends too early')
+    return byte
+  }
+
+  #damaged(why: string): ResourceError {
+    return new ResourceError(`The weight file ${this.#name} is damaged (${why}): install Dragoman again.`)
+  }
+}
+
+function checksum(bytes: Uint8Array): number {
+  let hash = 0x811c9dc5
+  for (let i = HEADER; i < bytes.length; i++) hash = extendHash(hash, bytes[i]!)
+  return hash >>> 0
+}

@@ -1,0 +1,81 @@
+/** Trains the name finder: a structured averaged perceptron. */
+import { FeatureList } from '../src/nlp/model/feature-list.ts'
+import type { IdTable } from '../src/nlp/model/id-table.ts'
+import { indexRows, type Rows } from '../src/nlp/model/linear-model.ts'
+import { describeNameContext, nameFeatures } from '../src/nlp/model/name-features.ts'
+import { decode, type NamesModel, readTransitions, transitionKey } from '../src/nlp/model/names.ts'
+import type { Tag } from '../src/nlp/model/tagger.ts'
+import type { NamedSentence } from './corpora/names.ts'
+import { Perceptron, type Pruning } from './perceptron.ts'
+import { seeded, shuffle } from './random.ts'
+import { parserInput } from './train-parser.ts'
+
+export const NAME_CLASSES = ['O', ...['person', 'organization', 'place', 'other'].flatMap((t) => [`B-${t}`, `I-${t}`])]
+
+export interface NamesOptions {
+  readonly epochs: number
+  readonly pruning: Pruning
+}
+
+export function trainNames(
+  sentences: readonly NamedSentence[],
+  tags: readonly (readonly Tag[])[],
+  clusters: IdTable,
+  known: IdTable,
+  options: NamesOptions,
+): Rows {
+  const contexts = sentences.map((s, i) => describeNameContext(parserInput(s.forms, tags[i]!, clusters), known))
+  const gold = sentences.map((s) => s.names.map((name) => NAME_CLASSES.indexOf(name)))
+  const width = NAME_CLASSES.length
+  const perceptron = new Perceptron(NAME_CLASSES)
+  const features = new FeatureList()
+  const random = seeded(3)
+  const order = sentences.map((_, i) => i)
+  for (let epoch = 0; epoch < options.epochs; epoch++) {
+    for (const s of shuffle(order, random)) {
+      const context = contexts[s]!
+      const right = gold[s]!
+      const emissions = new Float32Array(right.length * width)
+      for (let i = 0; i < right.length; i++) {
+        nameFeatures(context, i, features)
+        emissions.set(perceptron.score(features), i * width)
+      }
+      const guess = decode(NAME_CLASSES, emissions, transitionScores(perceptron, features))
+      for (let i = 0; i < right.length; i++) {
+        if (guess[i] !== right[i]) {
+          nameFeatures(context, i, features)
+          perceptron.update(features, right[i]!, guess[i]!)
+        }
+        const beforeRight = i === 0 ? width : right[i - 1]!
+        const beforeGuess = i === 0 ? width : guess[i - 1]!
+        if (guess[i] === right[i] && beforeRight === beforeGuess) continue
+        setTransition(features, beforeRight)
+        perceptron.move(features, right[i]!, 1)
+        setTransition(features, beforeGuess)
+        perceptron.move(features, guess[i]!, -1)
+      }
+      perceptron.tick()
+    }
+  }
+  return perceptron.quantise(options.pruning)
+}
+
+export function namesModel(rows: Rows, known: IdTable): NamesModel {
+  const model = indexRows(NAME_CLASSES, rows)
+  return { model, known, transitions: readTransitions(model) }
+}
+
+function setTransition(features: FeatureList, before: number): void {
+  features.keys[0] = transitionKey(before)
+  features.length = 1
+}
+
+function transitionScores(perceptron: Perceptron, features: FeatureList): Float32Array {
+  const width = NAME_CLASSES.length
+  const scores = new Float32Array((width + 1) * width)
+  for (let before = 0; before <= width; before++) {
+    setTransition(features, before)
+    scores.set(perceptron.score(features), before * width)
+  }
+  return scores
+}

@@ -1,0 +1,145 @@
+/**
+ * Trains the parser with the dynamic oracle of the arc-hybrid system (Goldberg and Nivre 2013): it learns on the states
+ * that its own errors lead to.
+ */
+import { FeatureList } from '../src/nlp/model/feature-list.ts'
+import { hashString } from '../src/nlp/model/hashing.ts'
+import type { IdTable } from '../src/nlp/model/id-table.ts'
+import { labelFeatures } from '../src/nlp/model/label-features.ts'
+import type { Rows } from '../src/nlp/model/linear-model.ts'
+import { bestLegal } from '../src/nlp/model/parser.ts'
+import { type ParserInput, parserFeatures } from '../src/nlp/model/parser-features.ts'
+import type { Tag } from '../src/nlp/model/tagger.ts'
+import {
+  ACTIONS,
+  fromTop,
+  headOf,
+  initialState,
+  isFinal,
+  isLegal,
+  LEFT,
+  RIGHT,
+  reduce,
+  SHIFT,
+  type State,
+  shift,
+} from '../src/nlp/model/transitions.ts'
+import { describeWords, PAD } from '../src/nlp/model/words.ts'
+import type { TreebankSentence } from './corpora/conllu.ts'
+import { Perceptron, type Pruning } from './perceptron.ts'
+import { seeded, shuffle } from './random.ts'
+import { highest } from './train-tagger.ts'
+
+export interface TrainedParser {
+  readonly labels: readonly string[]
+  readonly actionRows: Rows
+  readonly labelRows: Rows
+}
+
+export interface ParserOptions {
+  readonly epochs: number
+  /** How often, after the first epoch, the parser's own wrong step is followed. */
+  readonly exploration: number
+  readonly pruning: Pruning
+  readonly afterEpoch?: (epoch: number, result: () => TrainedParser) => void
+}
+
+/** What the parser is told, padded with 0 for "before the sentence", 1 for the root and what comes after. */
+export function parserInput(forms: readonly string[], tags: readonly Tag[], clusters: IdTable): ParserInput {
+  const words = describeWords(forms, clusters)
+  const list = (name: (tag: Tag) => string) => {
+    const hashes = new Int32Array(words.words.length).fill(1, PAD + forms.length)
+    for (const [i, tag] of tags.entries()) hashes[i + PAD] = hashString(name(tag))
+    return hashes
+  }
+  return { words, upos: list((tag) => tag.upos), xpos: list((tag) => tag.xpos) }
+}
+
+export const ACTION_NAMES = ['shift', 'left', 'right'] as const
+
+export function trainParser(
+  sentences: readonly TreebankSentence[],
+  tags: readonly (readonly Tag[])[],
+  clusters: IdTable,
+  options: ParserOptions,
+): TrainedParser {
+  const names = [...new Set(sentences.flatMap((s) => s.deprels))].sort()
+  const number = new Map(names.map((name, i) => [name, i]))
+  const inputs = sentences.map((s, i) => parserInput(s.forms, tags[i]!, clusters))
+  const actions = new Perceptron(ACTION_NAMES)
+  const labels = new Perceptron(names)
+  const features = new FeatureList()
+  const costs = new Int32Array(ACTIONS)
+  const random = seeded(7)
+  const order = sentences.map((_, i) => i)
+  const result = (): TrainedParser => ({
+    labels: names,
+    actionRows: actions.quantise(options.pruning),
+    labelRows: labels.quantise(options.pruning),
+  })
+  for (let epoch = 0; epoch < options.epochs; epoch++) {
+    for (const s of shuffle(order, random)) {
+      const sentence = sentences[s]!
+      const input = inputs[s]!
+      const heads = paddedHeads(sentence)
+      const state = initialState(sentence.forms.length)
+      while (!isFinal(state)) {
+        parserFeatures(input, state, features)
+        const scores = actions.score(features)
+        measureCosts(state, heads, costs)
+        const guess = bestLegal((a) => isLegal(state, a), scores)
+        let least = Number.POSITIVE_INFINITY
+        for (let a = 0; a < ACTIONS; a++) if (isLegal(state, a) && costs[a]! < least) least = costs[a]!
+        const right = bestLegal((a) => isLegal(state, a) && costs[a] === least, scores)
+        const wrong = costs[guess] !== least
+        if (wrong) actions.update(features, right, guess)
+        actions.tick()
+        const next = !wrong || (epoch > 0 && random() < options.exploration) ? guess : right
+        if (next === SHIFT) {
+          shift(state)
+          continue
+        }
+        const head = headOf(state, next)
+        const dependent = fromTop(state, 0)
+        labelFeatures(input, state, head, dependent, features)
+        const label = highest(labels.score(features))
+        if (heads[dependent] === head) {
+          const gold = number.get(sentence.deprels[dependent - PAD]!)!
+          if (label !== gold) labels.update(features, gold, label)
+        }
+        labels.tick()
+        reduce(state, head, label)
+      }
+    }
+    options.afterEpoch?.(epoch, result)
+  }
+  return result()
+}
+
+/** Heads as places in the padded lists. */
+function paddedHeads(sentence: TreebankSentence): Int32Array {
+  const root = sentence.forms.length + PAD
+  const heads = new Int32Array(root + PAD)
+  for (const [i, head] of sentence.heads.entries()) heads[i + PAD] = head < 0 ? root : head + PAD
+  return heads
+}
+
+/** How many of the right arcs each transition puts out of reach. */
+function measureCosts(state: State, heads: Int32Array, costs: Int32Array): void {
+  const { front, root, depth, stack } = state
+  const top = fromTop(state, 0)
+  const below = fromTop(state, 1)
+  costs.fill(0)
+  if (front < root) {
+    for (let i = 0; i < depth; i++) {
+      if (heads[stack[i]!] === front) costs[SHIFT]!++
+      if (i < depth - 1 && heads[front] === stack[i]) costs[SHIFT]!++
+    }
+  }
+  if (depth === 0) return
+  let dependents = 0
+  for (let j = front; j < root; j++) if (heads[j] === top) dependents++
+  const head = heads[top]!
+  costs[LEFT] = dependents + (head !== front && (head === below || head > front) ? 1 : 0)
+  costs[RIGHT] = dependents + (head !== below && head >= front ? 1 : 0)
+}

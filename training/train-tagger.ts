@@ -1,0 +1,173 @@
+/**
+ * Trains the tagger, and tags a corpus by models that have not seen it (jackknifing), so that what is built on top
+ * learns to live with the tagger's errors.
+ */
+import { FeatureList } from '../src/nlp/model/feature-list.ts'
+import { hashString } from '../src/nlp/model/hashing.ts'
+import { type IdTable, indexIds, lookUp } from '../src/nlp/model/id-table.ts'
+import { indexRows, type Rows } from '../src/nlp/model/linear-model.ts'
+import { describeContext, parseTag, type Tag, type TaggerModel, tag, taggerFeatures } from '../src/nlp/model/tagger.ts'
+import { describeWords, normalise, PAD } from '../src/nlp/model/words.ts'
+import type { TreebankSentence } from './corpora/conllu.ts'
+import { Perceptron, type Pruning } from './perceptron.ts'
+import { seeded, shuffle } from './random.ts'
+
+export interface Ids {
+  readonly keys: Uint32Array
+  readonly ids: Uint16Array
+}
+
+export interface TrainedTagger {
+  readonly classes: readonly string[]
+  readonly rows: Rows
+  readonly certain: Ids
+  readonly ambiguity: Ids
+}
+
+export interface TaggerOptions {
+  readonly epochs: number
+  readonly pruning: Pruning
+}
+
+/** A form that had one tag in this many places needs no model. */
+const CERTAIN_COUNT = 25
+const CERTAIN_SHARE = 0.995
+/** From this many places on a word's set of tags is known. */
+const KNOWN_COUNT = 4
+
+export function trainTagger(
+  sentences: readonly TreebankSentence[],
+  clusters: IdTable,
+  options: TaggerOptions,
+): TrainedTagger {
+  const names = sentences.map((s) => s.upos.map((upos, i) => `${upos}|${s.xpos[i]}`))
+  const classes = [...new Set(names.flat())].sort()
+  const number = new Map(classes.map((name, i) => [name, i]))
+  const gold = names.map((list) => Int32Array.from(list, (name) => number.get(name)!))
+  const certain = certainForms(sentences, gold)
+  const ambiguity = ambiguityClasses(sentences)
+  const certainTable = indexIds(certain.keys, certain.ids)
+  const ambiguityTable = indexIds(ambiguity.keys, ambiguity.ids)
+  const contexts = sentences.map((s) => describeContext(describeWords(s.forms, clusters), ambiguityTable))
+  const perceptron = new Perceptron(classes)
+  const features = new FeatureList()
+  const random = seeded(1)
+  const order = sentences.map((_, i) => i)
+  for (let epoch = 0; epoch < options.epochs; epoch++) {
+    for (const s of shuffle(order, random)) {
+      const context = contexts[s]!
+      const right = gold[s]!
+      const tags = new Int32Array(right.length)
+      for (let i = 0; i < right.length; i++) {
+        const known = lookUp(certainTable, context.words.forms[i + PAD]!)
+        if (known >= 0) {
+          tags[i] = known
+          continue
+        }
+        taggerFeatures(context, i, tags, features)
+        const guess = highest(perceptron.score(features))
+        if (guess !== right[i]) perceptron.update(features, right[i]!, guess)
+        perceptron.tick()
+        tags[i] = guess
+      }
+    }
+  }
+  return { classes, rows: perceptron.quantise(options.pruning), certain, ambiguity }
+}
+
+export const taggerModel = ({ classes, rows, certain, ambiguity }: TrainedTagger): TaggerModel => ({
+  model: indexRows(classes, rows),
+  certain: indexIds(certain.keys, certain.ids),
+  ambiguity: indexIds(ambiguity.keys, ambiguity.ids),
+})
+
+export function tagAll(
+  model: TaggerModel,
+  clusters: IdTable,
+  sentences: readonly { readonly forms: readonly string[] }[],
+): Tag[][] {
+  const tags = model.model.classes.map(parseTag)
+  return sentences.map((s) => Array.from(tag(model, describeWords(s.forms, clusters)), (t) => tags[t]!))
+}
+
+/** Tags each of `folds` parts by a tagger trained on the others. */
+export function jackknife(
+  sentences: readonly TreebankSentence[],
+  clusters: IdTable,
+  options: TaggerOptions,
+  folds: number,
+): Tag[][] {
+  const result: Tag[][] = new Array(sentences.length)
+  for (let fold = 0; fold < folds; fold++) {
+    const trained = trainTagger(
+      sentences.filter((_, i) => i % folds !== fold),
+      clusters,
+      options,
+    )
+    const held = sentences.flatMap((_, i) => (i % folds === fold ? [i] : []))
+    const tagged = tagAll(
+      taggerModel(trained),
+      clusters,
+      held.map((i) => sentences[i]!),
+    )
+    for (const [k, i] of held.entries()) result[i] = tagged[k]!
+  }
+  return result
+}
+
+function certainForms(sentences: readonly TreebankSentence[], gold: readonly Int32Array[]): Ids {
+  const counts = new Map<number, Map<number, number>>()
+  for (const [s, sentence] of sentences.entries())
+    for (const [i, form] of sentence.forms.entries()) {
+      const key = hashString(form, 1)
+      const tags = counts.get(key) ?? new Map<number, number>()
+      counts.set(key, tags)
+      const tag = gold[s]![i]!
+      tags.set(tag, (tags.get(tag) ?? 0) + 1)
+    }
+  const found = new Map<number, number>()
+  for (const [key, tags] of counts) {
+    const total = [...tags.values()].reduce((a, b) => a + b)
+    const [tag, count] = [...tags].reduce((a, b) => (b[1] > a[1] ? b : a))
+    if (total >= CERTAIN_COUNT && count / total >= CERTAIN_SHARE) found.set(key, tag)
+  }
+  return sorted(found)
+}
+
+/** Words known well enough, each with the number of its set of possible tags. */
+function ambiguityClasses(sentences: readonly TreebankSentence[]): Ids {
+  const counts = new Map<number, Map<string, number>>()
+  for (const sentence of sentences)
+    for (const [i, form] of sentence.forms.entries()) {
+      const key = hashString(normalise(form))
+      const tags = counts.get(key) ?? new Map<string, number>()
+      counts.set(key, tags)
+      const tag = sentence.xpos[i]!
+      tags.set(tag, (tags.get(tag) ?? 0) + 1)
+    }
+  const found = new Map<number, number>()
+  const sets = new Map<string, number>()
+  for (const [key, tags] of counts) {
+    const total = [...tags.values()].reduce((a, b) => a + b)
+    if (total < KNOWN_COUNT) continue
+    const set = [...tags]
+      .filter(([, count]) => count / total >= 0.03)
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      .map(([tag]) => tag)
+      .join(' ')
+    if (!sets.has(set)) sets.set(set, sets.size)
+    found.set(key, sets.get(set)!)
+  }
+  return sorted(found)
+}
+
+function sorted(found: ReadonlyMap<number, number>): Ids {
+  const keys = Uint32Array.from(found.keys(), (key) => key >>> 0).sort()
+  return { keys, ids: Uint16Array.from(keys, (key) => found.get(key | 0)!) }
+}
+
+export function highest(scores: Float32Array): number {
+  let winner = 0
+  for (let c = 1; c < scores.length; c++) if (scores[c]! > scores[winner]!) winner = c
+  return winner
+}
