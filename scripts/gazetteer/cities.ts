@@ -46,7 +46,7 @@ export function buildCities(
         isCapital ? 'c' : '',
         feature === 'PPLA' ? 'a' : '',
         commonWords.has(name!.toLowerCase()) && !isCapital && population < 3_000_000 ? 'w' : '',
-        people.has(name!.toLowerCase()) && population < 3_000_000 ? 'n' : '',
+        people.has(name!.toLowerCase()) && population < 2_000_000 ? 'n' : '',
       ].join('')
       const place = [c[COLUMN.lat]!, c[COLUMN.lon]!].map((degrees) => Number(degrees).toFixed(2))
       return { population, row: [name!, country, String(population), ...place, flags, others.join('|')] }
@@ -74,7 +74,7 @@ function readNames(text: string): ReadonlyMap<string, readonly string[]> {
 const readCapitals = (countries: string): ReadonlySet<string> =>
   new Set(
     countries.split('\n').flatMap((line) => {
-      const [, iso2, , capitals] = line.split('\t')
+      const [iso2, , , capitals] = line.split('\t')
       return (capitals ?? '').split('|').map((capital) => `${iso2}|${capital}`)
     }),
   )

@@ -1,5 +1,7 @@
+import { fold } from '../../src/nlp/gazetteer/fold.ts'
+
 /**
- * Given names with their usual gender.
+ * Given names, folded, with their usual gender.
  * @param genders name (lower case) → "male" | "female", one map a language
  * @param own lines "f name name ..." and "m name name ..." that add to them and overrule them
  */
@@ -10,7 +12,8 @@ export function buildGivenNames(
 ): string {
   const votes = new Map<string, { m: number; f: number }>()
   for (const names of genders) {
-    for (const [name, gender] of names) {
+    for (const [written, gender] of names) {
+      const name = fold(written)
       const vote = votes.get(name) ?? { m: 0, f: 0 }
       if (gender === 'male') vote.m++
       else vote.f++
@@ -27,7 +30,7 @@ export function buildGivenNames(
   for (const line of own.split('\n')) {
     const [gender, ...names] = line.trim().split(/\s+/)
     if (gender !== 'm' && gender !== 'f' && gender !== 'u') continue
-    for (const name of names) found.set(name.toLowerCase(), gender + (commonWords.has(name.toLowerCase()) ? 'w' : ''))
+    for (const name of names) found.set(fold(name), gender + (commonWords.has(fold(name)) ? 'w' : ''))
   }
   const rows = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, mark]) => `${name}\t${mark}`)
   return `${['# name\tm=male f=female u=either, w=also a common word', ...rows].join('\n')}\n`

@@ -71,10 +71,11 @@ export interface GivenName {
 }
 
 export interface Gazetteer {
-  /** Ways of writing a name, folded, to what they may mean, the likeliest first. */
-  readonly names: ReadonlyMap<string, readonly NameRecord[]>
-  /** First word of any name, folded, to the most tokens that a name beginning with it has. */
-  readonly longest: ReadonlyMap<string, number>
-  readonly givenNames: ReadonlyMap<string, GivenName>
+  /** What a way of writing a name, folded, may mean, the likeliest first. */
+  readonly records: (folded: string) => readonly NameRecord[] | undefined
+  /** The most tokens that a name has whose first token, folded, is this; undefined where no name begins with it. */
+  readonly longest: (folded: string) => number | undefined
+  readonly givenName: (folded: string) => GivenName | undefined
+  /** The state or territory of an ISO 3166 two-letter code. */
   readonly countries: ReadonlyMap<string, CountryEntry>
 }

@@ -1,18 +1,37 @@
 /** Lower case, without diacritics, straight apostrophes: what remains equal between the spellings of one name. */
 export function fold(form: string): string {
   const lower = form.toLowerCase()
-  // Most names are plain ASCII, which needs no more.
-  if (/^[\x00-\x7f]*$/.test(lower)) return lower
-  return lower
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[’‘ʼʻ`]/g, "'")
-    .replace(/ø/g, 'o')
-    .replace(/ł/g, 'l')
-    .replace(/đ/g, 'd')
-    .replace(/ı/g, 'i')
-    .replace(/ß/g, 'ss')
-    .replace(/æ/g, 'ae')
+  if (isAscii(lower)) return lower
+  let folded = ''
+  for (let i = 0; i < lower.length; i++) {
+    const unit = lower.charCodeAt(i)
+    folded += unit < 0x80 ? lower.charAt(i) : foldUnit(unit)
+  }
+  return folded
+}
+
+/** Letters that no decomposition takes apart, and the apostrophes that transcriptions use. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ø: 'o', ł: 'l', đ: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ð: 'd', ə: 'a',
+  '’': "'", '‘': "'", ʼ: "'", ʻ: "'", '´': "'",
+} // biome-ignore format: one glance
+
+/** Folds of single UTF-16 units, filled as they are met; surrogates stay as they are. */
+const units: string[] = []
+
+function foldUnit(unit: number): string {
+  const known = units[unit]
+  if (known !== undefined) return known
+  const letter = String.fromCharCode(unit)
+  const folded = PLAIN[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, '')
+  units[unit] = folded
+  return folded
+}
+
+/** Most names are plain ASCII, which needs no more. */
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false
+  return true
 }
 
 /** Tokens folded and joined as names are written: nothing around hyphens and slashes, nothing before "'s". */
@@ -28,15 +47,24 @@ export function joinFolded(folded: readonly string[], from: number, to: number):
 const attaches = (word: string): boolean => word === '-' || word === '/' || word === '–'
 
 /** The first token of a folded name, as the tokenizer cuts it. */
-export const firstToken = (folded: string): string => /^[^ /-]+?(?='s\b)|^[^ /-]+/.exec(folded)?.[0] ?? folded
+export function firstToken(folded: string): string {
+  for (let i = 1; i < folded.length; i++) {
+    const unit = folded.charCodeAt(i)
+    if (unit === SPACE || unit === HYPHEN || unit === SLASH) return folded.slice(0, i)
+    if (unit === APOSTROPHE && folded.startsWith("'s ", i)) return folded.slice(0, i)
+  }
+  return folded
+}
 
 /** No fewer tokens than the tokenizer makes of a folded name. */
 export function tokenBound(folded: string): number {
   let bound = 1
   for (let i = 0; i < folded.length; i++) {
     const unit = folded.charCodeAt(i)
-    if (unit === 0x20 || unit === 0x27 || unit === 0x2e) bound++
-    else if (unit === 0x2d || unit === 0x2f || unit === 0x26) bound += 2
+    if (unit === SPACE || unit === APOSTROPHE || unit === FULL_STOP) bound++
+    else if (unit === HYPHEN || unit === SLASH || unit === AMPERSAND) bound += 2
   }
   return bound
 }
+
+const [SPACE, AMPERSAND, APOSTROPHE, HYPHEN, FULL_STOP, SLASH] = [0x20, 0x26, 0x27, 0x2d, 0x2e, 0x2f]

@@ -20,7 +20,7 @@ export interface Match {
 
 /** All that `name` may mean, the likeliest first. Acronyms count only as written, other names in any case. */
 export function lookup(gazetteer: Gazetteer, name: string): readonly NameRecord[] {
-  return fitting(gazetteer.names.get(fold(name)), name)
+  return fitting(gazetteer.records(fold(name)), name)
 }
 
 /** Folds the forms of a sentence once, for `matchAt`. */
@@ -37,10 +37,10 @@ export function matchAt(
   folded: readonly string[],
   at: number,
 ): Match | undefined {
-  const bound = gazetteer.longest.get(folded[at] ?? '')
+  const bound = gazetteer.longest(folded[at] ?? '')
   if (bound === undefined) return undefined
   for (let to = Math.min(at + Math.min(bound, MOST_TOKENS), forms.length); to > at; to--) {
-    const known = gazetteer.names.get(to === at + 1 ? folded[at]! : joinFolded(folded, at, to))
+    const known = gazetteer.records(to === at + 1 ? folded[at]! : joinFolded(folded, at, to))
     if (known === undefined) continue
     const records = fitting(known, to === at + 1 ? forms[at]! : undefined)
     if (records.length > 0) return { to, records }
@@ -79,5 +79,4 @@ export function capitalOf(gazetteer: Gazetteer, city: CityEntry): CountryEntry |
   return city.capital && city.country !== undefined ? gazetteer.countries.get(city.country) : undefined
 }
 
-export const givenName = (gazetteer: Gazetteer, form: string): GivenName | undefined =>
-  gazetteer.givenNames.get(fold(form))
+export const givenName = (gazetteer: Gazetteer, form: string): GivenName | undefined => gazetteer.givenName(fold(form))

@@ -1,17 +1,19 @@
 import { ResourceError } from '../../model/errors.ts'
+import { demonymsOf } from './demonyms.ts'
 import type {
   BodyEntry,
   CityEntry,
   CountryEntry,
-  DemonymEntry,
-  Entry,
   Gazetteer,
   GivenName,
   NameRecord,
   PeopleEntry,
   RegionEntry,
 } from './entries.ts'
-import { firstToken, fold, tokenBound } from './fold.ts'
+import { fold } from './fold.ts'
+import { NameIndex, prominence } from './name-index.ts'
+import { PlaceLines } from './place-lines.ts'
+import { findInSorted } from './sorted-lines.ts'
 
 /** The files of `data/gazetteer`: tab-separated lines, lists inside a column with "|", comments with "#". */
 export const GAZETTEER_FILES = [
@@ -28,23 +30,77 @@ export type GazetteerFile = (typeof GAZETTEER_FILES)[number]
 /**
  * Reads the word lists.
  * @param file text of a file by its name
- * @throws ResourceError naming the file, where a list is empty or a line has too few columns
+ * @throws ResourceError naming the file, where one is missing or empty, or a line of the short lists has too few columns
  */
 export function parseGazetteer(file: ReadonlyMap<string, string> | ((name: GazetteerFile) => string)): Gazetteer {
-  const textOf = (name: GazetteerFile): string => (typeof file === 'function' ? file(name) : file.get(name)) ?? ''
+  const textOf = (name: GazetteerFile): string => {
+    const text = (typeof file === 'function' ? file(name) : file.get(name)) ?? ''
+    if (!/^#.*\n[^#\n]/.test(text)) throw damaged(name, 'is empty or missing')
+    return text
+  }
   const index = new NameIndex()
   const countries = addCountries(rows('countries.tsv', textOf, 3), index)
   const regions = addRegions(rows('regions.tsv', textOf, 2), index)
   addBodies(rows('organizations.tsv', textOf, 2), index)
-  addCities(rows('cities.tsv', textOf, 5), index)
-  addDivisions(rows('divisions.tsv', textOf, 2), index)
   addPeoples(rows('peoples.tsv', textOf, 3), index, regions)
-  const givenNames = new Map<string, GivenName>()
-  for (const [name, mark] of rows('given-names.tsv', textOf, 2)) {
-    givenNames.set(fold(name!), GIVEN[mark!] ?? { gender: 'either', alsoWord: false })
+  const lengths = new Map<string, number>()
+  const cities = new PlaceLines(textOf('cities.tsv'), 7, lengths, readCity)
+  const divisions = new PlaceLines(textOf('divisions.tsv'), 3, lengths, readDivision)
+  const given = withoutHeader(textOf('given-names.tsv'))
+  return {
+    countries,
+    records: remembered((key) => merge(index.records(key), cities.records(key), divisions.records(key))),
+    longest: (first) => Math.max(index.longest(first), lengths.get(first) ?? 0) || undefined,
+    givenName: remembered((key) => GIVEN[findInSorted(given, key) ?? '']),
   }
-  return { names: index.names, longest: index.longest, givenNames, countries }
 }
+
+const damaged = (name: GazetteerFile, what: string): ResourceError =>
+  new ResourceError(`The word list gazetteer/${name} ${what}. Install the product again.`)
+
+function rows(name: GazetteerFile, textOf: (name: GazetteerFile) => string, columns: number): string[][] {
+  const found = textOf(name)
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t'))
+  const short = found.find((row) => row.length < columns)
+  if (short !== undefined) throw damaged(name, `has a broken line: "${short.join('\t').slice(0, 60)}"`)
+  return found
+}
+
+const withoutHeader = (text: string): string => text.slice(text.indexOf('\n') + 1).trimEnd()
+
+/** How many answers are kept; a text's names are few, and what is not kept is only found again. */
+const REMEMBERED = 20_000
+
+function remembered<T>(find: (key: string) => T): (key: string) => T {
+  const answers = new Map<string, T>()
+  return (key) => {
+    const known = answers.get(key)
+    if (known !== undefined || answers.has(key)) return known as T
+    const answer = find(key)
+    if (answers.size >= REMEMBERED) answers.clear()
+    answers.set(key, answer)
+    return answer
+  }
+}
+
+function merge(
+  known: readonly NameRecord[] | undefined,
+  cities: readonly NameRecord[],
+  divisions: readonly NameRecord[],
+): readonly NameRecord[] | undefined {
+  const fresh = divisions.filter(
+    ({ entry }) =>
+      known?.some((other) => other.entry.type === 'region' && other.entry.country === entry.country) !== true,
+  )
+  const all = [...(known ?? []), ...cities, ...fresh]
+  return all.length === 0 ? undefined : all.sort((a, b) => prominence(b.entry) - prominence(a.entry))
+}
+
+const list = (cell: string | undefined): readonly string[] => (cell === undefined || cell === '' ? [] : cell.split('|'))
+const inCountry = (iso2: string | undefined): { readonly country?: string } =>
+  iso2 === undefined || iso2 === '' ? {} : { country: iso2 }
 
 const GIVEN: Readonly<Record<string, GivenName>> = {
   m: { gender: 'male', alsoWord: false },
@@ -55,45 +111,9 @@ const GIVEN: Readonly<Record<string, GivenName>> = {
   uw: { gender: 'either', alsoWord: true },
 }
 
-function rows(name: GazetteerFile, textOf: (name: GazetteerFile) => string, columns: number): string[][] {
-  const found = textOf(name)
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => line.split('\t'))
-  const short = found.find((row) => row.length < columns || row[0] === '')
-  if (found.length === 0 || short !== undefined) {
-    const what = short === undefined ? 'is empty or missing' : `has a broken line: "${short.join('\t').slice(0, 60)}"`
-    throw new ResourceError(`The word list gazetteer/${name} ${what}. Install the product again.`)
-  }
-  return found
-}
-
-const list = (cell: string | undefined): readonly string[] => (cell === undefined || cell === '' ? [] : cell.split('|'))
-const inCountry = (iso2: string | undefined): { readonly country?: string } =>
-  iso2 === undefined || iso2 === '' ? {} : { country: iso2 }
-
-/** Written all in capitals and short: the capitals are part of the name. */
-const isAcronym = (name: string): boolean => name.length <= 6 && /^[\p{Lu}\d.&/+-]+$/u.test(name)
-
-class NameIndex {
-  readonly names = new Map<string, NameRecord[]>()
-  readonly longest = new Map<string, number>()
-
-  add(name: string, entry: Entry, ambiguous = false): void {
-    const key = fold(name)
-    const record = { entry, exact: isAcronym(name) ? name : null, ambiguous }
-    const known = this.names.get(key)
-    if (known === undefined) this.names.set(key, [record])
-    else if (!known.some((other) => other.entry === entry && other.exact === record.exact)) known.push(record)
-    const first = firstToken(key)
-    const bound = key.length === first.length ? 1 : tokenBound(key)
-    if ((this.longest.get(first) ?? 0) < bound) this.longest.set(first, bound)
-  }
-}
-
-function addCountries(lines: readonly string[][], index: NameIndex): Map<string, CountryEntry> {
+function addCountries(lines: readonly string[][], index: NameIndex): ReadonlyMap<string, CountryEntry> {
   const byCode = new Map<string, CountryEntry>()
-  for (const [name, iso2, status, capitals, adjectives, people, others] of lines) {
+  for (const [iso2, name, status, capitals, adjectives, people, others] of lines) {
     const entry: CountryEntry = {
       type: 'country',
       name: name!,
@@ -101,14 +121,14 @@ function addCountries(lines: readonly string[][], index: NameIndex): Map<string,
       capitals: list(capitals),
       ...inCountry(iso2),
     }
-    if (iso2 !== undefined && iso2 !== '' && !byCode.has(iso2)) byCode.set(iso2!, entry)
+    if (entry.country !== undefined && !byCode.has(entry.country)) byCode.set(entry.country, entry)
     for (const form of [name!, ...list(others)]) index.add(form, entry)
-    addDemonyms(index, entry, list(adjectives), list(people))
+    for (const word of demonymsOf(entry, list(adjectives), list(people))) index.add(word.name, word)
   }
   return byCode
 }
 
-function addRegions(lines: readonly string[][], index: NameIndex): Map<string, RegionEntry> {
+function addRegions(lines: readonly string[][], index: NameIndex): ReadonlyMap<string, RegionEntry> {
   const byName = new Map<string, RegionEntry>()
   for (const [name, sort, iso2, others] of lines) {
     const entry: RegionEntry = { type: 'region', name: name!, sort: sort!, ...inCountry(iso2) }
@@ -118,21 +138,11 @@ function addRegions(lines: readonly string[][], index: NameIndex): Map<string, R
   return byName
 }
 
-/** Divisions stand behind everything else of their name. */
-function addDivisions(lines: readonly string[][], index: NameIndex): void {
-  for (const [name, iso2, others] of lines) {
-    const known = index.names.get(fold(name!))
-    if (known?.some(({ entry }) => entry.type === 'region' && entry.country === iso2) === true) continue
-    const entry: RegionEntry = { type: 'region', name: name!, sort: 'division', ...inCountry(iso2) }
-    for (const form of [name!, ...list(others)]) index.add(form, entry, known === undefined && !/[ -]/.test(form))
-  }
-}
-
 function addPeoples(lines: readonly string[][], index: NameIndex, regions: ReadonlyMap<string, RegionEntry>): void {
   for (const [name, sort, adjectives, people, iso2] of lines) {
     const region = sort === 'region' ? regions.get(name!) : undefined
     const entry: RegionEntry | PeopleEntry = region ?? { type: 'people', name: name!, ...inCountry(iso2) }
-    addDemonyms(index, entry, list(adjectives), list(people))
+    for (const word of demonymsOf(entry, list(adjectives), list(people))) index.add(word.name, word)
   }
 }
 
@@ -143,58 +153,20 @@ function addBodies(lines: readonly string[][], index: NameIndex): void {
   }
 }
 
-function addCities(lines: readonly string[][], index: NameIndex): void {
-  for (const [name, iso2, population, lat, lon, flags, others] of lines) {
-    const entry: CityEntry = {
-      type: 'city',
-      name: name!,
-      country: iso2!,
-      population: Number(population),
-      lat: Number(lat),
-      lon: Number(lon),
-      capital: flags?.includes('c') ?? false,
-      seat: flags?.includes('a') ?? false,
-    }
-    const ambiguous = flags !== undefined && /[wn]/.test(flags)
-    index.add(name!, entry, ambiguous)
-    for (const form of list(others)) index.add(form, entry)
+function readCity([name, iso2, population, lat, lon, flags = '']: readonly string[], key: string): NameRecord {
+  const entry: CityEntry = {
+    type: 'city',
+    name: name!,
+    country: iso2!,
+    population: Number(population),
+    lat: Number(lat),
+    lon: Number(lon),
+    capital: flags.includes('c'),
+    seat: flags.includes('a'),
   }
+  return { entry, exact: null, ambiguous: /[wn]/.test(flags) && key === fold(name!) }
 }
 
-/** Adjectives, singulars and the plurals that follow from them ("Dane", "Danes"; "Frenchman", "Frenchmen"; "the Swiss"). */
-function addDemonyms(
-  index: NameIndex,
-  of: DemonymEntry['of'],
-  adjectives: readonly string[],
-  people: readonly string[],
-): void {
-  const forms = new Map<string, { adjective: boolean; singular: boolean; plural: boolean }>()
-  const at = (form: string): { adjective: boolean; singular: boolean; plural: boolean } => {
-    const known = forms.get(form) ?? { adjective: false, singular: false, plural: false }
-    forms.set(form, known)
-    return known
-  }
-  for (const form of adjectives) {
-    at(form).adjective = true
-    if (isCollective(form)) at(form).plural = true
-  }
-  for (const form of people) {
-    at(form).singular = true
-    at(plural(form)).plural = true
-  }
-  const country = of.country === undefined ? {} : { country: of.country }
-  for (const [form, { adjective, singular, plural: many }] of forms) {
-    const noun = singular && many ? 'both' : many ? 'plural' : singular ? 'singular' : null
-    index.add(form, { type: 'demonym', name: form, of, adjective, noun, ...country })
-  }
+function readDivision([name, iso2]: readonly string[]): NameRecord {
+  return { entry: { type: 'region', name: name!, sort: 'division', ...inCountry(iso2) }, exact: null, ambiguous: false }
 }
-
-/** "the Irish", "the Chinese": adjectives that by themselves name a whole people. */
-const isCollective = (form: string): boolean => /(?:ese|ish|ch|ss|tch)$/.test(form)
-
-const plural = (form: string): string =>
-  /man$/.test(form) && !/(?:German|Roman|Ottoman|Norman|Oman|human)$/.test(form)
-    ? form.replace(/man$/, 'men')
-    : isCollective(form) || /s$/.test(form)
-      ? form
-      : `${form}s`
