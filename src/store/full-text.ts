@@ -6,11 +6,11 @@ const [OPEN, CLOSE] = ['\u0002', '\u0003']
 
 /** Titles count most, then names, then the text itself; the snippet is of the text (column 1), of 24 words. */
 export const SEARCH = `
-SELECT id, title, date, source, length,
+SELECT documents.doc, documents.id, documents.title, documents.date, documents.source, documents.length, documents.notes,
        snippet(words, 1, '${OPEN}', '${CLOSE}', '…', 24) AS snippet
 FROM words JOIN documents ON documents.doc = words.rowid
 WHERE words MATCH ?
-ORDER BY bm25(words, 4.0, 1.0, 2.0), id
+ORDER BY bm25(words, 4.0, 1.0, 2.0), documents.id
 LIMIT ?`
 
 /**

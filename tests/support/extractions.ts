@@ -98,16 +98,20 @@ export function reading(draft: Draft): Reading {
     if (found === undefined) throw new Error(`the draft has no entity "${name}"`)
     return found
   }
-  const within = (name: string, sentence: Span): Span =>
-    named(name).mentions.find(({ span }) => span.start >= sentence.start && span.end <= sentence.end)?.span ?? sentence
+  const within = (name: string, sentence: Span): Span | undefined =>
+    named(name).mentions.find(({ span }) => span.start >= sentence.start && span.end <= sentence.end)?.span
+  const marked = (end: 'source' | 'target', name: string | undefined, sentence: Span): Partial<Evidence> => {
+    const span = name === undefined ? undefined : within(name, sentence)
+    return span === undefined ? {} : { [end]: span }
+  }
   const evidence = (fact: FactDraft, source?: string, target?: string): [Evidence] => {
     const sentence = sentences[fact.in]!
     return [
       {
         span: sentence,
         sentence,
-        ...(source !== undefined && { source: within(source, sentence) }),
-        ...(target !== undefined && { target: within(target, sentence) }),
+        ...marked('source', source, sentence),
+        ...marked('target', target, sentence),
       },
     ]
   }
@@ -144,9 +148,11 @@ export function reading(draft: Draft): Reading {
       type: fact.type,
       label: fact.label,
       participants: (fact.who ?? []).map(
-        ([name, role]): Participant => ({ entity: named(name).id, role, span: within(name, sentence) }),
+        ([name, role]): Participant => ({ entity: named(name).id, role, span: within(name, sentence) ?? sentence }),
       ),
-      places: (fact.where ?? []).map((name): Place => ({ entity: named(name).id, span: within(name, sentence) })),
+      places: (fact.where ?? []).map(
+        (name): Place => ({ entity: named(name).id, span: within(name, sentence) ?? sentence }),
+      ),
       ...toll('killed'),
       ...toll('wounded'),
       evidence: evidence(fact),

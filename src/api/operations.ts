@@ -1,0 +1,157 @@
+/**
+ * Everything the API can do, in one table: the server binds its routes to these rows, and the OpenAPI document is written
+ * from them, so that neither can say what the other does not do. Paths are below `/api/v1`.
+ */
+import type * as z from 'zod'
+import { GraphAnswer, SerializedGraph } from './graph.ts'
+import {
+  DocumentPath, EdgePath, FilterQuery, GraphQuery, NeighborsQuery, NodePath, NoQuery, PageQuery, PathsQuery, SearchQuery,
+} from './parameters.ts' // biome-ignore format: one glance
+import {
+  AddedAnswer, DocumentAnswer, DocumentsAnswer, EdgeView, HealthAnswer, NeighborsAnswer, NewDocument, NodeAnswer, PathsAnswer,
+  SearchAnswer, StatsAnswer,
+} from './schemas.ts' // biome-ignore format: one glance
+
+/** What a request with a good answer gets: JSON of a schema, a file of a media type, or nothing. */
+export type AnswerShape =
+  | { readonly json: z.ZodType }
+  | { readonly file: string; readonly schema?: z.ZodType }
+  | { readonly empty: true }
+
+export interface Operation {
+  readonly method: 'get' | 'post' | 'delete'
+  /** With parameters as Express and, in braces, OpenAPI write them: `/nodes/:id`. */
+  readonly path: string
+  readonly summary: string
+  readonly parameters?: z.ZodObject
+  readonly query: z.ZodObject
+  readonly body?: z.ZodObject
+  readonly answer: AnswerShape
+  /** Of a good answer, with what each means. */
+  readonly statuses: Readonly<Record<number, string>>
+}
+
+const OK = { 200: 'as asked' }
+
+export const OPERATIONS = {
+  graph: {
+    method: 'get',
+    path: '/graph',
+    summary: 'The graph, or the part of it that filters let through',
+    query: GraphQuery,
+    answer: { json: GraphAnswer },
+    statuses: OK,
+  },
+  node: {
+    method: 'get',
+    path: '/nodes/:id',
+    summary: 'A node with all its relations and events, and the sentences behind them',
+    parameters: NodePath,
+    query: NoQuery,
+    answer: { json: NodeAnswer },
+    statuses: OK,
+  },
+  neighbors: {
+    method: 'get',
+    path: '/nodes/:id/neighbors',
+    summary: 'What lies around a node, up to three steps away',
+    parameters: NodePath,
+    query: NeighborsQuery,
+    answer: { json: NeighborsAnswer },
+    statuses: OK,
+  },
+  edge: {
+    method: 'get',
+    path: '/edges/:id',
+    summary: 'A relation with the sentences behind it',
+    parameters: EdgePath,
+    query: NoQuery,
+    answer: { json: EdgeView },
+    statuses: OK,
+  },
+  search: {
+    method: 'get',
+    path: '/search',
+    summary: 'Nodes by name, and documents by their words',
+    query: SearchQuery,
+    answer: { json: SearchAnswer },
+    statuses: OK,
+  },
+  paths: {
+    method: 'get',
+    path: '/paths',
+    summary: 'How two nodes are connected, the shortest way first',
+    query: PathsQuery,
+    answer: { json: PathsAnswer },
+    statuses: OK,
+  },
+  documents: {
+    method: 'get',
+    path: '/documents',
+    summary: 'The documents of the library, the newest first',
+    query: PageQuery,
+    answer: { json: DocumentsAnswer },
+    statuses: OK,
+  },
+  document: {
+    method: 'get',
+    path: '/documents/:id',
+    summary: 'A document with its text and what was read in it',
+    parameters: DocumentPath,
+    query: NoQuery,
+    answer: { json: DocumentAnswer },
+    statuses: OK,
+  },
+  addDocument: {
+    method: 'post',
+    path: '/documents',
+    summary: 'Reads a text into the library',
+    query: NoQuery,
+    body: NewDocument,
+    answer: { json: AddedAnswer },
+    statuses: { 200: 'the text was there already', 201: 'the text was added' },
+  },
+  dropDocument: {
+    method: 'delete',
+    path: '/documents/:id',
+    summary: 'Removes a document and what only it says',
+    parameters: DocumentPath,
+    query: NoQuery,
+    answer: { empty: true },
+    statuses: { 204: 'it is gone' },
+  },
+  exportGexf: {
+    method: 'get',
+    path: '/export.gexf',
+    summary: 'The graph, or a part of it, as GEXF 1.3',
+    query: FilterQuery,
+    answer: { file: 'application/gexf+xml' },
+    statuses: OK,
+  },
+  exportJson: {
+    method: 'get',
+    path: '/export.json',
+    summary: "The graph, or a part of it, in graphology's form",
+    query: FilterQuery,
+    answer: { file: 'application/json', schema: SerializedGraph },
+    statuses: OK,
+  },
+  stats: {
+    method: 'get',
+    path: '/stats',
+    summary: 'The library in numbers',
+    query: NoQuery,
+    answer: { json: StatsAnswer },
+    statuses: OK,
+  },
+  health: {
+    method: 'get',
+    path: '/healthz',
+    summary: 'Whether the server works',
+    query: NoQuery,
+    answer: { json: HealthAnswer },
+    statuses: OK,
+  },
+} as const satisfies Record<string, Operation>
+
+export type OperationName = keyof typeof OPERATIONS

@@ -1,0 +1,70 @@
+/** What requests may carry: the schemas that check them also describe them. Lists repeat or are comma-separated. */
+import * as z from 'zod'
+import { civilDate, documentId, edgeName, family, modality, nodeKey, nodeKind, nodeType } from './vocabulary.ts'
+
+const several = <S extends z.ZodType>(item: S) => z.exactOptional(z.array(item).min(1))
+const limit = (most: number, otherwise: number) => z.int().min(1).max(most).default(otherwise)
+
+const edgeFilters = {
+  relation: several(edgeName).meta({ description: 'Relations; all unless told.' }),
+  family: several(family).meta({ description: 'Families of relations; all unless told.' }),
+  modality: several(modality),
+  from: z.exactOptional(civilDate).meta({ description: 'Earliest date of the fact, or else of publication.' }),
+  to: z.exactOptional(civilDate).meta({ description: 'Latest date of the fact, or else of publication.' }),
+  minWeight: z.exactOptional(z.int().min(1)).meta({ description: 'Least number of statements behind an edge.' }),
+  minConfidence: z.exactOptional(z.number().min(0).max(1)),
+}
+const nodeFilters = { kind: several(nodeKind), type: several(nodeType) }
+const document = several(documentId).meta({ description: 'Ids of documents, one of which must say it.' })
+const cursor = z.exactOptional(z.string()).meta({ description: '`next` of the page before.' })
+const firm = { modality: z.array(modality).min(1).default(['asserted', 'planned']) }
+
+export const NodePath = z.strictObject({ id: nodeKey })
+export const EdgePath = z.strictObject({
+  id: z
+    .string()
+    .min(1)
+    .meta({ examples: ['met_with:5b0c77de91aa'] }),
+})
+export const DocumentPath = z.strictObject({ id: documentId })
+
+/** What part of the graph is meant. */
+export const FilterQuery = z.strictObject({ ...nodeFilters, ...edgeFilters, document })
+export type FilterQuery = z.infer<typeof FilterQuery>
+
+export const GraphQuery = z.strictObject({
+  ...FilterQuery.shape,
+  limit: z.exactOptional(z.int().min(1).max(100_000)).meta({
+    description: 'Keeps the most important nodes: those with the most statements.',
+  }),
+})
+
+export const NeighborsQuery = z.strictObject({
+  depth: z.int().min(1).max(3).default(1),
+  direction: z.enum(['in', 'out', 'both']).default('both'),
+  ...edgeFilters,
+  ...firm,
+  document,
+  ...nodeFilters,
+  sort: z.enum(['weight', 'recency', 'name']).default('weight').meta({ description: 'The nearer always come first.' }),
+  limit: limit(500, 50),
+  cursor,
+})
+
+export const PathsQuery = z.strictObject({
+  from: nodeKey,
+  to: nodeKey,
+  maxLength: z.int().min(1).max(6).default(4),
+  relation: edgeFilters.relation,
+  ...firm,
+  limit: limit(50, 5),
+})
+
+export const SearchQuery = z.strictObject({
+  q: z.string().max(500).meta({ description: 'Names, or words of the texts; the last may be unfinished.' }),
+  ...nodeFilters,
+  limit: limit(100, 20),
+})
+
+export const PageQuery = z.strictObject({ limit: limit(500, 50), cursor })
+export const NoQuery = z.strictObject({})

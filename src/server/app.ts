@@ -1,0 +1,76 @@
+/** The server as an Express app, without a port. */
+import compression from 'compression'
+import type { Express } from 'express'
+import express, { Router } from 'express'
+import { BASE, openApiDocument } from '../api/openapi.ts'
+import { NotFoundError } from '../model/errors.ts'
+import type { Library } from '../store/library.ts'
+import { binderFor, refuseOtherMethods } from './bind.ts'
+import type { Layouter } from './graph-cache.ts'
+import { GraphCache } from './graph-cache.ts'
+import { servePage } from './page.ts'
+import { problemHandler } from './problems.ts'
+import type { Reader } from './routes/documents.ts'
+import { bindDocuments } from './routes/documents.ts'
+import { bindExports } from './routes/exports.ts'
+import { bindGraph } from './routes/graph.ts'
+import { checkHost, checkToken, checkWrite, headers, LOOPBACK_HOSTS } from './security.ts'
+import { Texts } from './texts.ts'
+
+export interface AppDependencies {
+  readonly library: Library
+  /** Makes documents of given texts and reads them. */
+  readonly reader: Reader
+  /** Version of the program. */
+  readonly version: string
+  /** Names that the server answers to, without a port; those of the loopback interface unless told. */
+  readonly allowedHosts?: readonly string[]
+  /** Where given, every request to the API must bear it. */
+  readonly token?: string
+  /** Folder of the built page. */
+  readonly uiFolder?: string
+  /** Computes positions elsewhere; in this thread unless told. */
+  readonly layouter?: Layouter
+  /** Told of errors that are no fault of the caller. */
+  readonly log?: (message: string, error: unknown) => void
+}
+
+const MOST_BYTES = '10mb'
+
+export function createApp(dependencies: AppDependencies): Express {
+  const { library, reader, version, allowedHosts = LOOPBACK_HOSTS, token, uiFolder, layouter } = dependencies
+  const app = express()
+  app.disable('x-powered-by').disable('etag')
+  app.use(checkHost(allowedHosts), headers(), compression())
+
+  const health = { status: 'ok' as const, version }
+  app.get('/healthz', (_request, response) => {
+    response.json(health)
+  })
+
+  const cache = new GraphCache(library, `dragoman ${version}`, layouter)
+  const api = Router()
+  api.use(checkToken(token), checkWrite, express.json({ limit: MOST_BYTES }))
+  const bind = binderFor(api, { cache, texts: new Texts(library), programVersion: version })
+  bindGraph(bind, library)
+  bindDocuments(bind, library, cache, reader)
+  bindExports(bind)
+  bind('health', () => health)
+  api.get('/openapi.json', (_request, response) => {
+    response.json(openApiDocument(version))
+  })
+  refuseOtherMethods(api)
+  app.use(BASE, api)
+  app.use('/api', ({ originalUrl }) => {
+    throw new NotFoundError(
+      `There is nothing at ${originalUrl.split('?')[0]}. The API is described at ${BASE}/openapi.json.`,
+    )
+  })
+
+  app.use(servePage(uiFolder))
+  app.use(({ path }) => {
+    throw new NotFoundError(`There is nothing at ${path}.`)
+  })
+  app.use(problemHandler(dependencies.log ?? (() => {})))
+  return app
+}

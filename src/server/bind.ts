@@ -1,0 +1,79 @@
+/** Binds a row of the table of operations to the function that carries it out. */
+import type { Request, Response, Router } from 'express'
+import type * as z from 'zod'
+import type { Operation, OperationName } from '../api/operations.ts'
+import { OPERATIONS } from '../api/operations.ts'
+import type { GraphCache, Snapshot } from './graph-cache.ts'
+import { parseBody, parsePath, parseQuery } from './parse.ts'
+import { Refusal } from './problems.ts'
+import type { Texts } from './texts.ts'
+import { Views } from './views.ts'
+
+type Operations = typeof OPERATIONS
+type OutputOf<S> = S extends z.ZodType ? z.output<S> : undefined
+
+export interface Asked<N extends OperationName> {
+  readonly parameters: Operations[N] extends { parameters: infer S } ? OutputOf<S> : undefined
+  readonly query: OutputOf<Operations[N]['query']>
+  readonly body: Operations[N] extends { body: infer S } ? OutputOf<S> : undefined
+  readonly snapshot: Snapshot
+  readonly views: Views
+  readonly response: Response
+}
+
+/** What is sent as JSON; nothing where the operation has sent its own answer. */
+type AnswerOf<N extends OperationName> = Operations[N]['answer'] extends { json: infer S } ? OutputOf<S> : void
+
+export type Binder = <N extends OperationName>(
+  name: N,
+  carryOut: (asked: Asked<N>) => AnswerOf<N> | Promise<AnswerOf<N>>,
+) => void
+
+/** Anything that changes an answer besides the request: the library, and the program itself. */
+export interface Origin {
+  readonly cache: GraphCache
+  readonly texts: Texts
+  readonly programVersion: string
+}
+
+export function binderFor(router: Router, { cache, texts, programVersion }: Origin): Binder {
+  return (name, carryOut) => {
+    const operation: Operation = OPERATIONS[name]
+    router[operation.method](operation.path, async (request, response) => {
+      const query = parseQuery(operation.query, searchOf(request))
+      const parameters = operation.parameters && parsePath(operation.parameters, request.params)
+      const body = operation.body && parseBody(operation.body, request.body)
+      const snapshot = cache.current()
+      if (operation.method === 'get' && answeredBefore(request, response, `${programVersion}-${snapshot.version}`))
+        return
+      const asked = { parameters, query, body, snapshot, response, views: new Views(snapshot.graph, texts) }
+      const answer = await carryOut(asked as unknown as Parameters<typeof carryOut>[0])
+      if (answer !== undefined) response.json(answer)
+    })
+  }
+}
+
+/** Answers 304 where the caller has this version already. The tag is weak: compression changes the bytes. */
+function answeredBefore(request: Request, response: Response, version: string): boolean {
+  response.set({ ETag: `W/"${version}"`, 'Cache-Control': 'private, no-cache', 'Graph-Version': version })
+  if (!request.fresh) return false
+  response.status(304).end()
+  return true
+}
+
+/** After all operations: a known path with another method is 405, and says which methods there are. */
+export function refuseOtherMethods(router: Router): void {
+  const methods = new Map<string, string[]>()
+  for (const { path, method } of Object.values<Operation>(OPERATIONS))
+    methods.set(path, [...(methods.get(path) ?? []), method.toUpperCase()])
+  for (const [path, allowed] of methods)
+    router.all(path, ({ method }) => {
+      const Allow = allowed.join(', ')
+      throw new Refusal(405, 'Method not allowed', `${method} is not possible here; possible are: ${Allow}.`, { Allow })
+    })
+}
+
+const searchOf = ({ originalUrl }: Request): URLSearchParams => {
+  const mark = originalUrl.indexOf('?')
+  return new URLSearchParams(mark < 0 ? '' : originalUrl.slice(mark + 1))
+}

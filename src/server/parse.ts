@@ -1,0 +1,78 @@
+/** From the strings of a request to the values of a schema; what is wrong is named. */
+import type * as z from 'zod'
+import { InvalidInputError } from '../model/errors.ts'
+
+/**
+ * Checks a query string. Lists may repeat or be comma-separated; everything else may stand once.
+ * @throws InvalidInputError that names the parameter
+ */
+export function parseQuery<S extends z.ZodObject>(schema: S, search: URLSearchParams): z.output<S> {
+  const raw: Record<string, unknown> = {}
+  for (const name of new Set(search.keys())) {
+    const field = schema.shape[name] as z.ZodType | undefined
+    raw[name] = field === undefined ? '' : rawValue(name, kindOf(field), search.getAll(name))
+  }
+  return check(schema, raw, 'parameter')
+}
+
+export const parsePath = <S extends z.ZodObject>(schema: S, values: unknown): z.output<S> =>
+  check(schema, values, 'parameter')
+
+export const parseBody = <S extends z.ZodObject>(schema: S, body: unknown): z.output<S> => check(schema, body, 'field')
+
+function rawValue(name: string, kind: string, given: readonly string[]): unknown {
+  if (kind === 'array') return given.flatMap((value) => value.split(',')).filter((value) => value !== '')
+  const [value, ...others] = given
+  if (others.length > 0) throw new InvalidInputError(name, `The parameter "${name}" is given ${given.length} times.`)
+  return kind === 'number' && /^-?\d+(\.\d+)?$/.test(value ?? '') ? Number(value) : value
+}
+
+/** Of the schema inside of optional and default. */
+function kindOf(schema: z.ZodType): string {
+  const { def } = schema as unknown as { def: { type: string; innerType?: z.ZodType } }
+  return def.innerType === undefined ? def.type : kindOf(def.innerType)
+}
+
+function check<S extends z.ZodObject>(schema: S, raw: unknown, what: 'parameter' | 'field'): z.output<S> {
+  const result = schema.safeParse(raw)
+  if (result.success) return result.data as z.output<S>
+  const [issue] = result.error.issues
+  if (issue === undefined) throw result.error
+  if (issue.code === 'unrecognized_keys') {
+    const known = Object.keys(schema.shape).join(', ') || 'none'
+    throw new InvalidInputError(issue.keys[0] ?? '', `There is no ${what} "${issue.keys[0]}"; known are: ${known}.`)
+  }
+  const [name] = issue.path
+  if (name === undefined) throw new InvalidInputError('body', 'The body must be a JSON object.')
+  throw new InvalidInputError(
+    String(name),
+    `The ${what} "${String(name)}" ${wordsFor(issue, valueAt(raw, issue.path))}.`,
+  )
+}
+
+const valueAt = (raw: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], raw)
+
+/** What is wrong and what is allowed, as the end of a sentence. */
+function wordsFor(issue: z.core.$ZodIssue, value: unknown): string {
+  if (value === undefined) return 'is missing'
+  const given = JSON.stringify(value)
+  switch (issue.code) {
+    case 'invalid_value':
+      return `is ${given}; allowed are: ${issue.values.join(', ')}`
+    case 'invalid_type':
+      return `is ${given}; it must be ${issue.expected === 'int' ? 'a whole number' : `of type ${issue.expected}`}`
+    case 'too_small':
+      return issue.origin === 'array' || issue.origin === 'string'
+        ? 'is empty'
+        : `is ${given}; it must be at least ${issue.minimum}`
+    case 'too_big':
+      return issue.origin === 'string'
+        ? `is longer than ${issue.maximum} characters`
+        : `is ${given}; it must be at most ${issue.maximum}`
+    case 'custom':
+      return `is ${given}, which ${issue.message}`
+    default:
+      return `is ${given}, which is not acceptable: ${issue.message}`
+  }
+}

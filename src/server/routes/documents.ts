@@ -1,0 +1,93 @@
+/** The texts: listed, shown, added, removed. */
+import { toGraphDocument } from '../../graph/knowledge-graph.ts'
+import type { SourceDocument } from '../../model/document.ts'
+import { NotFoundError } from '../../model/errors.ts'
+import type { Extraction } from '../../model/facts.ts'
+import type { DocumentId, NodeKey } from '../../model/ids.ts'
+import { asEdgeKey } from '../../model/ids.ts'
+import { byPosition, toPair } from '../../model/span.ts'
+import type { Library } from '../../store/library.ts'
+import type { Binder } from '../bind.ts'
+import type { GraphCache, Snapshot } from '../graph-cache.ts'
+import { pageOf } from '../paging.ts'
+
+/** What a person gives of a text. */
+export interface GivenDocument {
+  readonly text: string
+  readonly title?: string
+  readonly date?: string
+  readonly source?: string
+  readonly url?: string
+}
+
+export interface Reader {
+  /** Version of the extractor. */
+  readonly extractor: string
+  readonly makeDocument: (given: GivenDocument) => SourceDocument
+  readonly read: (document: SourceDocument) => Extraction
+}
+
+export function bindDocuments(bind: Binder, library: Library, cache: GraphCache, reader: Reader): void {
+  bind('documents', ({ query }) => {
+    const documents = library.documents()
+    const { items, next } = pageOf(documents, ({ id }) => id, query)
+    return { documents: items, total: documents.length, ...(next !== undefined && { next }) }
+  })
+
+  bind('document', ({ parameters: { id }, snapshot }) => {
+    const [document, extraction] = [library.document(id), library.extraction(id)]
+    if (document === undefined || extraction === undefined) throw missing(id)
+    const { url, origin, text, body } = document
+    return {
+      document: { ...toGraphDocument(document), url, origin, text, body: toPair(body) },
+      mentions: mentionsOf(id, extraction, snapshot),
+      edges: edgesOf(id, snapshot),
+      notes: extraction.notes,
+    }
+  })
+
+  bind('addDocument', ({ body, response }) => {
+    const document = reader.makeDocument(body)
+    const known = library.document(document.id) !== undefined
+    if (!known) library.put(document, reader.read(document), reader.extractor)
+    const snapshot = cache.current()
+    const extraction = library.extraction(document.id)
+    if (extraction === undefined) throw missing(document.id)
+    response.status(known ? 200 : 201)
+    if (!known) response.location(`${response.req.baseUrl}/documents/${document.id}`)
+    return {
+      document: toGraphDocument(library.document(document.id) ?? document),
+      nodes: nodesOf(document.id, extraction, snapshot),
+      edges: edgesOf(document.id, snapshot),
+      notes: extraction.notes,
+    }
+  })
+
+  bind('dropDocument', ({ parameters: { id }, response }) => {
+    if (!library.drop(id)) throw missing(id)
+    response.status(204).end()
+  })
+}
+
+const missing = (id: DocumentId): NotFoundError => new NotFoundError(`There is no document "${id}".`)
+
+/** Where two mentions overlap, the first and longer one stays, so that a page can mark them. */
+function mentionsOf(id: DocumentId, { entities }: Extraction, { keyOf }: Snapshot) {
+  const all = entities
+    .flatMap(({ id: entity, mentions }) =>
+      mentions.map(({ span: { start, end } }) => ({ start, end, node: keyOf(id, entity) })),
+    )
+    .sort(byPosition)
+  let end = 0
+  return all.filter((mention) => {
+    if (mention.start < end) return false
+    end = mention.end
+    return true
+  })
+}
+
+const nodesOf = (id: DocumentId, { entities, events }: Extraction, { keyOf }: Snapshot): NodeKey[] => [
+  ...new Set([...entities, ...events].map((item) => keyOf(id, item.id))),
+]
+
+const edgesOf = (id: DocumentId, { edgesByDocument }: Snapshot) => (edgesByDocument().get(id) ?? []).map(asEdgeKey)

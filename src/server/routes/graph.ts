@@ -1,0 +1,107 @@
+/** Questions about the graph. */
+import type { FilterQuery } from '../../api/parameters.ts'
+import { serialize } from '../../graph/formats/json.ts'
+import type { KnowledgeGraph } from '../../graph/knowledge-graph.ts'
+import type { EdgeFilter, NodeFilter } from '../../graph/queries/filter.ts'
+import { countNeighbors, neighbors } from '../../graph/queries/neighbors.ts'
+import { paths } from '../../graph/queries/paths.ts'
+import { graphStats } from '../../graph/queries/stats.ts'
+import { subgraph } from '../../graph/queries/subgraph.ts'
+import { NotFoundError } from '../../model/errors.ts'
+import type { Library } from '../../store/library.ts'
+import type { Binder } from '../bind.ts'
+import { pageOf } from '../paging.ts'
+
+/** A node of a large corpus is mentioned thousands of times; the first passages give an idea. */
+const MOST_MENTIONS = 50
+/** Passages of an edge beside which other edges stand. */
+const FEW_PASSAGES = 2
+
+export function bindGraph(bind: Binder, library: Library): void {
+  bind('graph', ({ query, snapshot }) => {
+    const { graph, total } = subgraph(snapshot.graph, nodesOf(query), edgesOf(query), query.limit)
+    return { ...serialize(graph), total }
+  })
+
+  bind('node', ({ parameters: { id }, snapshot: { graph }, views }) => {
+    requireNode(graph, id)
+    const attributes = graph.getNodeAttributes(id)
+    const edges = graph.edges(id)
+    const isPart = (edge: string): boolean =>
+      ['participant_in', 'occurred_at'].includes(graph.getEdgeAttribute(edge, 'relation'))
+    return {
+      node: views.node(id),
+      attributes,
+      evidence: views.passages(attributes.evidence, MOST_MENTIONS),
+      relations: edges.filter((edge) => !isPart(edge)).map((edge) => views.edge(edge)),
+      events: edges.filter(isPart).map((edge) => views.edge(edge)),
+    }
+  })
+
+  bind('neighbors', ({ parameters: { id }, query, snapshot: { graph }, views }) => {
+    requireNode(graph, id)
+    const { depth, direction, sort } = query
+    const found = neighbors(graph, id, { depth, direction, sort, nodes: nodesOf(query), edges: edgesOf(query) })
+    const { items, next } = pageOf(found, ({ key }) => key, query)
+    return {
+      node: views.node(id),
+      neighbors: items.map(({ key, distance, edges }) => ({
+        node: views.node(key),
+        distance: distance,
+        edges: edges.map((edge) => views.edge(edge, FEW_PASSAGES)),
+      })),
+      total: found.length,
+      counts: countNeighbors(graph, found),
+      ...(next !== undefined && { next }),
+    }
+  })
+
+  bind('edge', ({ parameters: { id }, snapshot: { graph }, views }) => {
+    if (!graph.hasEdge(id)) throw new NotFoundError(`There is no edge "${id}".`)
+    return views.edge(id)
+  })
+
+  bind('search', ({ query, snapshot, views }) => ({
+    nodes: snapshot
+      .names()(query.q, nodesOf(query), query.limit)
+      .map(({ key, matched }) => ({ ...views.node(key), matched })),
+    documents: library.search(query.q, query.limit).map(({ document, snippet }) => ({ ...document, snippet })),
+  }))
+
+  bind('paths', ({ query, snapshot: { graph }, views }) => {
+    requireNode(graph, query.from)
+    requireNode(graph, query.to)
+    const { from, to, maxLength, limit, relation, modality } = query
+    const found = paths(graph, from, to, { maxLength, limit, edges: { relations: relation, modalities: modality } })
+    return {
+      from: views.node(from),
+      to: views.node(to),
+      paths: found.map(({ nodes, edges }) => ({
+        length: edges.length,
+        nodes: nodes.map((node) => views.node(node)),
+        edges: edges.map((edge) => views.edge(edge, FEW_PASSAGES)),
+      })),
+    }
+  })
+
+  bind('stats', ({ snapshot }) => ({ ...library.stats(), ...graphStats(snapshot.graph) }))
+}
+
+function requireNode(graph: KnowledgeGraph, id: string): void {
+  if (!graph.hasNode(id)) throw new NotFoundError(`There is no node "${id}".`)
+}
+
+type Filters = Partial<FilterQuery>
+
+export const nodesOf = ({ kind, type }: Pick<Filters, 'kind' | 'type'>): NodeFilter => ({ kinds: kind, types: type })
+
+export const edgesOf = (query: Omit<Filters, 'kind' | 'type'>): EdgeFilter => ({
+  relations: query.relation,
+  families: query.family,
+  modalities: query.modality,
+  documents: query.document,
+  from: query.from,
+  to: query.to,
+  minWeight: query.minWeight,
+  minConfidence: query.minConfidence,
+})
