@@ -4,13 +4,13 @@ import type { Express } from 'express'
 import express, { Router } from 'express'
 import { BASE, openApiDocument } from '../api/openapi.ts'
 import { NotFoundError } from '../model/errors.ts'
+import type { Pipeline } from '../pipeline.ts'
 import type { Library } from '../store/library.ts'
 import { binderFor, refuseOtherMethods } from './bind.ts'
 import type { Layouter } from './graph-cache.ts'
 import { GraphCache } from './graph-cache.ts'
 import { servePage } from './page.ts'
 import { problemHandler } from './problems.ts'
-import type { Reader } from './routes/documents.ts'
 import { bindDocuments } from './routes/documents.ts'
 import { bindExports } from './routes/exports.ts'
 import { bindGraph } from './routes/graph.ts'
@@ -19,8 +19,8 @@ import { Texts } from './texts.ts'
 
 export interface AppDependencies {
   readonly library: Library
-  /** Makes documents of given texts and reads them. */
-  readonly reader: Reader
+  /** Reads texts that are added. */
+  readonly pipeline: Pipeline
   /** Version of the program. */
   readonly version: string
   /** Names that the server answers to, without a port; those of the loopback interface unless told. */
@@ -38,7 +38,7 @@ export interface AppDependencies {
 const MOST_BYTES = '10mb'
 
 export function createApp(dependencies: AppDependencies): Express {
-  const { library, reader, version, allowedHosts = LOOPBACK_HOSTS, token, uiFolder, layouter } = dependencies
+  const { library, pipeline, version, allowedHosts = LOOPBACK_HOSTS, token, uiFolder, layouter } = dependencies
   const app = express()
   app.disable('x-powered-by').disable('etag')
   app.use(checkHost(allowedHosts), headers(), compression())
@@ -53,7 +53,7 @@ export function createApp(dependencies: AppDependencies): Express {
   api.use(checkToken(token), checkWrite, express.json({ limit: MOST_BYTES }))
   const bind = binderFor(api, { cache, texts: new Texts(library), programVersion: version })
   bindGraph(bind, library)
-  bindDocuments(bind, library, cache, reader)
+  bindDocuments(bind, library, cache, pipeline)
   bindExports(bind)
   bind('health', () => health)
   api.get('/openapi.json', (_request, response) => {

@@ -1,33 +1,20 @@
 /** A server over real HTTP and a real library, filled with readings of invented texts. */
 import { request } from 'node:http'
 import { onTestFinished } from 'vitest'
-import { parseCivilDay } from '../../src/model/date.ts'
-import type { Extraction } from '../../src/model/facts.ts'
+import type { Pipeline } from '../../src/pipeline.ts'
 import type { AppDependencies } from '../../src/server/app.ts'
 import { createApp } from '../../src/server/app.ts'
 import { listen } from '../../src/server/listen.ts'
-import type { GivenDocument, Reader } from '../../src/server/routes/documents.ts'
 import type { Library } from '../../src/store/library.ts'
 import { MEMORY, openLibrary } from '../../src/store/open.ts'
 import type { Reading } from './extractions.ts'
-import { makeSource } from './extractions.ts'
 
 export const EXTRACTOR = 'test 1'
 
-/** Reads nothing but sentences and the names "Zora Klim" and "Pell". */
-export const simpleReader: Reader = {
-  extractor: EXTRACTOR,
-  makeDocument: ({ text, title, date, source, url }: GivenDocument) => {
-    const { id } = makeSource(text)
-    return makeSource(text, {
-      title: title ?? 'Untitled',
-      date: date === undefined ? null : (parseCivilDay(date) ?? null),
-      source: source ?? null,
-      url: url ?? null,
-      origin: url ?? `given:${id}`,
-    })
-  },
-  read: ({ text }): Extraction => ({
+/** Finds one sentence and no names. */
+export const blankPipeline: Pipeline = {
+  version: EXTRACTOR,
+  read: ({ text }) => ({
     sentences: [{ start: 0, end: text.length }],
     entities: [],
     unresolved: [],
@@ -64,7 +51,7 @@ export function fill(library: Library, readings: readonly Reading[]): Library {
 /** Closed when the test that asked for it is over. */
 export async function serve(readings: readonly Reading[], more: Partial<AppDependencies> = {}): Promise<Client> {
   const library = more.library ?? fill(openLibrary(MEMORY), readings)
-  const app = createApp({ library, reader: simpleReader, version: '1.2.3', ...more })
+  const app = createApp({ library, pipeline: blankPipeline, version: '1.2.3', ...more })
   const { url, close } = await listen(app, { host: '127.0.0.1', port: 0, explicit: false })
   onTestFinished(async () => {
     await close()

@@ -1,33 +1,20 @@
 /** The texts: listed, shown, added, removed. */
+import type { NewDocument } from '../../api/schemas.ts'
 import { toGraphDocument } from '../../graph/knowledge-graph.ts'
-import type { SourceDocument } from '../../model/document.ts'
 import { NotFoundError } from '../../model/errors.ts'
 import type { Extraction } from '../../model/facts.ts'
 import type { DocumentId, NodeKey } from '../../model/ids.ts'
 import { asEdgeKey } from '../../model/ids.ts'
 import { byPosition, toPair } from '../../model/span.ts'
+import type { Pipeline } from '../../pipeline.ts'
+import type { ReadDocument } from '../../read/document.ts'
+import { toDocument } from '../../read/document.ts'
 import type { Library } from '../../store/library.ts'
 import type { Binder } from '../bind.ts'
 import type { GraphCache, Snapshot } from '../graph-cache.ts'
 import { pageOf } from '../paging.ts'
 
-/** What a person gives of a text. */
-export interface GivenDocument {
-  readonly text: string
-  readonly title?: string
-  readonly date?: string
-  readonly source?: string
-  readonly url?: string
-}
-
-export interface Reader {
-  /** Version of the extractor. */
-  readonly extractor: string
-  readonly makeDocument: (given: GivenDocument) => SourceDocument
-  readonly read: (document: SourceDocument) => Extraction
-}
-
-export function bindDocuments(bind: Binder, library: Library, cache: GraphCache, reader: Reader): void {
+export function bindDocuments(bind: Binder, library: Library, cache: GraphCache, pipeline: Pipeline): void {
   bind('documents', ({ query }) => {
     const documents = library.documents()
     const { items, next } = pageOf(documents, ({ id }) => id, query)
@@ -47,9 +34,9 @@ export function bindDocuments(bind: Binder, library: Library, cache: GraphCache,
   })
 
   bind('addDocument', ({ body, response }) => {
-    const document = reader.makeDocument(body)
+    const { document, problems } = given(body)
     const known = library.document(document.id) !== undefined
-    if (!known) library.put(document, reader.read(document), reader.extractor)
+    if (!known) library.put(document, pipeline.read(document), pipeline.version)
     const snapshot = cache.current()
     const extraction = library.extraction(document.id)
     if (extraction === undefined) throw missing(document.id)
@@ -59,7 +46,7 @@ export function bindDocuments(bind: Binder, library: Library, cache: GraphCache,
       document: toGraphDocument(library.document(document.id) ?? document),
       nodes: nodesOf(document.id, extraction, snapshot),
       edges: edgesOf(document.id, snapshot),
-      notes: extraction.notes,
+      notes: [...problems, ...extraction.notes],
     }
   })
 
@@ -67,6 +54,12 @@ export function bindDocuments(bind: Binder, library: Library, cache: GraphCache,
     if (!library.drop(id)) throw missing(id)
     response.status(204).end()
   })
+}
+
+/** A text without an address is its own origin: another one given later does not replace it. */
+function given({ text, url, ...rest }: NewDocument): ReadDocument {
+  const read = toDocument(text, { ...rest, url: url ?? null, origin: url ?? 'given' })
+  return url === undefined ? { ...read, document: { ...read.document, origin: `given:${read.document.id}` } } : read
 }
 
 const missing = (id: DocumentId): NotFoundError => new NotFoundError(`There is no document "${id}".`)
