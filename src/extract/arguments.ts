@@ -1,0 +1,170 @@
+/**
+ * Which tokens fill the roles of a verb or noun: subjects and objects through passives, control, raising, relative clauses,
+ * participles and coordination (the deep-syntax view of Universal Dependencies' enhanced graphs, computed from the basic tree).
+ */
+import type { ArgumentSpec } from './lexicon.ts'
+import { baseRelation, dependent, dependents, isPassive, preposition, type Tree, tokenAt } from './tree.ts'
+
+const RELATIVE = /^(?:who|whom|which|that|whose)$/i
+/** Verbs whose infinitive is done by their own subject although they have an object ("promised him to go"). */
+const SUBJECT_CONTROL = new Set(['promise', 'vow', 'threaten', 'pledge'])
+const DISPATCH = new Set(['send', 'dispatch', 'deploy', 'invite', 'order'])
+const DEPTH = 5
+
+/** Who does it: the subject of an active verb, the agent of a passive one. */
+export function deepSubjects(tree: Tree, verb: number, depth = 0): readonly number[] {
+  if (isPassive(tree, verb)) {
+    const agents = dependents(tree, verb, 'obl').filter(
+      (child) => tokenAt(tree, child).deprel === 'obl:agent' || preposition(tree, child) === 'by',
+    )
+    return [...agents, ...hyphenated(tree, verb)]
+  }
+  const own = dependents(tree, verb, 'nsubj').filter((child) => tokenAt(tree, child).deprel !== 'nsubj:pass')
+  if (own.length > 0) return own.map((child) => throughRelative(tree, verb, child))
+  return depth > DEPTH ? [] : inherited(tree, verb, depth)
+}
+
+/** The clause's subject whatever the voice: what a coordinated verb, an infinitive or a participle shares. */
+export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly number[] {
+  const own = dependents(tree, verb, 'nsubj')
+  if (own.length > 0) return own.map((child) => throughRelative(tree, verb, child))
+  return depth > DEPTH ? [] : inherited(tree, verb, depth)
+}
+
+/** To whom or what it is done: the object of an active verb, the subject of a passive one. */
+export function deepObjects(tree: Tree, verb: number): readonly number[] {
+  if (isPassive(tree, verb)) {
+    const { deprel, head } = tokenAt(tree, verb)
+    const own = dependents(tree, verb, 'nsubj:pass')
+    if (own.length > 0) return own.map((child) => throughRelative(tree, verb, child))
+    if (deprel === 'acl' || deprel === 'amod') return [head]
+    return inherited(tree, verb, 0)
+  }
+  const own = dependents(tree, verb, 'obj')
+  if (own.length > 0) return own.map((child) => throughRelative(tree, verb, child))
+  const { deprel, head } = tokenAt(tree, verb)
+  // "the president whom Drell met", "the president Drell met"
+  const relativeSubject = dependents(tree, verb, 'nsubj').some((child) => RELATIVE.test(tokenAt(tree, child).form))
+  return deprel === 'acl:relcl' &&
+    !relativeSubject &&
+    dependents(tree, verb, 'nsubj').length > 0 &&
+    dependent(tree, verb, 'obl', 'ccomp', 'xcomp') === undefined
+    ? [head]
+    : []
+}
+
+/** Phrases with a preposition, on the verb or, as parsers often put them, on its object. */
+export function prepositional(tree: Tree, at: number, wanted: string): readonly number[] {
+  const direct = dependents(tree, at, 'obl', 'nmod', 'xcomp').filter((child) => preposition(tree, child) === wanted)
+  if (direct.length > 0) return direct
+  return dependents(tree, at, 'obj', 'compound', 'nsubj:pass')
+    .flatMap((child) => dependents(tree, child, 'nmod'))
+    .filter((child) => preposition(tree, child) === wanted)
+}
+
+/** What fills a role of a verb. */
+export function verbArguments(tree: Tree, verb: number, spec: ArgumentSpec): readonly number[] {
+  switch (spec) {
+    case 'subj':
+      return deepSubjects(tree, verb)
+    case 'obj':
+      return deepObjects(tree, verb)
+    case 'iobj':
+      return dependents(tree, verb, 'iobj')
+    default:
+      return prepositional(tree, verb, spec)
+  }
+}
+
+/**
+ * What fills a role of an event noun.
+ * @param light the verb that carries the noun ("*held* talks"), whose subject and phrases count as the noun's
+ */
+export function nounArguments(
+  tree: Tree,
+  noun: number,
+  spec: ArgumentSpec,
+  light: number | undefined,
+): readonly number[] {
+  switch (spec) {
+    case 'subj':
+      return light === undefined ? [] : carriers(tree, light, noun)
+    case 'poss':
+      return dependents(tree, noun, 'nmod:poss')
+    case 'amod':
+    case 'compound':
+      return [
+        ...dependents(tree, noun, 'amod', 'compound', 'nmod:desc'),
+        ...dependents(tree, noun, 'compound', 'amod').flatMap((child) => dependents(tree, child, 'amod', 'compound')),
+      ]
+    default: {
+      const own = dependents(tree, noun, 'nmod', 'obl').filter((child) => preposition(tree, child) === spec)
+      const through =
+        light === undefined
+          ? []
+          : dependents(tree, light, 'obl', 'nmod').filter(
+              (child) => child !== noun && preposition(tree, child) === spec,
+            )
+      return [...own, ...through]
+    }
+  }
+}
+
+/** Who takes part in what a light verb carries; with "sent Varga for talks" it is the one who was sent. */
+function carriers(tree: Tree, light: number, noun: number): readonly number[] {
+  const { lemma } = tokenAt(tree, light)
+  const objects = deepObjects(tree, light).filter((token) => token !== noun)
+  if (DISPATCH.has(lemma) && objects.length > 0) return objects
+  return deepSubjects(tree, light).filter((token) => token !== noun)
+}
+
+function throughRelative(tree: Tree, verb: number, child: number): number {
+  if (!RELATIVE.test(tokenAt(tree, child).form)) return child
+  let clause = verb
+  while (clause >= 0 && tokenAt(tree, clause).deprel !== 'acl:relcl') {
+    if (!['conj', 'xcomp', 'ccomp', 'advcl'].includes(baseRelation(tokenAt(tree, clause).deprel))) return child
+    clause = tokenAt(tree, clause).head
+  }
+  return clause >= 0 ? tokenAt(tree, clause).head : child
+}
+
+function inherited(tree: Tree, verb: number, depth: number): readonly number[] {
+  const { deprel, head, xpos } = tokenAt(tree, verb)
+  if (head < 0) return []
+  const governor = tokenAt(tree, head)
+  switch (baseRelation(deprel)) {
+    case 'conj':
+      return ['VERB', 'AUX', 'ADJ'].includes(governor.upos) || dependent(tree, head, 'cop') !== undefined
+        ? surfaceSubjects(tree, head, depth + 1)
+        : []
+    case 'xcomp': {
+      const object = dependents(tree, head, 'obj')
+      return object.length > 0 && !SUBJECT_CONTROL.has(governor.lemma) ? object : surfaceSubjects(tree, head, depth + 1)
+    }
+    case 'advcl':
+    case 'parataxis': {
+      if (!/^VB[GN]?$/.test(xpos)) return []
+      const object = dependents(tree, head, 'obj')
+      if (xpos === 'VB' && DISPATCH.has(governor.lemma) && object.length > 0) return object
+      return surfaceSubjects(tree, head, depth + 1)
+    }
+    case 'acl':
+      if (deprel === 'acl:relcl') return dependents(tree, verb, 'obj').length > 0 ? [head] : []
+      if (xpos === 'VBG') return [head]
+      // "Drell's plan to visit": the possessor, else the subject of what carries the plan.
+      return [
+        ...dependents(tree, head, 'nmod:poss'),
+        ...(governor.head >= 0 && depth <= DEPTH ? surfaceSubjects(tree, governor.head, depth + 1) : []),
+      ].slice(0, 1)
+    default:
+      return []
+  }
+}
+
+/** "Varnia-backed rebels": the name before the hyphen does it. */
+function hyphenated(tree: Tree, participle: number): readonly number[] {
+  if (tokenAt(tree, participle).deprel !== 'amod') return []
+  const before = tree.tokens[participle - 1]
+  if (before?.form !== '-' || participle < 2) return []
+  return [participle - 2]
+}

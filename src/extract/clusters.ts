@@ -1,0 +1,172 @@
+/**
+ * Mentions by name → one cluster per thing. A short name that fits two full ones is left out rather than put in the wrong one.
+ */
+import type { EntityType } from '../model/ontology.ts'
+import type { NameMention } from './mentions.ts'
+import { acronyms, foldName, isAcronym, isShortFor, isVariant, surname } from './names.ts'
+import { type Tree, tokenAt } from './tree.ts'
+
+export interface Cluster {
+  readonly type: EntityType
+  /** The fullest name. */
+  readonly name: string
+  readonly country: string | null
+  readonly mentions: readonly NameMention[]
+}
+
+export interface Clustering {
+  /** In order of the first mention. */
+  readonly clusters: readonly Cluster[]
+  /** Names that fit more than one cluster. */
+  readonly ambiguous: readonly NameMention[]
+}
+
+export function clusterNames(trees: readonly Tree[], mentions: readonly NameMention[]): Clustering {
+  const agreed = agreeOnTypes(mentions)
+  const of = (...types: readonly EntityType[]): NameMention[] =>
+    agreed.filter((mention) => types.includes(mention.type))
+  const people = clusterPeople(of('person'))
+  const bodies = clusterBodies(trees, of('organization', 'party', 'armed_force', 'media', 'group'))
+  const rest = clusterByName(of('country', 'city', 'region', 'facility'))
+  const clusters = [...people.clusters, ...bodies, ...rest].sort((a, b) => first(a) - first(b))
+  return { clusters, ambiguous: people.ambiguous }
+}
+
+const first = (cluster: Cluster): number => cluster.mentions[0]?.start ?? 0
+
+/** The same words mean the same kind of thing throughout a text: the majority decides, the earlier one on a tie. */
+function agreeOnTypes(mentions: readonly NameMention[]): readonly NameMention[] {
+  const votes = new Map<string, Map<EntityType, number>>()
+  for (const mention of mentions) {
+    if (mention.known !== null) continue
+    const types = votes.get(foldName(mention.text)) ?? new Map<EntityType, number>()
+    types.set(mention.type, (types.get(mention.type) ?? 0) + 1)
+    votes.set(foldName(mention.text), types)
+  }
+  const surnames = new Set(
+    mentions
+      .filter((m) => m.type === 'person' && m.text.includes(' '))
+      .flatMap((m) => [surname(m.text), foldName(m.text).split(' ')[0] as string]),
+  )
+  const places = new Set(mentions.filter((m) => m.known !== null).map((m) => foldName(m.text)))
+  return mentions.map((mention) => {
+    if (mention.known !== null) return mention
+    const types = [...(votes.get(foldName(mention.text)) ?? [])].sort((a, b) => b[1] - a[1])
+    const best = types[0]?.[0] ?? mention.type
+    // A surname of somebody named in full is that person, whatever the finder thought of it in a headline.
+    if (
+      mention.type !== 'person' &&
+      surnames.has(foldName(mention.text)) &&
+      !places.has(foldName(mention.text)) &&
+      (types.length > 1 || mention.type !== 'city')
+    ) {
+      return { ...mention, type: 'person' }
+    }
+    return best === mention.type ? mention : { ...mention, type: best }
+  })
+}
+
+function clusterPeople(mentions: readonly NameMention[]): Clustering {
+  const groups = new Map<string, NameMention[]>()
+  for (const mention of mentions)
+    groups.set(foldName(mention.text), [...(groups.get(foldName(mention.text)) ?? []), mention])
+  // The longest names first: what is shorter joins what is there.
+  const names = [...groups.keys()].sort(
+    (a, b) => b.split(' ').length - a.split(' ').length || firstOf(groups, a) - firstOf(groups, b),
+  )
+  const heads: { readonly name: string; readonly members: NameMention[] }[] = []
+  const ambiguous: NameMention[] = []
+  for (const name of names) {
+    const members = groups.get(name) as NameMention[]
+    const fitting = heads.filter((head) => isShortFor(name, head.name) || isVariant(name, head.name))
+    const bySurname = fitting.filter((head) => surname(head.name) === name)
+    const chosen = fitting.length === 1 ? fitting[0] : bySurname.length === 1 ? bySurname[0] : undefined
+    if (chosen !== undefined) chosen.members.push(...members)
+    else if (fitting.length > 1) ambiguous.push(...members)
+    else heads.push({ name, members: [...members] })
+  }
+  return { clusters: heads.map(({ members }) => toCluster('person', members)), ambiguous }
+}
+
+function clusterBodies(trees: readonly Tree[], mentions: readonly NameMention[]): Cluster[] {
+  const heads: { readonly keys: Set<string>; readonly members: NameMention[] }[] = []
+  const ordered = [...mentions].sort((a, b) => b.text.split(' ').length - a.text.split(' ').length || a.start - b.start)
+  const bracketed = bracketedAcronyms(trees, mentions)
+  for (const mention of ordered) {
+    const name = foldName(mention.known ?? mention.text)
+    const short = foldName(mention.text)
+    const head =
+      heads.find((h) => h.keys.has(name) || h.keys.has(short)) ??
+      unique(heads.filter((h) => isShortBody(short, h.keys)))
+    const target = head ?? { keys: new Set<string>(), members: [] }
+    if (head === undefined) heads.push(target)
+    target.members.push(mention)
+    for (const key of [name, short]) target.keys.add(key)
+    const acronym = bracketed.get(mention)
+    if (acronym !== undefined) target.keys.add(acronym)
+    if (mention.text.includes(' ')) for (const initials of acronyms(mention.text)) target.keys.add(foldName(initials))
+  }
+  return heads.map(({ members }) => toCluster(majority(members), members))
+}
+
+const unique = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined)
+
+/** A shorter name of a body: its beginning of two words or more, or of one distinctive word ("Tass", "Hezbollah"). */
+function isShortBody(short: string, keys: ReadonlySet<string>): boolean {
+  const a = short.split(' ')
+  return [...keys].some((key) => {
+    const b = key.split(' ')
+    if (b.length <= a.length || a.length < 2) return false
+    return a.every((word, i) => word === b[i]) || a.every((word, i) => word === b[b.length - a.length + i])
+  })
+}
+
+/** "International Atomic Energy Agency (IAEA)": the acronym that the text itself gives. */
+function bracketedAcronyms(trees: readonly Tree[], mentions: readonly NameMention[]): ReadonlyMap<NameMention, string> {
+  const found = new Map<NameMention, string>()
+  for (const mention of mentions) {
+    const tree = trees[mention.sentence] as Tree
+    if (mention.to + 2 >= tree.tokens.length || tokenAt(tree, mention.to).form !== '(') continue
+    const inside = tokenAt(tree, mention.to + 1).form
+    if (isAcronym(inside) && tokenAt(tree, mention.to + 2).form === ')') found.set(mention, foldName(inside))
+  }
+  return found
+}
+
+function clusterByName(mentions: readonly NameMention[]): Cluster[] {
+  const groups = new Map<string, NameMention[]>()
+  for (const mention of mentions) {
+    const key =
+      mention.type === 'country'
+        ? `country ${foldName(mention.known ?? mention.text)}`
+        : `place ${foldName(mention.text)}`
+    groups.set(key, [...(groups.get(key) ?? []), mention])
+  }
+  return [...groups.values()].map((members) => toCluster(majority(members), members))
+}
+
+function majority(mentions: readonly NameMention[]): EntityType {
+  const counts = new Map<EntityType, number>()
+  for (const { type } of mentions) counts.set(type, (counts.get(type) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] as EntityType
+}
+
+function toCluster(type: EntityType, members: readonly NameMention[]): Cluster {
+  const mentions = [...members].sort((a, b) => a.start - b.start)
+  const known = mentions.find((mention) => mention.known !== null)?.known
+  const longest = [...mentions].sort(
+    (a, b) =>
+      Number(a.form === 'adjective') - Number(b.form === 'adjective') ||
+      b.text.length - a.text.length ||
+      a.start - b.start,
+  )[0]
+  return {
+    type,
+    name: type === 'country' && known !== undefined && known !== null ? known : (longest?.text ?? ''),
+    country: mentions.find((mention) => mention.country !== null)?.country ?? null,
+    mentions,
+  }
+}
+
+const firstOf = (groups: ReadonlyMap<string, readonly NameMention[]>, name: string): number =>
+  groups.get(name)?.[0]?.start ?? 0

@@ -1,0 +1,265 @@
+/**
+ * Role nouns and pronouns → the entities that they refer to. Salience by grammatical role and recency, after Lappin and
+ * Leass (1994), with agreement in gender and number; where two candidates are level the mention stays unresolved.
+ */
+import type { Mention } from '../model/facts.ts'
+import type { EntityType } from '../model/ontology.ts'
+import type { Anchor, Discourse, DraftEntity } from './discourse.ts'
+import type { Gender, Lexicon } from './lexicon.ts'
+import { foldName } from './names.ts'
+import { phraseAround, type RolePhrase, type RoleStatement, roleTarget } from './roles.ts'
+import { baseRelation, conjuncts, dependents, dominates, type Tree, tokenAt } from './tree.ts'
+import type { World } from './world.ts'
+
+/** Sets the gender of people whose titles or first names tell it. */
+export function inferGenders(discourse: Discourse, statements: readonly RoleStatement[], world: World): void {
+  for (const { bearer, phrase } of statements) {
+    if (phrase.role.gender !== null) discourse.entity(bearer.entity).gender = phrase.role.gender
+  }
+  for (const entity of discourse.entities) {
+    if (entity.type !== 'person' || entity.gender !== null || !entity.name.includes(' ')) continue
+    entity.gender = world.gender(entity.name.split(' ')[0] as string) ?? null
+  }
+}
+
+/** "The envoy", "the French president", "the agency": definite descriptions of somebody named elsewhere. */
+export function resolveRoleNouns(discourse: Discourse, statements: readonly RoleStatement[], lexicon: Lexicon): void {
+  discourse.trees.forEach((tree, sentence) => {
+    tree.tokens.forEach((token, head) => {
+      if (token.upos !== 'NOUN' || token.xpos === 'NNS' || discourse.covering(sentence, head) !== undefined) return
+      if (!isDefinite(tree, head)) return
+      const phrase = phraseAround(tree, sentence, head, lexicon)
+      if (
+        phrase !== undefined &&
+        statements.some((s) => s.phrase.sentence === sentence && s.phrase.from <= head && head < s.phrase.to)
+      )
+        return
+      const found =
+        phrase === undefined
+          ? bodyCalled(discourse, sentence, head, token.lemma)
+          : personCalled(discourse, statements, phrase)
+      if (found === undefined) return
+      const from = phrase === undefined ? (dependents(tree, head, 'det')[0] ?? head) : phrase.from
+      discourse.add({
+        sentence,
+        head,
+        from,
+        to: head + 1,
+        form: 'role',
+        start: tokenAt(tree, from).start,
+        end: token.end,
+        entity: found.index,
+      })
+    })
+  })
+}
+
+const isDefinite = (tree: Tree, head: number): boolean =>
+  dependents(tree, head, 'det').some((child) => /^(?:the|this|that)$/i.test(tokenAt(tree, child).form)) &&
+  !dependents(tree, head, 'amod').some((child) =>
+    /^(?:new|next|future|other|another|first|then)$/i.test(tokenAt(tree, child).form),
+  )
+
+function personCalled(
+  discourse: Discourse,
+  statements: readonly RoleStatement[],
+  phrase: RolePhrase,
+): DraftEntity | undefined {
+  const tree = discourse.trees[phrase.sentence] as Tree
+  const said = targetEntity(discourse, tree, phrase)
+  const start = tokenAt(tree, phrase.head).start
+  const fitting = statements.filter((statement) => {
+    if (statement.bearer.start > start) return false
+    const { role } = statement.phrase
+    const same =
+      role.name === phrase.role.name ||
+      role.name.endsWith(` ${phrase.role.name}`) ||
+      (phrase.role.name === 'leader' && role.relation === 'leader_of') ||
+      (phrase.role.relation === 'envoy_of' && role.relation === 'envoy_of')
+    if (!same || role.relation === null) return false
+    if (said === undefined) return true
+    return targetEntity(discourse, discourse.trees[statement.phrase.sentence] as Tree, statement.phrase) === said
+  })
+  return onlyOne(
+    discourse,
+    fitting.map((statement) => statement.bearer.entity),
+  )
+}
+
+const targetEntity = (discourse: Discourse, tree: Tree, phrase: RolePhrase): number | undefined => {
+  const target = roleTarget(tree, phrase, (token) => discourse.at(phrase.sentence, token).length > 0)
+  return target === undefined ? undefined : discourse.at(phrase.sentence, target)[0]?.entity
+}
+
+const BODY_WORDS: Readonly<Record<string, readonly EntityType[]>> = {
+  newspaper: ['media'], broadcaster: ['media'], paper: ['media'], channel: ['media'], daily: ['media'], weekly: ['media'],
+  agency: ['organization', 'media'], ministry: ['organization'], company: ['organization'], organisation: ['organization'], organization: ['organization'],
+  party: ['party'], court: ['organization'], committee: ['organization'], commission: ['organization'], council: ['organization'], bank: ['organization'],
+  university: ['organization'], parliament: ['organization'], militia: ['armed_force'], group: ['armed_force', 'organization'], movement: ['party', 'armed_force', 'organization'],
+} // biome-ignore format: a table
+
+function bodyCalled(discourse: Discourse, sentence: number, head: number, lemma: string): DraftEntity | undefined {
+  const types = BODY_WORDS[lemma]
+  if (types === undefined) return undefined
+  const { start } = tokenAt(discourse.trees[sentence] as Tree, head)
+  const before = [
+    ...new Set(
+      discourse
+        .anchors()
+        .filter((a) => a.start < start && a.form === 'name')
+        .map((a) => a.entity),
+    ),
+  ].map(discourse.entity)
+  const named = before.filter(
+    (entity) =>
+      types.includes(entity.type) &&
+      [entity.name, ...entity.aliases].some((name) => foldName(name).split(' ').includes(lemma)),
+  )
+  if (named.length > 0) return named.length === 1 ? named[0] : undefined
+  const ofType = before.filter((entity) => entity.type === types[0])
+  return types.length === 1 && types[0] !== 'organization' && ofType.length === 1 ? ofType[0] : undefined
+}
+
+function onlyOne(discourse: Discourse, entities: readonly number[]): DraftEntity | undefined {
+  const distinct = [...new Set(entities)]
+  return distinct.length === 1 ? discourse.entity(distinct[0] as number) : undefined
+}
+
+// ------------------------------------------------------------------------------------------------------------- pronouns
+
+interface PronounKind {
+  readonly gender: Gender | null
+  readonly number: 'one' | 'many'
+  readonly types: readonly EntityType[]
+}
+
+const PERSON: readonly EntityType[] = ['person']
+const BODIES: readonly EntityType[] = ['country', 'organization', 'party', 'armed_force', 'media']
+const he: PronounKind = { gender: 'm', number: 'one', types: PERSON }
+const she: PronounKind = { gender: 'f', number: 'one', types: PERSON }
+const it: PronounKind = { gender: null, number: 'one', types: BODIES }
+const they: PronounKind = { gender: null, number: 'many', types: [...PERSON, ...BODIES] }
+const PRONOUNS: ReadonlyMap<string, PronounKind> = new Map([
+  ...['he', 'him', 'his', 'himself'].map((word) => [word, he] as const),
+  ...['she', 'her', 'hers', 'herself'].map((word) => [word, she] as const),
+  ...['it', 'its', 'itself'].map((word) => [word, it] as const),
+  ...['they', 'them', 'their', 'theirs', 'themselves'].map((word) => [word, they] as const),
+])
+
+const SENTENCES_BACK = 3
+/** How far the best candidate must be ahead of the second to be believed. */
+const LEAD = 1
+
+/** Adds anchors for pronouns; returns those that could mean more than one thing. */
+export function resolvePronouns(discourse: Discourse): readonly Mention[] {
+  const unresolved: Mention[] = []
+  discourse.trees.forEach((tree, sentence) => {
+    tree.tokens.forEach((token, head) => {
+      const kind = token.upos === 'PRON' ? PRONOUNS.get(token.form.toLowerCase()) : undefined
+      if (kind === undefined || baseRelation(token.deprel) === 'expl') return
+      const anchor = {
+        sentence,
+        head,
+        from: head,
+        to: head + 1,
+        form: 'pronoun' as const,
+        start: token.start,
+        end: token.end,
+      }
+      const found =
+        kind.number === 'many'
+          ? pluralAntecedents(discourse, sentence, head)
+          : antecedent(discourse, sentence, head, kind)
+      if (found.length === 0)
+        unresolved.push({ span: { start: token.start, end: token.end }, form: 'pronoun', entity: null })
+      for (const entity of found) discourse.add({ ...anchor, entity })
+    })
+  })
+  return unresolved
+}
+
+function antecedent(discourse: Discourse, sentence: number, head: number, kind: PronounKind): readonly number[] {
+  const scores = new Map<number, number>()
+  for (const anchor of candidates(discourse, sentence, head, kind.types)) {
+    const entity = discourse.entity(anchor.entity)
+    if (kind.gender !== null && entity.gender !== null && entity.gender !== kind.gender) continue
+    const score = salience(discourse, anchor, sentence, head, kind)
+    if (score > (scores.get(anchor.entity) ?? Number.NEGATIVE_INFINITY)) scores.set(anchor.entity, score)
+  }
+  const ranked = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0])
+  const [best, second] = ranked
+  if (best === undefined) return []
+  if (second !== undefined && best[1] - second[1] < LEAD) return []
+  return [best[0]]
+}
+
+function candidates(
+  discourse: Discourse,
+  sentence: number,
+  head: number,
+  types: readonly EntityType[],
+): readonly Anchor[] {
+  const { start } = tokenAt(discourse.trees[sentence] as Tree, head)
+  return discourse
+    .anchors()
+    .filter(
+      (a) =>
+        a.start < start && a.sentence >= sentence - SENTENCES_BACK && types.includes(discourse.entity(a.entity).type),
+    )
+    .filter((a) => a.form !== 'adjective' || types !== PERSON)
+    .filter((a) => !isLocallyBound(discourse, a, sentence, head))
+}
+
+/** Principle B: "Drell praised him" – him is not Drell; nor is "his" the name that it stands before ("his aide Drell"). */
+function isLocallyBound(discourse: Discourse, anchor: Anchor, sentence: number, head: number): boolean {
+  if (anchor.sentence !== sentence) return false
+  const tree = discourse.trees[sentence] as Tree
+  const pronoun = tokenAt(tree, head)
+  if (/sel(?:f|ves)$/i.test(pronoun.form)) return false
+  const subject = tokenAt(tree, anchor.head)
+  const possessive = pronoun.deprel === 'nmod:poss'
+  return !possessive && subject.head === pronoun.head && pronoun.head >= 0
+}
+
+function salience(discourse: Discourse, anchor: Anchor, sentence: number, head: number, kind: PronounKind): number {
+  const tree = discourse.trees[anchor.sentence] as Tree
+  const token = tokenAt(tree, anchor.head)
+  const relation = baseRelation(token.deprel)
+  const pronoun = tokenAt(discourse.trees[sentence] as Tree, head)
+  let score = -3 * (sentence - anchor.sentence)
+  if (relation === 'nsubj') score += 4
+  else if (relation === 'obj' || relation === 'iobj') score += 2
+  else if (relation === 'obl' && token.deprel === 'obl:agent') score += 2
+  else if (relation === 'conj') score += 1
+  else if (relation === 'nmod' || relation === 'compound' || relation === 'amod') score -= 1
+  if (relation === baseRelation(pronoun.deprel)) score += 1
+  if (anchor.form === 'adjective') score -= 2
+  if (anchor.form === 'pronoun') score += 1
+  if (
+    anchor.sentence === sentence &&
+    pronoun.deprel === 'nmod:poss' &&
+    relation === 'nsubj' &&
+    dominates(tree, token.head, head)
+  )
+    score += 2
+  if (kind.types === BODIES && relation !== 'nsubj' && anchor.sentence !== sentence) score -= 3
+  const earlier = discourse.anchors().filter((a) => a.entity === anchor.entity && a.start <= anchor.start).length
+  return score + Math.min(2, earlier / 2) - (anchor.sentence === sentence ? 0 : anchor.start / 1e7)
+}
+
+/** "They" takes up the last coordinated names, or the last plural pronoun's. */
+function pluralAntecedents(discourse: Discourse, sentence: number, head: number): readonly number[] {
+  const types = they.types
+  const { start } = tokenAt(discourse.trees[sentence] as Tree, head)
+  for (let s = sentence; s >= Math.max(0, sentence - 1); s--) {
+    const tree = discourse.trees[s] as Tree
+    const groups = discourse
+      .anchors()
+      .filter((a) => a.sentence === s && a.end < start && types.includes(discourse.entity(a.entity).type))
+      .map((a) => ({ a, members: conjuncts(tree, a.head).flatMap((token) => discourse.at(s, token)) }))
+      .filter(({ members }) => new Set(members.map((m) => m.entity)).size > 1)
+    const subject = groups.find(({ a }) => baseRelation(tokenAt(tree, a.head).deprel) === 'nsubj') ?? groups.at(-1)
+    if (subject !== undefined) return [...new Set(subject.members.filter((m) => m.end < start).map((m) => m.entity))]
+  }
+  return []
+}

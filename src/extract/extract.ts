@@ -1,0 +1,287 @@
+/**
+ * The extractor: analysed sentences in, facts with evidence out. Each stage is a file; this one puts them in order.
+ */
+import type { CivilDate } from '../model/date.ts'
+import { isDay } from '../model/date.ts'
+import type { SourceDocument } from '../model/document.ts'
+import type { Entity, EventFact, Evidence, Extraction, Mention, Relation, Speaker, Toll } from '../model/facts.ts'
+import { type LocalId, localId } from '../model/ids.ts'
+import { ENTITY_TYPES } from '../model/ontology.ts'
+import { cover, type Span } from '../model/span.ts'
+import type { Sentence } from '../nlp/analysis.ts'
+import { clusterNames } from './clusters.ts'
+import { confidenceOf } from './confidence.ts'
+import { inferGenders, resolvePronouns, resolveRoleNouns } from './coreference.ts'
+import { type Discourse, openDiscourse } from './discourse.ts'
+import { findHappenings, type Happening } from './happenings.ts'
+import { labelOf } from './labels.ts'
+import type { Lexicon } from './lexicon.ts'
+import { findNames } from './mentions.ts'
+import { findPredications, type Predication, type Statement } from './predications.ts'
+import { type ReferenceContext, referents } from './reference.ts'
+import { findRoleStatements, type RoleStatement } from './roles.ts'
+import { type Time, timeOf } from './settings.ts'
+import { speakerToken, speakerWords } from './speakers.ts'
+import { statusOf } from './status.ts'
+import { findTies, type Tie } from './ties.ts'
+import { type Count, findTolls, type TollStatement } from './tolls.ts'
+import { spanOf, type Tree, tokenAt, treeOf } from './tree.ts'
+import type { World } from './world.ts'
+
+/** Document in, facts with evidence out. */
+export interface Extractor {
+  /** Changes whenever the same document may give other facts. */
+  readonly version: string
+  readonly extract: (document: SourceDocument, sentences: readonly Sentence[]) => Extraction
+}
+
+export interface ExtractorResources {
+  readonly version: string
+  readonly lexicon: Lexicon
+  readonly world: World
+  /** Expressions of time of a sentence; `narrated` is the last day spoken of before. */
+  readonly times: (
+    sentence: Sentence,
+    context: { readonly published: CivilDate | null; readonly narrated: CivilDate | null },
+  ) => readonly Time[]
+  readonly counts: (sentence: Sentence) => readonly Count[]
+}
+
+export function createExtractor(resources: ExtractorResources): Extractor {
+  return { version: resources.version, extract: (document, sentences) => extract(resources, document, sentences) }
+}
+
+function extract(resources: ExtractorResources, document: SourceDocument, sentences: readonly Sentence[]): Extraction {
+  const { lexicon, world } = resources
+  const trees = sentences.map(treeOf)
+  const names = findNames(trees, world)
+  const clustering = clusterNames(trees, names)
+  const discourse = openDiscourse(trees, clustering)
+  const statements = findRoleStatements(discourse, lexicon)
+  inferGenders(discourse, statements, world)
+  resolveRoleNouns(discourse, statements, lexicon)
+  const unresolvedPronouns = resolvePronouns(discourse)
+  describeRoles(discourse, statements, document.text)
+
+  const context: ReferenceContext = { discourse, lexicon, world }
+  const times = allTimes(resources, document, sentences)
+  const timesOf = (sentence: number): readonly Time[] => times[sentence] ?? []
+  const predications = findPredications(context)
+  const tolls = trees.flatMap((tree, sentence) => findTolls(tree, sentence, resources.counts(tree.sentence)))
+  const happenings = findHappenings(context, predications, tolls, timesOf)
+  const ties = findTies(context, statements)
+
+  const writer = new FactWriter(context, document.text, timesOf)
+  const events = happenings.map((happening, i) => writer.event(happening, localId('event', i)))
+  const eventOf = new Map(
+    happenings.flatMap((happening, i) => happening.predications.map((p) => [p, localId('event', i)] as const)),
+  )
+  const relations = [
+    ...ties.map((tie) => writer.tie(tie)),
+    ...predications.flatMap((p) => p.statements.map((s) => writer.relation(p, s, eventOf.get(p)))),
+  ]
+  const entities = discourse.entities.map((entity) => writer.entity(entity.index))
+  const ambiguous: Mention[] = clustering.ambiguous.map(({ start, end }) => ({
+    span: { start, end },
+    form: 'name',
+    entity: null,
+  }))
+  return {
+    sentences: sentences.map(({ start, end }) => ({ start, end })),
+    entities,
+    unresolved: [...ambiguous, ...unresolvedPronouns].sort((a, b) => a.span.start - b.span.start),
+    relations: relations.sort(
+      (a, b) => a.evidence[0].span.start - b.evidence[0].span.start || compare(a.relation, b.relation),
+    ),
+    events,
+    notes: entities.length === 0 ? ['The text names nobody and no place that could be read.'] : [],
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+function describeRoles(discourse: Discourse, statements: readonly RoleStatement[], text: string): void {
+  for (const { bearer, phrase } of statements) {
+    if (phrase.modality === 'denied') continue
+    const tree = discourse.trees[phrase.sentence] as Tree
+    const span = spanOf(tree, phrase.from, phrase.to)
+    const words = text
+      .slice(span.start, span.end)
+      .replace(/\s+/g, ' ')
+      .replace(/^(?:the|an?)\s+/i, '')
+    const { roles } = discourse.entity(bearer.entity)
+    if (!/^(?:mr|mrs|ms|miss)\.?$/i.test(words) && !roles.some((role) => role.text === words))
+      roles.push({ text: words, former: phrase.former, span })
+  }
+}
+
+/** Times of all sentences, each read with the last day spoken of before it in mind. */
+function allTimes(
+  { times }: ExtractorResources,
+  document: SourceDocument,
+  sentences: readonly Sentence[],
+): readonly (readonly Time[])[] {
+  let narrated: CivilDate | null = null
+  return sentences.map((sentence) => {
+    const found = times(sentence, { published: document.date, narrated })
+    narrated = found.findLast((time) => time.date !== null && isDay(time.date))?.date ?? narrated
+    return found
+  })
+}
+
+/** Turns drafts, which speak of tokens, into facts, which speak of offsets. */
+class FactWriter {
+  readonly #context: ReferenceContext
+  readonly #text: string
+  readonly #timesOf: (sentence: number) => readonly Time[]
+
+  constructor(context: ReferenceContext, text: string, timesOf: (sentence: number) => readonly Time[]) {
+    this.#context = context
+    this.#text = text
+    this.#timesOf = timesOf
+  }
+
+  entity(index: number): Entity {
+    const { discourse } = this.#context
+    const { type, name, aliases, roles, country } = discourse.entity(index)
+    const id = localId('entity', index)
+    const mentions = discourse
+      .anchors()
+      .filter((anchor) => anchor.entity === index)
+      .map(({ start, end, form }): Mention => ({ span: { start, end }, form, entity: id }))
+    return {
+      id,
+      kind: ENTITY_TYPES[type].kind,
+      type,
+      name,
+      aliases,
+      roles,
+      mentions,
+      ...(country === null ? {} : { country }),
+    }
+  }
+
+  tie(tie: Tie): Relation {
+    const tree = this.#tree(tie.sentence)
+    return {
+      relation: tie.relation,
+      source: localId('entity', tie.source),
+      target: localId('entity', tie.target),
+      former: tie.former,
+      ...(tie.kinship === null ? {} : { role: tie.kinship }),
+      modality: tie.modality,
+      attributedTo: null,
+      date: null,
+      endDate: null,
+      rule: tie.rule,
+      confidence: confidenceOf(tie.rule, tie.modality),
+      evidence: [
+        {
+          span: cover([tie.spans.source, tie.spans.target, tie.spans.trigger]),
+          sentence: sentenceSpan(tree),
+          ...tie.spans,
+        },
+      ].map(plainEvidence) as [Evidence],
+    }
+  }
+
+  relation(predication: Predication, statement: Statement, event: LocalId | undefined): Relation {
+    const { sentence, trigger, pos, frame } = predication
+    const tree = this.#tree(sentence)
+    const modality = frame.status ?? statusOf(tree, trigger, this.#context.lexicon)
+    const time = timeOf(tree, trigger, this.#timesOf(sentence))
+    const spans = { source: statement.source, target: statement.target, trigger: tokenAt(tree, trigger) }
+    const rule = `${pos} ${frame.name}${statement.inferred ? ', where it happened' : ''}`
+    return {
+      relation: statement.relation,
+      source: localId('entity', statement.source.entity),
+      target: localId('entity', statement.target.entity),
+      former: false,
+      ...(statement.kinship === null ? {} : { role: statement.kinship }),
+      ...(event === undefined ? {} : { event }),
+      modality,
+      attributedTo: this.#speaker(sentence, trigger, [statement.source.token]),
+      ...dates(time),
+      rule,
+      confidence: confidenceOf(rule, modality),
+      evidence: [
+        plainEvidence({
+          span: cover([spans.source, spans.target, spans.trigger]),
+          sentence: sentenceSpan(tree),
+          ...spans,
+        }),
+      ],
+    }
+  }
+
+  event(happening: Happening, id: LocalId): EventFact {
+    const [first] = happening.tellings
+    const evidence = happening.tellings.map(({ sentence, trigger, tokens }): Evidence => {
+      const tree = this.#tree(sentence)
+      const spans = [trigger, ...tokens].map((token) => tokenAt(tree, token))
+      const word = tokenAt(tree, trigger)
+      return {
+        span: plain(cover(spans as unknown as [Span, ...Span[]])),
+        sentence: sentenceSpan(tree),
+        trigger: plain(word),
+      }
+    })
+    const tolls = Object.fromEntries(
+      Object.entries(happening.tolls).map(([kind, toll]) => [kind, this.#toll(toll as TollStatement)]),
+    )
+    return {
+      id,
+      type: happening.type,
+      label: labelOf(this.#context.discourse, happening),
+      participants: happening.participants.map((p) => ({
+        entity: localId('entity', p.entity),
+        role: p.role,
+        span: plain(p),
+      })),
+      places: happening.places.map((p) => ({ entity: localId('entity', p.entity), span: plain(p) })),
+      ...tolls,
+      modality: happening.modality,
+      attributedTo: first === undefined ? null : this.#speaker(first.sentence, first.trigger, first.tokens),
+      ...dates(happening.time),
+      rule: happening.rule,
+      confidence: confidenceOf(happening.rule, happening.modality),
+      evidence: evidence as [Evidence, ...Evidence[]],
+    }
+  }
+
+  #toll({ sentence, min, max, from, to }: TollStatement): Toll {
+    const span = spanOf(this.#tree(sentence), from, to)
+    return { min, max, text: this.#text.slice(span.start, span.end), span }
+  }
+
+  #speaker(sentence: number, trigger: number, taking: readonly number[]): Speaker | null {
+    const tree = this.#tree(sentence)
+    const token = speakerToken(tree, trigger, this.#context.lexicon)
+    if (token === undefined || (taking.length === 1 && taking[0] === token)) return null
+    const entity = referents(this.#context, sentence, token)[0]?.entity
+    if (entity !== undefined) return { entity: localId('entity', entity) }
+    const { from, to } = speakerWords(tree, token)
+    const span = spanOf(tree, from, to)
+    const words = this.#text.slice(span.start, span.end).replace(/\s+/g, ' ')
+    return tokenAt(tree, token).upos === 'PRON' ? null : { words }
+  }
+
+  #tree(sentence: number): Tree {
+    return this.#context.discourse.trees[sentence] as Tree
+  }
+}
+
+const plain = ({ start, end }: Span): Span => ({ start, end })
+const sentenceSpan = (tree: Tree): Span => plain(tree.sentence)
+const dates = (time: Time | undefined): { date: CivilDate | null; endDate: CivilDate | null } => ({
+  date: time?.date ?? null,
+  endDate: time?.endDate ?? null,
+})
+
+const plainEvidence = ({ span, sentence, source, target, trigger }: Evidence): Evidence => ({
+  span: plain(span),
+  sentence: plain(sentence),
+  ...(source === undefined ? {} : { source: plain(source) }),
+  ...(target === undefined ? {} : { target: plain(target) }),
+  ...(trigger === undefined ? {} : { trigger: plain(trigger) }),
+})

@@ -1,0 +1,344 @@
+/**
+ * Predications and tolls → happenings: one for each thing that happened, however many words of the document tell it. What a
+ * verb reports of an attack ("a strike *wounded* six") belongs to the attack; a later "the attack" is the attack again.
+ */
+import type { Modality } from '../model/facts.ts'
+import type { EventType, ParticipantRole } from '../model/ontology.ts'
+import { RELATIONS } from '../model/ontology.ts'
+import { deepSubjects } from './arguments.ts'
+import type { Predication } from './predications.ts'
+import type { ReferenceContext, Referent } from './reference.ts'
+import { placesOf, type Time, timeOf } from './settings.ts'
+import { statusOf } from './status.ts'
+import type { TollKind, TollStatement } from './tolls.ts'
+import { baseRelation, dependents, preposition, type Tree, tokenAt } from './tree.ts'
+
+export interface Located extends Referent {
+  readonly sentence: number
+}
+
+export interface HappeningParticipant extends Located {
+  readonly role: ParticipantRole
+}
+
+/** Words that tell of the happening. */
+export interface Telling {
+  readonly sentence: number
+  readonly trigger: number
+  /** Tokens to be shown as evidence besides the trigger: arguments, numbers. */
+  readonly tokens: readonly number[]
+}
+
+export interface Happening {
+  readonly type: EventType
+  readonly modality: Modality
+  readonly rule: string
+  readonly tellings: readonly Telling[]
+  readonly participants: readonly HappeningParticipant[]
+  readonly places: readonly Located[]
+  readonly time: Time | undefined
+  readonly tolls: Readonly<Partial<Record<TollKind, TollStatement>>>
+  /** Predications that state it, so that their relations can name it. */
+  readonly predications: readonly Predication[]
+  /** Whether a noun with "the" told it first: it may take up an earlier one. */
+  readonly definite: boolean
+}
+
+const VIOLENT = new Set<EventType>(['attack', 'clash', 'disaster', 'protest', 'death', 'arrest'])
+const CONTACT = new Set<EventType>(['meeting', 'negotiation', 'summit', 'call', 'visit'])
+const PLACE_TYPES = new Set(['city', 'region', 'facility', 'country'])
+
+export function findHappenings(
+  context: ReferenceContext,
+  predications: readonly Predication[],
+  tolls: readonly TollStatement[],
+  timesOf: (sentence: number) => readonly Time[],
+): readonly Happening[] {
+  const drafts = predications.flatMap((predication) => draft(context, predication, timesOf) ?? [])
+  const absorbed = absorbConsequences(context, drafts)
+  const counted = attachTolls(context, absorbed, tolls)
+  return mergeRepeated(
+    context,
+    counted.filter((happening) => isTold(happening)),
+  )
+}
+
+// --------------------------------------------------------------------------------------------------------------- drafts
+
+function draft(
+  context: ReferenceContext,
+  predication: Predication,
+  timesOf: (sentence: number) => readonly Time[],
+): Happening | undefined {
+  const { frame, sentence, trigger } = predication
+  if (frame.event === null) return undefined
+  const tree = context.discourse.trees[sentence] as Tree
+  const locate = (referent: Referent): Located => ({ ...referent, sentence })
+  const symmetric = frame.relation !== null && RELATIONS[frame.relation].symmetric
+  const typeOf = (referent: Referent) => context.discourse.entity(referent.entity).type
+  const targetIsPlace = (referent: Referent): boolean =>
+    PLACE_TYPES.has(typeOf(referent)) &&
+    (typeOf(referent) !== 'country' ||
+      referent.by === 'site' ||
+      frame.relation === 'visited' ||
+      frame.event === 'attack')
+  const places = predication.targets.filter(targetIsPlace)
+  const found = places.length > 0 ? places : placesOf(context, sentence, trigger)
+  const roles: HappeningParticipant[] = [
+    ...predication.agents.map((agent) => ({
+      ...locate(agent),
+      role: symmetric || frame.relation === 'visited' ? ('participant' as const) : ('agent' as const),
+    })),
+    ...predication.targets
+      .filter(
+        (target) =>
+          !targetIsPlace(target) ||
+          (typeOf(target) === 'country' && target.by !== 'site' && frame.relation !== 'visited'),
+      )
+      .map((target) => ({
+        ...locate(target),
+        role: symmetric
+          ? ('participant' as const)
+          : frame.relation === 'killed' || frame.relation === 'wounded'
+            ? ('victim' as const)
+            : ('target' as const),
+      })),
+  ].filter((participant) => !['city', 'region', 'facility'].includes(typeOf(participant)))
+  return {
+    type: frame.event,
+    modality: statusOf(tree, trigger, context.lexicon),
+    rule: `${predication.pos} ${frame.name}`,
+    tellings: [
+      { sentence, trigger, tokens: [...predication.agents, ...predication.targets].map((referent) => referent.token) },
+    ],
+    participants: roles,
+    places: found.slice(0, 2).map(locate),
+    time: timeOf(tree, trigger, timesOf(sentence)),
+    tolls: {},
+    predications: [predication],
+    definite:
+      predication.pos === 'noun' &&
+      dependents(tree, trigger, 'det').some((child) =>
+        /^(?:the|this|that|these|those)$/i.test(tokenAt(tree, child).form),
+      ),
+  }
+}
+
+/** Whether enough is told of it to be worth a node: who, where, when, or how many. */
+const isTold = (happening: Happening): boolean =>
+  happening.participants.length > 0 ||
+  happening.places.length > 0 ||
+  (happening.time?.date ?? null) !== null ||
+  Object.keys(happening.tolls).length > 0
+
+// --------------------------------------------------------------------------------------------------------- consequences
+
+const CONSEQUENCE = new Set([
+  'kill',
+  'wound',
+  'injure',
+  'hurt',
+  'damage',
+  'destroy',
+  'hit',
+  'strike',
+  'die',
+  'target',
+  'maim',
+  'arrest',
+  'detain',
+  'shoot',
+])
+const CAUSE_PREPOSITIONS = new Set(['in', 'by', 'during', 'after', 'from', 'following', 'amid', 'under'])
+
+/** A verb that tells what another happening did is no happening of its own. */
+function absorbConsequences(context: ReferenceContext, drafts: readonly Happening[]): readonly Happening[] {
+  let kept = [...drafts]
+  for (const consequence of drafts) {
+    const telling = consequence.tellings[0] as Telling
+    const tree = context.discourse.trees[telling.sentence] as Tree
+    const cause = kept.find((other) => other !== consequence && isCause(tree, telling, other, consequence))
+    if (cause === undefined || !kept.includes(consequence)) continue
+    const joined = join(cause, consequence)
+    kept = kept.filter((other) => other !== consequence).map((other) => (other === cause ? joined : other))
+  }
+  return kept
+}
+
+function isCause(tree: Tree, telling: Telling, other: Happening, consequence: Happening): boolean {
+  const cause = other.tellings[0] as Telling
+  if (cause.sentence !== telling.sentence) return false
+  const { lemma, upos, head, deprel } = tokenAt(tree, telling.trigger)
+  // "met for talks", "a visit for a meeting": one contact.
+  const contact =
+    CONTACT.has(other.type) && CONTACT.has(consequence.type) && consequence.type !== 'visit' && other.type !== 'visit'
+  if (contact) {
+    const causeHead = tokenAt(tree, cause.trigger)
+    return causeHead.head === telling.trigger && ['obl', 'obj', 'nmod'].includes(baseRelation(causeHead.deprel))
+  }
+  if (!VIOLENT.has(other.type) || upos !== 'VERB' || !CONSEQUENCE.has(lemma)) return false
+  if (deepSubjects(tree, telling.trigger).includes(cause.trigger)) return true
+  const phrase = causalPhrases(tree, telling.trigger)
+  if (phrase.includes(cause.trigger)) return true
+  // "struck the town, killing six": the participle's clause hangs on the verb.
+  return (
+    head === cause.trigger &&
+    (deprel === 'advcl' || deprel === 'acl' || deprel === 'conj' || deprel === 'acl:relcl') &&
+    tokenAt(tree, telling.trigger).xpos === 'VBG'
+  )
+}
+
+/** Nouns and verbs that say through what something came: "in a strike", "after being hit by shelling". */
+function causalPhrases(tree: Tree, verb: number): readonly number[] {
+  const direct = dependents(tree, verb, 'obl', 'nmod').filter((child) =>
+    CAUSE_PREPOSITIONS.has(preposition(tree, child)),
+  )
+  const inner = direct.flatMap((child) => dependents(tree, child, 'conj'))
+  const onObject = dependents(tree, verb, 'obj', 'nsubj')
+    .flatMap((child) => dependents(tree, child, 'nmod', 'acl'))
+    .filter((child) => CAUSE_PREPOSITIONS.has(preposition(tree, child)) || tokenAt(tree, child).deprel === 'acl')
+  const clauses = dependents(tree, verb, 'advcl').filter((child) =>
+    dependents(tree, child, 'mark').some((m) => /^(?:after|when|as|while|by)$/i.test(tokenAt(tree, m).form)),
+  )
+  return [...direct, ...inner, ...onObject, ...clauses, ...clauses.flatMap((clause) => causalPhrases(tree, clause))]
+}
+
+// ---------------------------------------------------------------------------------------------------------------- tolls
+
+function attachTolls(
+  context: ReferenceContext,
+  happenings: readonly Happening[],
+  tolls: readonly TollStatement[],
+): readonly Happening[] {
+  let result = [...happenings]
+  for (const toll of tolls) {
+    const tree = context.discourse.trees[toll.sentence] as Tree
+    const owner = ownerOf(tree, toll, result)
+    if (owner === undefined || owner.tolls[toll.kind] !== undefined) continue
+    const told = {
+      ...owner,
+      tolls: { ...owner.tolls, [toll.kind]: toll },
+      tellings: owner.tellings.map((t) =>
+        t.sentence === toll.sentence ? { ...t, tokens: [...t.tokens, toll.trigger, toll.from, toll.to - 1] } : t,
+      ),
+    }
+    result = result.map((other) => (other === owner ? told : other))
+  }
+  return result
+}
+
+function ownerOf(tree: Tree, toll: TollStatement, happenings: readonly Happening[]): Happening | undefined {
+  const here = happenings.filter(
+    (happening) =>
+      VIOLENT.has(happening.type) && happening.tellings.some((telling) => telling.sentence === toll.sentence),
+  )
+  const tells = (happening: Happening, token: number): boolean =>
+    happening.tellings.some(
+      (telling) => telling.sentence === toll.sentence && (telling.trigger === token || telling.tokens.includes(token)),
+    )
+  const own = here.find((happening) =>
+    happening.tellings.some((telling) => telling.sentence === toll.sentence && telling.trigger === toll.trigger),
+  )
+  const caused = [...deepSubjects(tree, toll.trigger), ...causalPhrases(tree, toll.trigger)]
+  const cause = here.find((happening) =>
+    caused.some((token) =>
+      happening.tellings.some((telling) => telling.sentence === toll.sentence && telling.trigger === token),
+    ),
+  )
+  if (cause !== undefined) return cause
+  if (own !== undefined) return own
+  // "killed two men and wounded a woman": the second verb shares what the first one has.
+  for (let at = toll.trigger; at >= 0; at = tokenAt(tree, at).head) {
+    const found = here.find((happening) => tells(happening, at))
+    if (found !== undefined) return found
+    if (tokenAt(tree, at).deprel === 'acl:relcl' || tokenAt(tree, at).deprel === 'ccomp') break
+  }
+  return here.length === 1 ? here[0] : undefined
+}
+
+// -------------------------------------------------------------------------------------------------------------- merging
+
+function join(one: Happening, other: Happening): Happening {
+  const newPeople = other.participants.filter((p) => !one.participants.some((q) => q.entity === p.entity))
+  const newPlaces = other.places.filter((p) => !one.places.some((q) => q.entity === p.entity))
+  return {
+    ...one,
+    modality: one.modality === 'asserted' || other.modality === 'asserted' ? 'asserted' : one.modality,
+    tellings: joinTellings([...one.tellings, ...other.tellings]),
+    participants: [...one.participants, ...newPeople],
+    places:
+      one.places.length > 0
+        ? [
+            ...one.places,
+            ...newPlaces.filter(
+              () => one.tellings[0]?.sentence !== other.tellings[0]?.sentence && one.places.length < 1,
+            ),
+          ]
+        : newPlaces,
+    time: one.time?.date ? one.time : (other.time ?? one.time),
+    tolls: { ...other.tolls, ...one.tolls },
+    predications: [...one.predications, ...other.predications],
+  }
+}
+
+/** Tellings of one sentence become one. */
+function joinTellings(tellings: readonly Telling[]): readonly Telling[] {
+  const joined: Telling[] = []
+  for (const telling of tellings) {
+    const at = joined.findIndex((other) => other.sentence === telling.sentence)
+    const before = joined[at]
+    if (before === undefined) joined.push(telling)
+    else joined[at] = { ...before, tokens: [...before.tokens, ...telling.tokens, telling.trigger] }
+  }
+  return joined
+}
+
+/** One happening told in several sentences: in the headline and below it, or taken up by "the attack". */
+function mergeRepeated(context: ReferenceContext, happenings: readonly Happening[]): readonly Happening[] {
+  const kept: Happening[] = []
+  for (const happening of happenings) {
+    const at = kept.findLastIndex((earlier) => isRepeated(context, earlier, happening))
+    const before = kept[at]
+    if (before === undefined) kept.push(happening)
+    else kept[at] = join(before, happening)
+  }
+  return kept
+}
+
+function isRepeated(context: ReferenceContext, earlier: Happening, later: Happening): boolean {
+  if (!sameClass(earlier.type, later.type) || earlier.modality !== later.modality) return false
+  const dates = [earlier.time?.date ?? null, later.time?.date ?? null]
+  if (dates[0] !== null && dates[1] !== null && dates[0] !== dates[1]) return false
+  const places = (h: Happening): readonly number[] =>
+    h.places.map((p) => p.entity).filter((e) => context.discourse.entity(e).type !== 'country')
+  const [a, b] = [places(earlier), places(later)]
+  if (a.length > 0 && b.length > 0 && !a.some((place) => b.includes(place))) return false
+  for (const kind of ['killed', 'wounded', 'arrested'] as const) {
+    const [x, y] = [earlier.tolls[kind], later.tolls[kind]]
+    if (x !== undefined && y !== undefined && x.min !== y.min) return false
+  }
+  const people = (h: Happening): readonly number[] =>
+    [...new Set(h.participants.map((p) => p.entity))].sort((x, y) => x - y)
+  const [p, q] = [people(earlier), people(later)]
+  const gap = (later.tellings[0]?.sentence ?? 0) - (earlier.tellings.at(-1)?.sentence ?? 0)
+  if (p.length > 1 && p.join() === q.join()) return true
+  if (
+    later.definite &&
+    gap <= 2 &&
+    gap > 0 &&
+    q.every((person) => p.includes(person)) &&
+    b.every((place) => a.includes(place))
+  )
+    return true
+  // A headline tells what the text below it tells again.
+  const headline = context.discourse.trees[earlier.tellings[0]?.sentence ?? 0]?.sentence.form === 'headline'
+  return (
+    headline &&
+    p.length > 0 &&
+    (p.every((person) => q.includes(person)) || q.every((person) => p.includes(person))) &&
+    q.length > 0
+  )
+}
+
+const sameClass = (a: EventType, b: EventType): boolean =>
+  a === b || (CONTACT.has(a) && CONTACT.has(b) && a !== 'visit' && b !== 'visit' && a !== 'call' && b !== 'call')

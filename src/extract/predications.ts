@@ -1,0 +1,281 @@
+/**
+ * Verbs and nouns of the frame lexicon → who did what to whom: each match of a frame with the referents of its roles.
+ */
+import { allows, type RelationName } from '../model/ontology.ts'
+import { deepObjects, nounArguments, verbArguments } from './arguments.ts'
+import type { Frame, Lexicon } from './lexicon.ts'
+import { governmentOf, type ReferenceContext, type Referent, referents } from './reference.ts'
+import { placesOf } from './settings.ts'
+import { baseRelation, dependents, preposition, type Tree, tokenAt } from './tree.ts'
+
+/** One relation that a frame states between two referents. */
+export interface Statement {
+  readonly relation: RelationName
+  readonly kinship: string | null
+  readonly source: Referent
+  readonly target: Referent
+  /** True where the target is only where it happened. */
+  readonly inferred: boolean
+}
+
+/** A verb or noun whose frames matched. */
+export interface Predication {
+  readonly sentence: number
+  readonly trigger: number
+  /** The verb that carries an event noun ("*held* talks"). */
+  readonly light: number | undefined
+  /** The frame that decides the event, else the first that matched. */
+  readonly frame: Frame
+  readonly pos: 'verb' | 'noun'
+  readonly agents: readonly Referent[]
+  readonly targets: readonly Referent[]
+  readonly statements: readonly Statement[]
+}
+
+/** More pairs than this from one trigger are a list, not a meeting. */
+export const MOST_PAIRS = 45
+const COMPANY = new Set(['together with', 'along with', 'alongside', 'accompanied by', 'as well as'])
+
+export function findPredications(context: ReferenceContext): readonly Predication[] {
+  return context.discourse.trees.flatMap((tree, sentence) =>
+    tree.tokens.flatMap((token, trigger): Predication[] => {
+      const found =
+        token.upos === 'VERB' || isHyphenated(tree, trigger)
+          ? verbPredication(context, tree, sentence, trigger)
+          : token.upos === 'NOUN' || token.upos === 'PROPN'
+            ? nounPredication(context, tree, sentence, trigger)
+            : undefined
+      return found === undefined ? [] : [found]
+    }),
+  )
+}
+
+/** "Varnia-occupied": an adjective to the tagger, a participle to us. */
+const isHyphenated = (tree: Tree, at: number): boolean =>
+  tokenAt(tree, at).upos === 'ADJ' && tree.tokens[at - 1]?.form === '-' && /ed$|led$/.test(tokenAt(tree, at).form)
+
+function verbPredication(
+  context: ReferenceContext,
+  tree: Tree,
+  sentence: number,
+  verb: number,
+): Predication | undefined {
+  const frames = framesOfVerb(context.lexicon, tree, verb)
+  if (frames.length === 0) return undefined
+  return assemble(
+    context,
+    sentence,
+    verb,
+    undefined,
+    'verb',
+    frames,
+    (spec) => verbArguments(tree, verb, spec),
+    companions(tree, verb),
+  )
+}
+
+/** Frames whose particles and object the verb has; the most specific ones alone. */
+function framesOfVerb(lexicon: Lexicon, tree: Tree, verb: number): readonly Frame[] {
+  const token = tokenAt(tree, verb)
+  const lemmas = [
+    token.lemma,
+    ...(token.upos === 'ADJ'
+      ? [token.form.replace(/ed$/, ''), token.form.replace(/d$/, ''), token.form === 'led' ? 'lead' : '']
+      : []),
+  ]
+  const frames = lemmas.flatMap((lemma) => lexicon.verbs.get(lemma.toLowerCase()) ?? [])
+  if (frames.length === 0) return []
+  const particles = dependents(tree, verb, 'compound', 'advmod').map((child) => ({
+    form: tokenAt(tree, child).form.toLowerCase(),
+    particle: tokenAt(tree, child).deprel === 'compound:prt',
+  }))
+  const objects = deepObjects(tree, verb).map((child) => tokenAt(tree, child).lemma)
+  const near = new Set([
+    ...particles.map(({ form }) => form),
+    ...dependents(tree, verb, 'obl').map((child) => preposition(tree, child)),
+  ])
+  const fitting = frames.filter(
+    (frame) =>
+      frame.particles.every((word) => near.has(word)) && (frame.object === null || objects.includes(frame.object)),
+  )
+  const specific = fitting.filter((frame) => frame.particles.length > 0 || frame.object !== null)
+  if (specific.length > 0) return specific
+  // "called off", "gave up": another verb than the one without the particle.
+  return particles.some(({ particle }) => particle) ? [] : fitting
+}
+
+function nounPredication(
+  context: ReferenceContext,
+  tree: Tree,
+  sentence: number,
+  noun: number,
+): Predication | undefined {
+  const token = tokenAt(tree, noun)
+  const frames = framesOfNoun(context.lexicon, tree, noun)
+  if (frames.length === 0 || baseRelation(token.deprel) === 'compound') return undefined
+  if (context.discourse.covering(sentence, noun)?.form === 'name') return undefined
+  const light = lightVerb(tree, noun, context.lexicon)
+  return assemble(
+    context,
+    sentence,
+    noun,
+    light,
+    'noun',
+    frames,
+    (spec) => nounArguments(tree, noun, spec, light),
+    light === undefined ? [] : companions(tree, light),
+  )
+}
+
+function framesOfNoun(lexicon: Lexicon, tree: Tree, noun: number): readonly Frame[] {
+  const frames = lexicon.nouns.get(tokenAt(tree, noun).lemma.toLowerCase()) ?? []
+  const before = new Set(
+    dependents(tree, noun, 'compound', 'amod').map((child) => tokenAt(tree, child).form.toLowerCase()),
+  )
+  const fitting = frames.filter((frame) => frame.particles.every((word) => before.has(word)))
+  const specific = fitting.filter((frame) => frame.particles.length > 0)
+  return specific.length > 0 ? specific : fitting
+}
+
+/** The verb whose subject takes part in the happening that the noun names. */
+export function lightVerb(tree: Tree, noun: number, lexicon: Lexicon): number | undefined {
+  let at = noun
+  while (baseRelation(tokenAt(tree, at).deprel) === 'conj') at = tokenAt(tree, at).head
+  const { deprel, head } = tokenAt(tree, at)
+  if (head < 0) return undefined
+  const relation = baseRelation(deprel)
+  // "five hours of talks", "a round of talks", "a series of strikes"
+  if (
+    relation === 'nmod' &&
+    preposition(tree, at) === 'of' &&
+    /^(?:hour|day|week|round|series|number|wave|set|month|string|spate)$/.test(tokenAt(tree, head).lemma)
+  )
+    return lightVerb(tree, head, lexicon)
+  if (relation !== 'obj' && relation !== 'obl' && deprel !== 'nsubj:pass') return undefined
+  const governor = tokenAt(tree, head)
+  if (governor.upos !== 'VERB') return undefined
+  const words = dependents(tree, head, 'compound').map(
+    (child) => `${governor.lemma} ${tokenAt(tree, child).form.toLowerCase()}`,
+  )
+  const withPreposition = relation === 'obl' ? [`${governor.lemma} ${preposition(tree, at)}`] : []
+  return [governor.lemma, ...words, ...withPreposition].some((word) => lexicon.light.has(word)) ? head : undefined
+}
+
+const companions = (tree: Tree, at: number): readonly number[] =>
+  dependents(tree, at, 'obl', 'nmod').filter((child) => COMPANY.has(preposition(tree, child)))
+
+function assemble(
+  context: ReferenceContext,
+  sentence: number,
+  trigger: number,
+  light: number | undefined,
+  pos: 'verb' | 'noun',
+  frames: readonly Frame[],
+  find: (spec: string) => readonly number[],
+  company: readonly number[],
+): Predication | undefined {
+  const cache = new Map<string, readonly Referent[]>()
+  const refer = (spec: string, sites: boolean): readonly Referent[] => {
+    const key = `${spec} ${sites}`
+    const known = cache.get(key)
+    if (known !== undefined) return known
+    const found = distinct(find(spec).flatMap((token) => referents(context, sentence, token, { sites })))
+    cache.set(key, found)
+    return found
+  }
+  const accompanying = company.flatMap((token) => referents(context, sentence, token))
+  let main: { frame: Frame; agents: readonly Referent[]; targets: readonly Referent[] } | undefined
+  const statements: Statement[] = []
+  for (const frame of frames) {
+    const sites =
+      frame.event === 'attack' ||
+      frame.event === 'deployment' ||
+      frame.relation === 'struck' ||
+      frame.relation === 'visited'
+    const shared = frame.agent.find((spec) => (spec === 'between' || spec === 'among') && refer(spec, false).length > 0)
+    const agentSpec = shared ?? frame.agent.find((spec) => refer(spec, false).length > 0)
+    const targetSpec = frame.target.find((spec) => spec !== agentSpec && refer(spec, sites).length > 0)
+    const agents = distinct([...(agentSpec === undefined ? [] : refer(agentSpec, false)), ...accompanying])
+    let targets = (targetSpec === undefined ? [] : refer(targetSpec, sites)).filter(
+      (t) => !agents.some((a) => a.entity === t.entity),
+    )
+    let inferred = false
+    if (targets.length === 0 && agents.length > 0 && frame.relation === 'struck') {
+      targets = placesOf(context, sentence, trigger)
+        .filter((place) => !agents.some((agent) => agent.entity === place.entity))
+        .slice(0, 1)
+      inferred = true
+    }
+    const stated = state(context, frame, agents, targets, inferred)
+    for (const statement of stated) if (!statements.some((s) => samePair(s, statement))) statements.push(statement)
+    const better =
+      main === undefined ||
+      (main.frame.event === null && frame.event !== null) ||
+      (main.targets.length === 0 && targets.length > 0 && stated.length > 0)
+    if (better) main = { frame, agents, targets: inferred ? [] : targets }
+  }
+  return main === undefined ? undefined : { sentence, trigger, light, pos, statements, ...main }
+}
+
+function state(
+  context: ReferenceContext,
+  frame: Frame,
+  agents: readonly Referent[],
+  targets: readonly Referent[],
+  inferred: boolean,
+): Statement[] {
+  const { relation, kinship } = frame
+  if (relation === null) return []
+  const pairs =
+    targets.length > 0
+      ? agents.flatMap((source) => targets.map((target) => [source, target] as const))
+      : isMutual(relation)
+        ? combinations(agents)
+        : []
+  if (pairs.length > MOST_PAIRS) return []
+  return pairs.flatMap(([one, other]) => {
+    const fit = fitEnds(context, relation, one, other)
+    return fit === undefined ? [] : [{ relation, kinship, ...fit, inferred }]
+  })
+}
+
+const MUTUAL = new Set<RelationName>([
+  'met_with',
+  'spoke_with',
+  'negotiated_with',
+  'agreed_with',
+  'cooperated_with',
+  'fought_with',
+  'ally_of',
+  'family_of',
+])
+const isMutual = (relation: RelationName): boolean => MUTUAL.has(relation)
+
+/** The ends as the ontology wants them, a capital read as its government where only that fits. */
+function fitEnds(
+  context: ReferenceContext,
+  relation: RelationName,
+  one: Referent,
+  other: Referent,
+): { source: Referent; target: Referent } | undefined {
+  const type = (referent: Referent) => context.discourse.entity(referent.entity).type
+  const readings = (referent: Referent): Referent[] => {
+    const government = governmentOf(context, referent.entity)
+    return government === undefined ? [referent] : [referent, { ...referent, entity: government, by: 'collective' }]
+  }
+  for (const source of readings(one)) {
+    for (const target of readings(other)) {
+      if (source.entity !== target.entity && allows(relation, type(source), type(target))) return { source, target }
+    }
+  }
+  return undefined
+}
+
+const combinations = (items: readonly Referent[]): (readonly [Referent, Referent])[] =>
+  items.flatMap((a, i) => items.slice(i + 1).map((b) => [a, b] as const))
+
+const distinct = (items: readonly Referent[]): readonly Referent[] =>
+  items.filter((item, i) => items.findIndex((other) => other.entity === item.entity) === i)
+
+const samePair = (a: Statement, b: Statement): boolean =>
+  a.source.entity === b.source.entity && a.target.entity === b.target.entity

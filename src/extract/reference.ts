@@ -1,0 +1,179 @@
+/**
+ * From a token that fills a role to the entities it means: by name, through the adjective of a collective ("Varnian forces"),
+ * through a capital that stands for its government, through coordination.
+ */
+import type { Span } from '../model/span.ts'
+import type { Discourse } from './discourse.ts'
+import type { Lexicon } from './lexicon.ts'
+import { foldName } from './names.ts'
+import { conjuncts, dependents, preposition, type Tree, tokenAt } from './tree.ts'
+import type { World } from './world.ts'
+
+export interface Referent extends Span {
+  readonly entity: number
+  readonly token: number
+  /** `name`: it is named or taken up; `collective`: what belongs to it acts; `site`: something in or of it is meant. */
+  readonly by: 'name' | 'collective' | 'site'
+}
+
+export interface ReferenceContext {
+  readonly discourse: Discourse
+  readonly lexicon: Lexicon
+  readonly world: World
+}
+
+/** Heads of phrases that only count or group what follows "of": "dozens of", "members of". */
+const PARTITIVE = new Set([
+  'member',
+  'dozen',
+  'number',
+  'group',
+  'hundred',
+  'thousand',
+  'part',
+  'rest',
+  'majority',
+  'some',
+  'all',
+  'one',
+  'both',
+  'most',
+  'many',
+  'several',
+  'head',
+  'leader',
+  'representative',
+  'people',
+  'government',
+  'army',
+  'force',
+  'forces',
+  'side',
+  'state',
+  'team',
+  'delegation',
+  'city',
+  'town',
+  'village',
+  'region',
+  'province',
+  'island',
+  'district',
+  'port',
+  'republic',
+  'kingdom',
+  'outskirt',
+  'capital',
+  'territory',
+  'part',
+  'area',
+  'center',
+  'centre',
+  'heart',
+  'north',
+  'south',
+  'east',
+  'west',
+])
+
+/** All that a token and what is coordinated with it refer to. */
+export function referents(
+  context: ReferenceContext,
+  sentence: number,
+  token: number,
+  options: { readonly sites?: boolean } = {},
+): readonly Referent[] {
+  const tree = context.discourse.trees[sentence] as Tree
+  return conjuncts(tree, token).flatMap((member) =>
+    referentsOfOne(context, sentence, tree, member, options.sites ?? false),
+  )
+}
+
+function referentsOfOne(
+  context: ReferenceContext,
+  sentence: number,
+  tree: Tree,
+  token: number,
+  sites: boolean,
+): Referent[] {
+  const { discourse } = context
+  const direct = anchored(discourse, sentence, token)
+  if (direct.length > 0) return direct
+  // "the envoy, Steve Witkoff": the apposition names whom the noun means.
+  const named = dependents(tree, token, 'appos', 'flat', 'nmod:desc').flatMap((child) =>
+    anchored(discourse, sentence, child),
+  )
+  if (named.length > 0 && !tokenAt(tree, token).xpos.endsWith('S')) return named.slice(0, 1)
+  const owners = collectiveOwners(context, sentence, tree, token)
+  if (owners.length > 0) return owners
+  return sites ? sitesOf(discourse, sentence, tree, token) : []
+}
+
+const anchored = (discourse: Discourse, sentence: number, token: number): Referent[] => {
+  const anchors = discourse.at(sentence, token)
+  const found =
+    anchors.length > 0 ? anchors : [discourse.covering(sentence, token)].filter((anchor) => anchor !== undefined)
+  return found.map(({ entity, start, end }) => ({ entity, token, start, end, by: 'name' }))
+}
+
+function collectiveOwners(context: ReferenceContext, sentence: number, tree: Tree, token: number): Referent[] {
+  const { discourse, lexicon } = context
+  const { lemma, xpos, upos, form } = tokenAt(tree, token)
+  if (upos !== 'NOUN' && upos !== 'PROPN') return []
+  const word = lemma.toLowerCase()
+  const plural = xpos === 'NNS' || xpos === 'NNPS'
+  const collective =
+    lexicon.collectives.has(word) || lexicon.collectives.has(form.toLowerCase()) || (plural && lexicon.roles.has(word))
+  const through = dependents(tree, token, 'nmod').filter((child) => preposition(tree, child) === 'of')
+  if (collective) {
+    const beside = dependents(tree, token, 'amod', 'compound', 'nmod:poss', 'nmod:desc')
+    return [...beside, ...through]
+      .flatMap((child) => anchored(discourse, sentence, child))
+      .filter(({ entity }) => discourse.entity(entity).type !== 'person')
+      .map((referent) => ({ ...referent, by: 'collective' as const }))
+      .slice(0, 1)
+  }
+  if (!PARTITIVE.has(word)) return []
+  return through
+    .flatMap((child) => referentsOfOne(context, sentence, tree, child, false))
+    .map((referent) => ({ ...referent, by: 'collective' as const }))
+}
+
+const SITE_PREPOSITIONS = new Set([
+  'in',
+  'of',
+  'at',
+  'near',
+  'outside',
+  'around',
+  'on',
+  'across',
+  'throughout',
+  'inside',
+])
+
+/** Where what the token names is: "a school in *Odesa*", "*Ukrainian* villages". */
+function sitesOf(discourse: Discourse, sentence: number, tree: Tree, token: number): Referent[] {
+  const beside = dependents(tree, token, 'amod', 'compound', 'nmod:poss')
+  const through = dependents(tree, token, 'nmod', 'obl').filter((child) =>
+    SITE_PREPOSITIONS.has(preposition(tree, child)),
+  )
+  return [...through, ...beside]
+    .flatMap((child) => anchored(discourse, sentence, child))
+    .filter(({ entity }) => ['country', 'city', 'region', 'facility'].includes(discourse.entity(entity).type))
+    .map((referent) => ({ ...referent, by: 'site' as const }))
+    .slice(0, 1)
+}
+
+/** The state whose government a capital or a residence stands for, if the text knows it as an entity or the world does. */
+export function governmentOf(context: ReferenceContext, entity: number): number | undefined {
+  const { discourse, world } = context
+  const { name, type } = discourse.entity(entity)
+  if (type !== 'city') return undefined
+  const state = world.capital(name)
+  if (state === undefined) return undefined
+  const found = discourse.entities.find(
+    (other) => other.type === 'country' && foldName(other.name) === foldName(state.name),
+  )
+  return found?.index
+}

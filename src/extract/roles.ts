@@ -1,0 +1,258 @@
+/**
+ * Titles and roles beside a name: "French President Emmanuel Macron", "Rustem Umerov, Ukraine's lead negotiator", "the
+ * envoy, Steve Witkoff". Each yields who bears the role, the role's words, and the token that names what it is a role in.
+ */
+import type { Modality } from '../model/facts.ts'
+import type { Anchor, Discourse } from './discourse.ts'
+import type { Lexicon, Role } from './lexicon.ts'
+import { baseRelation, dependent, dependents, firstConjunct, preposition, type Tree, tokenAt } from './tree.ts'
+
+export interface RolePhrase {
+  readonly sentence: number
+  readonly role: Role
+  /** Tokens of the whole phrase, modifiers included. */
+  readonly from: number
+  readonly to: number
+  /** The role noun itself. */
+  readonly head: number
+  /** Where the role noun's own words begin ("foreign minister"). */
+  readonly roleFrom: number
+  readonly former: boolean
+  readonly modality: Modality
+}
+
+/** A role phrase that the text applies to a named bearer. */
+export interface RoleStatement {
+  readonly bearer: Anchor
+  readonly phrase: RolePhrase
+  readonly rule: string
+}
+
+const LONGEST_ROLE = 4
+const FORMER = new Set([
+  'former',
+  'ex',
+  'then',
+  'late',
+  'ousted',
+  'deposed',
+  'onetime',
+  'one-time',
+  'erstwhile',
+  'past',
+  'previous',
+  'disgraced',
+  'retired',
+  'ex-president',
+])
+const FUTURE = new Set(['elect', 'designate', 'incoming', 'future', 'would-be', 'president-elect'])
+
+export function findRoleStatements(discourse: Discourse, lexicon: Lexicon): readonly RoleStatement[] {
+  return discourse.anchors().flatMap((anchor) => {
+    const { type } = discourse.entity(anchor.entity)
+    if (anchor.form !== 'name' || type !== 'person') return []
+    const tree = discourse.trees[anchor.sentence] as Tree
+    return [
+      ...beforeName(tree, anchor, lexicon),
+      ...apposed(tree, anchor, lexicon),
+      ...predicated(tree, anchor, lexicon),
+    ]
+  })
+}
+
+/** "British Prime Minister Tony Blair", "UN envoy and former premier Tony Blair". */
+function beforeName(tree: Tree, bearer: Anchor, lexicon: Lexicon): RoleStatement[] {
+  const found: RoleStatement[] = []
+  let end = bearer.from
+  while (end > 0) {
+    const from = leftEdge(tree, end)
+    const phrase = phraseEndingAt(tree, bearer.sentence, from, end, lexicon)
+    if (phrase === undefined) break
+    found.push({ bearer, phrase, rule: 'title before name' })
+    const conjunction = phrase.from - 1
+    if (conjunction < 1 || !/^and$/i.test(tokenAt(tree, conjunction).form)) break
+    // "envoy and former premier Blair" names one person, "Varga and Prime Minister Drell" two.
+    if (tree.sentence.names.some((name) => name.type === 'person' && name.from < conjunction && conjunction <= name.to))
+      break
+    end = conjunction
+  }
+  return found
+}
+
+/** Where the noun phrase that ends before `end` begins: at the first word to the left that cannot be part of it. */
+function leftEdge(tree: Tree, end: number): number {
+  let from = end
+  while (from > 0) {
+    const token = tokenAt(tree, from - 1)
+    const part =
+      ['NOUN', 'PROPN', 'ADJ', 'NUM', 'DET'].includes(token.upos) ||
+      token.xpos === 'POS' ||
+      token.xpos === 'PRP$' ||
+      token.xpos === 'HYPH' ||
+      token.form === '-' ||
+      (token.upos === 'VERB' && (token.deprel === 'amod' || token.xpos === 'VBN')) ||
+      (token.upos === 'ADV' && /^(?:then|newly|currently|long-time)$/i.test(token.form))
+    if (!part) break
+    from--
+    if (token.upos === 'DET') break
+  }
+  return from
+}
+
+/** The role whose words end right before `end`, the longest one. */
+function phraseEndingAt(
+  tree: Tree,
+  sentence: number,
+  from: number,
+  end: number,
+  lexicon: Lexicon,
+): RolePhrase | undefined {
+  for (let roleFrom = Math.max(from, end - LONGEST_ROLE); roleFrom < end; roleFrom++) {
+    const role = lookup(tree, roleFrom, end, lexicon)
+    if (role !== undefined)
+      return describe(tree, sentence, lowered(tree, role, from, roleFrom, lexicon), from, end, end - 1, roleFrom)
+  }
+  return undefined
+}
+
+function lookup(tree: Tree, from: number, to: number, lexicon: Lexicon): Role | undefined {
+  const words = tree.tokens.slice(from, to)
+  const forms = words.map((token) => token.form.toLowerCase())
+  const joined = forms.join(' ').replaceAll(' - ', '-')
+  return (
+    lexicon.roles.get(joined) ??
+    lexicon.roles.get(
+      [...forms.slice(0, -1), words.at(-1)?.lemma.toLowerCase() ?? ''].join(' ').replaceAll(' - ', '-'),
+    ) ??
+    (words.length === 1 ? lexicon.roles.get(joined.replace(/^(?:ex|then|vice)-/, '')) : undefined)
+  )
+}
+
+/** A chief of a policy field, or a deputy, holds an office but does not head what the phrase names. */
+function lowered(tree: Tree, role: Role, from: number, roleFrom: number, lexicon: Lexicon): Role {
+  if (role.relation !== 'leader_of') return role
+  const before = tree.tokens.slice(from, roleFrom).map((token) => token.form.toLowerCase())
+  const official = lexicon.roles.get('official')
+  if (official === undefined) return role
+  if (before.some((word) => /^(?:deputy|vice|assistant|associate|shadow)$/.test(word)))
+    return { ...official, name: role.name }
+  if (
+    before.some((word) =>
+      /^(?:opposition|faction|protest|community|tribal|religious|spiritual|student|union)$/.test(word),
+    )
+  )
+    return { ...role, relation: null }
+  if (
+    before.some((word) =>
+      /^(?:policy|rights|affairs|security|intelligence|finance|trade|defen[cs]e|humanitarian|climate|health|energy|economics?|press|communications|emergency|investment|research|peacekeeping)$/.test(
+        word,
+      ),
+    )
+  ) {
+    return { ...official, name: role.name }
+  }
+  return role
+}
+
+function describe(
+  tree: Tree,
+  sentence: number,
+  role: Role,
+  from: number,
+  to: number,
+  head: number,
+  roleFrom: number,
+): RolePhrase {
+  const words = tree.tokens.slice(from, to).map((token) => token.form.toLowerCase())
+  const former = words.some((word) => FORMER.has(word) || /^(?:ex|then)-/.test(word))
+  const future = words.some((word) => FUTURE.has(word) || /-(?:elect|designate)$/.test(word))
+  return { sentence, role, from, to, head, roleFrom, former, modality: future ? 'planned' : 'asserted' }
+}
+
+/** "Umerov, Ukraine's lead negotiator" and "Ukraine's lead negotiator, Rustem Umerov". */
+function apposed(tree: Tree, bearer: Anchor, lexicon: Lexicon): RoleStatement[] {
+  const heads = [...dependents(tree, bearer.head, 'appos', 'parataxis', 'list')]
+  const { deprel, head } = tokenAt(tree, bearer.head)
+  if (head >= 0 && ['appos', 'flat', 'list'].includes(baseRelation(deprel)) && head < bearer.from - 1) heads.push(head)
+  return heads
+    .filter((at) => at < bearer.from || at >= bearer.to)
+    .flatMap((at) => [at, ...dependents(tree, at, 'conj')])
+    .flatMap((at) => {
+      const phrase = phraseAround(tree, bearer.sentence, at, lexicon)
+      return phrase === undefined || (phrase.from < bearer.to && bearer.from < phrase.to)
+        ? []
+        : [{ bearer, phrase, rule: 'apposition' }]
+    })
+}
+
+/** "Varga is the president of Varnia", "Varga became envoy". */
+function predicated(tree: Tree, bearer: Anchor, lexicon: Lexicon): RoleStatement[] {
+  const { deprel, head } = tokenAt(tree, bearer.head)
+  if (head < 0 || baseRelation(deprel) !== 'nsubj') return []
+  const copula = dependent(tree, head, 'cop') !== undefined
+  const complement = copula ? head : dependent(tree, head, 'xcomp')
+  const verb = copula ? undefined : tokenAt(tree, head).lemma
+  if (complement === undefined || (verb !== undefined && !['become', 'remain', 'serve'].includes(verb))) return []
+  const negated = [head, complement].some((at) =>
+    dependents(tree, at, 'advmod').some((child) => /^(?:not|n[’']t|never|no)$/i.test(tokenAt(tree, child).form)),
+  )
+  const past = copula && dependents(tree, head, 'cop').some((child) => tokenAt(tree, child).xpos === 'VBD')
+  return [complement, ...dependents(tree, complement, 'conj')].flatMap((at) => {
+    const phrase = phraseAround(tree, bearer.sentence, at, lexicon)
+    if (phrase === undefined) return []
+    return [
+      {
+        bearer,
+        phrase: { ...phrase, modality: negated ? 'denied' : phrase.modality, former: phrase.former || past },
+        rule: 'predicate noun',
+      },
+    ]
+  })
+}
+
+/** The role phrase headed by the noun `head`, with what modifies it on both sides. */
+export function phraseAround(tree: Tree, sentence: number, head: number, lexicon: Lexicon): RolePhrase | undefined {
+  const token = tokenAt(tree, head)
+  if (token.upos !== 'NOUN' && token.upos !== 'PROPN' && token.upos !== 'ADJ') return undefined
+  const from = leftEdge(tree, head + 1)
+  for (let to = Math.min(tree.tokens.length, head + LONGEST_ROLE); to > head; to--) {
+    for (let roleFrom = Math.max(from, to - LONGEST_ROLE); roleFrom <= head; roleFrom++) {
+      const role = lookup(tree, roleFrom, to, lexicon)
+      if (role !== undefined)
+        return describe(tree, sentence, lowered(tree, role, from, roleFrom, lexicon), from, to, head, roleFrom)
+    }
+  }
+  return undefined
+}
+
+const TARGET_PREPOSITIONS = new Set(['of', 'to', 'for', 'in', 'at', 'from', 'with', 'on'])
+
+/**
+ * The token that names what the role is a role in: a possessor, a name before the role noun, or an object of "of", "to",
+ * "for" however deep ("chair of the committee of the house of *parliament*").
+ * @param named whether a token refers to an entity
+ */
+export function roleTarget(tree: Tree, phrase: RolePhrase, named: (token: number) => boolean): number | undefined {
+  const owner = [phrase.head, firstConjunct(tree, phrase.head)]
+    .flatMap((at) => dependents(tree, at, 'nmod:poss'))
+    .find(named)
+  if (owner !== undefined) return owner
+  for (let i = phrase.roleFrom - 1; i >= phrase.from; i--) if (named(i)) return i
+  for (let i = phrase.roleFrom; i < phrase.head; i++) if (named(i)) return i
+  return descend(tree, phrase.head, named, 0)
+}
+
+function descend(tree: Tree, at: number, named: (token: number) => boolean, depth: number): number | undefined {
+  if (depth > 4) return undefined
+  const phrases = dependents(tree, at, 'nmod', 'obl').filter(
+    (child) => child > at && TARGET_PREPOSITIONS.has(preposition(tree, child)),
+  )
+  for (const child of phrases) {
+    if (named(child)) return child
+    const modifier = dependents(tree, child, 'nmod:poss', 'compound', 'amod').find(named)
+    const deeper = descend(tree, child, named, depth + 1)
+    if (deeper !== undefined) return deeper
+    if (modifier !== undefined) return modifier
+  }
+  return undefined
+}

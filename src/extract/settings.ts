@@ -1,0 +1,100 @@
+/** Where and when: phrases of place and expressions of time on a trigger, on what carries it, or on the clause around it. */
+import type { CivilDate } from '../model/date.ts'
+import { type ReferenceContext, type Referent, referents } from './reference.ts'
+import { baseRelation, dependents, dominates, preposition, type Tree, tokenAt } from './tree.ts'
+
+/** A time expression of a sentence, tokens `from` up to, without, `to`. */
+export interface Time {
+  readonly from: number
+  readonly to: number
+  readonly date: CivilDate | null
+  readonly endDate: CivilDate | null
+}
+
+const PLACE_PREPOSITIONS = new Set([
+  'in',
+  'at',
+  'near',
+  'outside',
+  'on',
+  'over',
+  'around',
+  'across',
+  'throughout',
+  'inside',
+  'off',
+  'along',
+  'within',
+  'outside of',
+  'south of',
+  'north of',
+  'east of',
+  'west of',
+])
+const PLACE_TYPES = new Set(['city', 'region', 'facility', 'country'])
+const STEPS = 5
+
+/** From the trigger up to the top of its clause: where its circumstances may hang. */
+export function clauseChain(tree: Tree, trigger: number): readonly number[] {
+  const chain = [trigger]
+  let at = trigger
+  for (let step = 0; step < STEPS; step++) {
+    const { head, deprel } = tokenAt(tree, at)
+    if (head < 0 || ['acl:relcl', 'appos', 'parataxis', 'ccomp', 'list'].includes(deprel)) break
+    chain.push(head)
+    at = head
+  }
+  return chain
+}
+
+/** Places of what the trigger states, the nearest first. */
+export function placesOf(context: ReferenceContext, sentence: number, trigger: number): readonly Referent[] {
+  const tree = context.discourse.trees[sentence] as Tree
+  for (const at of clauseChain(tree, trigger)) {
+    const found = dependents(tree, at, 'obl', 'nmod', 'advmod')
+      .filter((child) => child !== trigger && PLACE_PREPOSITIONS.has(preposition(tree, child)))
+      .filter((child) => !dominates(tree, child, trigger))
+      .flatMap((child) => referents(context, sentence, child, { sites: true }))
+      .filter(({ entity }) => PLACE_TYPES.has(context.discourse.entity(entity).type))
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** The time of what the trigger states: the expression that hangs nearest to it. */
+export function timeOf(tree: Tree, trigger: number, times: readonly Time[]): Time | undefined {
+  const chain = clauseChain(tree, trigger)
+  const ranked = times
+    .map((time) => ({ time, rank: rankOf(tree, chain, time) }))
+    .filter(({ rank }) => rank >= 0)
+    .sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        Number(b.time.date !== null) - Number(a.time.date !== null) ||
+        Math.abs(a.time.from - trigger) - Math.abs(b.time.from - trigger),
+    )
+  return ranked[0]?.time
+}
+
+/** How far up the clause the expression hangs; -1 where it belongs to another clause. */
+function rankOf(tree: Tree, chain: readonly number[], time: Time): number {
+  const heads = Array.from({ length: time.to - time.from }, (_, i) => time.from + i).filter((i) => {
+    const { head } = tokenAt(tree, i)
+    return head < time.from || head >= time.to
+  })
+  for (const inside of heads) {
+    let at = tokenAt(tree, inside).head
+    for (let step = 0; step < STEPS && at >= 0; step++) {
+      const rank = chain.indexOf(at)
+      if (rank >= 0) return rank
+      if (
+        ['acl:relcl', 'ccomp', 'advcl', 'parataxis', 'conj', 'acl'].includes(tokenAt(tree, at).deprel) &&
+        tokenAt(tree, at).upos === 'VERB'
+      )
+        break
+      if (baseRelation(tokenAt(tree, at).deprel) === 'advcl') break
+      at = tokenAt(tree, at).head
+    }
+  }
+  return -1
+}

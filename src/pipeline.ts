@@ -1,0 +1,45 @@
+/**
+ * The recipe: text → sentences → mentions → entities, relations, events → graph. Pure; models and word lists are handed in.
+ */
+import type { Extractor } from './extract/extract.ts'
+import { buildGraph, type Imprint } from './graph/build/build.ts'
+import { type KnowledgeGraph, type StoredDocument, toGraphDocument } from './graph/knowledge-graph.ts'
+import { resolve } from './graph/resolve/resolve.ts'
+import type { SourceDocument } from './model/document.ts'
+import type { Extraction } from './model/facts.ts'
+import type { Analyzer } from './nlp/analysis.ts'
+
+export interface Pipeline {
+  /** Changes whenever the same document may give other facts. */
+  readonly version: string
+  /** One text → its sentences, entities, relations and events, each with evidence. */
+  readonly read: (document: SourceDocument) => Extraction
+}
+
+export function createPipeline(analyzer: Analyzer, extractor: Extractor): Pipeline {
+  return {
+    version: extractor.version,
+    read: (document) => {
+      const sentences = analyzer.analyze(document)
+      return extractor.extract(document, sentences)
+    },
+  }
+}
+
+/** Readings of any number of texts → one graph. */
+export function graphOf(readings: readonly StoredDocument[], imprint: Imprint): KnowledgeGraph {
+  return buildGraph(readings, resolve(readings), imprint)
+}
+
+/** Texts → graph, nothing stored. */
+export function readIntoGraph(
+  pipeline: Pipeline,
+  documents: readonly SourceDocument[],
+  imprint: Imprint,
+): KnowledgeGraph {
+  const readings = documents.map((document) => ({
+    document: toGraphDocument(document),
+    extraction: pipeline.read(document),
+  }))
+  return graphOf(readings, imprint)
+}
