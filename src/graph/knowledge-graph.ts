@@ -23,6 +23,7 @@ export const toGraphDocument = (document: SourceDocument): GraphDocument => ({
 /** A relation between a thing and itself says nothing, so there are no loops. */
 export function emptyGraph(attributes: GraphAttributes): KnowledgeGraph {
   const graph: KnowledgeGraph = new MultiDirectedGraph({ allowSelfLoops: false })
-  graph.replaceAttributes(attributes)
+  // A copy: graphology keeps the object that it is given, which may be another graph's own.
+  graph.replaceAttributes({ ...attributes })
   return graph
 }

@@ -72,7 +72,7 @@ function stepFinder(graph: KnowledgeGraph, filter: EdgeFilter): (node: string) =
       const [step, rival] = [{ to, edge, weight: attributes.weight }, best.get(to)]
       if (rival === undefined || byWeight(step, rival) < 0) best.set(to, step)
     })
-    const steps = [...best.values()].sort((a, b) => byWeight(a, b) || byText(a.to, b.to))
+    const steps = [...best.values()].sort((a, b) => b.weight - a.weight || byText(a.to, b.to))
     known.set(node, steps)
     return steps
   }

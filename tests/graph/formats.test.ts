@@ -1,0 +1,178 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import fc from 'fast-check'
+import Graph, { MultiDirectedGraph } from 'graphology'
+import { parse } from 'graphology-gexf'
+import { describe, expect, test } from 'vitest'
+import { FORMATS, isFormatName } from '../../src/graph/formats/formats.ts'
+import { writeGexf } from '../../src/graph/formats/gexf.ts'
+import { serialize, writeJson } from '../../src/graph/formats/json.ts'
+import { escapeXml } from '../../src/graph/formats/xml.ts'
+import type { KnowledgeGraph } from '../../src/graph/knowledge-graph.ts'
+import { layout, layoutInput } from '../../src/graph/layout.ts'
+import { readingsArbitrary, SEEDED } from '../support/arbitraries.ts'
+import { reading } from '../support/extractions.ts'
+import { graphOf } from '../support/graphs.ts'
+import { SAMPLES } from '../support/samples.ts'
+
+const gexfOf = (graph: KnowledgeGraph): string => [...writeGexf(graph, layout(layoutInput(graph)))].join('')
+const jsonOf = (graph: KnowledgeGraph): string => [...writeJson(graph)].join('')
+
+const samples = graphOf(SAMPLES)
+const hostile = graphOf([
+  reading({
+    title: 'A "title" <with> & all',
+    sentences: ['Ana "The <Axe>" O\u2019Marrow & Sons, \u0007bell, \ud800 lone, 😀 smile,\ttab.'],
+    entities: [
+      {
+        type: 'person',
+        name: 'Ana "The <Axe>" O\u2019Marrow',
+        aliases: ['it\'s, "quoted"', 'back\\slash', '[x]|y', '😀\ttab'],
+      },
+      { type: 'organization', name: 'Sons & \u0007\ud800Bell' },
+    ],
+    relations: [
+      {
+        in: 0,
+        is: ['Ana "The <Axe>" O\u2019Marrow', 'founder_of', 'Sons & \u0007\ud800Bell'],
+        by: 'a "source" <close>',
+      },
+    ],
+  }),
+])
+
+describe('GEXF', () => {
+  const back = parse(Graph, gexfOf(samples))
+
+  test('is read back with all nodes and edges, parallel ones too', () => {
+    expect(back.nodes().sort()).toEqual(samples.nodes().sort())
+    const ends = (graph: Graph): string[] =>
+      graph.mapEdges((edge, _, source, target) => `${edge} ${source} ${target}`).sort()
+    expect(ends(back)).toEqual(ends(samples as unknown as Graph))
+  })
+
+  test('carries attributes with their types', () => {
+    const { evidence, ...node } = back.getNodeAttributes('event:attack:23764333b3dc')
+    expect(node).toMatchObject({
+      label: 'Strike on Karsholm',
+      kind: 'event',
+      type: 'attack',
+      killed: 6,
+      date: '2031-03-05',
+      confidence: 0.9,
+    })
+    expect(JSON.parse(evidence)).toEqual(samples.getNodeAttribute('event:attack:23764333b3dc', 'evidence'))
+    expect(back.getNodeAttributes('person:ilsa-marrow')).toMatchObject({
+      aliases: ['Marrow'],
+      role: ['President'],
+      mentions: 3,
+    })
+  })
+
+  test('carries places, sizes and colours', () => {
+    const position = layout(layoutInput(samples))['person:ilsa-marrow']
+    const attributes = back.getNodeAttributes('person:ilsa-marrow')
+    expect(attributes).toMatchObject({ ...position, size: 20 })
+    expect(attributes['color']).toMatch(/^rgb\(\d+,\d+,\d+\)$/)
+  })
+
+  test('tells what is planned, who says so, and how it reads', () => {
+    const edge = samples.findEdge('person:bram-oduya', 'city:karsholm', () => true)
+    expect(back.getEdgeAttributes(edge)).toMatchObject({
+      relation: 'visited',
+      kind: 'visited',
+      label: 'visited',
+      reading: 'visited (planned)',
+      modality: 'planned',
+      attributedTo: 'media:northern-wire',
+      speaker: 'Northern Wire',
+      symmetric: false,
+      family: 'diplomacy',
+      first: '2031-03-11',
+      weight: 1,
+    })
+  })
+
+  test('keeps names that would break XML, without what XML cannot hold', () => {
+    const graph = parse(Graph, gexfOf(hostile))
+    const [person, sons] = hostile
+      .nodes()
+      .sort((a, b) => (a.startsWith('person') ? -1 : b.startsWith('person') ? 1 : 0))
+    expect(graph.getNodeAttributes(person)).toMatchObject({
+      label: 'Ana "The <Axe>" O\u2019Marrow',
+      aliases: ['[x]|y', 'back\\slash', 'it\'s, "quoted"', '😀\ttab'],
+    })
+    expect(graph.getNodeAttribute(sons, 'label')).toBe('Sons & Bell')
+    expect(graph.getEdgeAttribute(graph.edges()[0], 'attributedTo')).toBe('a "source" <close>')
+  })
+
+  test('of an empty graph is a whole file', () => {
+    const graph = parse(Graph, gexfOf(graphOf([])))
+    expect([graph.order, graph.size]).toEqual([0, 0])
+  })
+
+  test('of any graph is read back without loss of nodes and edges', () => {
+    fc.assert(
+      fc.property(readingsArbitrary(4), (readings) => {
+        const graph = graphOf(readings)
+        const read = parse(Graph, [...writeGexf(graph)].join(''))
+        expect([read.order, read.size]).toEqual([graph.order, graph.size])
+      }),
+      { ...SEEDED, numRuns: 30 },
+    )
+  })
+
+  const schema = resolve(import.meta.dirname, '../../../shared/schemas/gexf-1.3/gexf.xsd')
+  test.runIf(existsSync(schema) && hasXmllint())('is valid against the published schema', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dragoman-gexf-'))
+    try {
+      for (const [name, graph] of Object.entries({ samples, hostile, empty: graphOf([]) })) {
+        const file = join(folder, `${name}.gexf`)
+        // The schema has these elements in a namespace in which no program writes them.
+        writeFileSync(file, gexfOf(graph).replace(/^ *<viz:.*\n/gm, ''))
+        execFileSync('xmllint', ['--noout', '--schema', schema, file], { stdio: 'pipe' })
+      }
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
+
+function hasXmllint(): boolean {
+  try {
+    execFileSync('xmllint', ['--version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+describe('JSON', () => {
+  test("is graphology's: imported again, the graph is the same", () => {
+    const graph: KnowledgeGraph = new MultiDirectedGraph({ allowSelfLoops: false })
+    graph.import(JSON.parse(jsonOf(samples)))
+    expect(serialize(graph)).toEqual(serialize(samples))
+  })
+
+  test('in pieces says what it says in one', () => {
+    for (const graph of [samples, hostile, graphOf([])])
+      expect(JSON.parse(jsonOf(graph))).toEqual(JSON.parse(JSON.stringify(serialize(graph))))
+  })
+})
+
+test.each([
+  ['a < b & "c" > d', 'a &lt; b &amp; &quot;c&quot; &gt; d'],
+  ['tab\tline\nend\r', 'tab&#9;line&#10;end&#13;'],
+  ['nul\u0000 bell\u0007 bad\ufffe lone\udc00', 'nul bell bad lone'],
+  ['pair 😀 stays', 'pair 😀 stays'],
+])('%j in XML is %j', (text, expected) => {
+  expect(escapeXml(text)).toBe(expected)
+})
+
+test('the formats are known by name', () => {
+  expect(Object.keys(FORMATS)).toEqual(['json', 'gexf'])
+  expect(['gexf', 'toString', 'dot'].map(isFormatName)).toEqual([true, false, false])
+  for (const { write } of Object.values(FORMATS)) expect([...write(samples)].join('')).toContain('person:ilsa-marrow')
+})
