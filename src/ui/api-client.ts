@@ -66,7 +66,8 @@ async function request<T>(path: string, init: RequestInit, signal?: AbortSignal)
 
 async function toError(response: Response): Promise<ApiError> {
   const problem = (await response.json().catch(() => undefined)) as Partial<Problem> | undefined
-  const words = problem?.detail ?? problem?.title ?? `The server answered ${response.status} ${response.statusText}`.trim()
+  const words =
+    problem?.detail ?? problem?.title ?? `The server answered ${response.status} ${response.statusText}`.trim()
   return new ApiError(response.status, words, problem?.parameter)
 }
 

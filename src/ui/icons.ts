@@ -1,8 +1,6 @@
 /** Which drawing of `icons/` stands for which type of node. */
 import { ENTITY_TYPES, type EntityType, type EventType } from '../model/ontology.ts'
 
-const files = import.meta.glob<string>('./icons/*.svg', { eager: true, query: '?url', import: 'default' })
-
 const EVENT_ICONS = {
   meeting: 'meeting',
   negotiation: 'negotiation',
@@ -39,10 +37,3 @@ export type IconName = EntityType | (typeof EVENT_ICONS)[EventType]
 
 export const iconOf = (type: EntityType | EventType): IconName =>
   type in ENTITY_TYPES ? (type as EntityType) : EVENT_ICONS[type as EventType]
-
-/** Address of each icon's SVG file, in a fixed order. */
-export const iconUrls: ReadonlyMap<IconName, string> = new Map(
-  Object.entries(files)
-    .map(([path, url]): [IconName, string] => [path.replace(/^.*\/|\.svg$/g, '').replaceAll('-', '_') as IconName, new URL(url, document.baseURI).href])
-    .sort(([a], [b]) => (a < b ? -1 : 1)),
-)

@@ -1,4 +1,5 @@
 /** How a fact looks before anybody selects or hovers anything: shape, size, stroke and words. */
+import { readingOf } from '../../graph/reading.ts'
 import type { Modality } from '../../model/facts.ts'
 import type { EdgeAttributes, NodeAttributes } from '../../model/graph.ts'
 import type { NodeKind } from '../../model/ontology.ts'
@@ -31,15 +32,12 @@ const LONGEST_LABEL = 34
 export function nodeLabel(node: NodeAttributes): string {
   const name = shorten(node.label, LONGEST_LABEL)
   const word = node.kind === 'event' ? MODALITY_WORDS[node.modality] : null
-  return word === null ? name : `${word}: ${name}`
+  return word === null ? name : `${name} (${word})`
 }
 
-export function edgeLabel(edge: EdgeAttributes): string {
-  const tie = edge.role !== undefined && edge.relation === 'participant_in' ? edge.role : edge.label
-  const reading = edge.former ? `formerly: ${tie}` : tie
-  const word = MODALITY_WORDS[edge.modality]
-  return word === null ? reading : `${word}: ${reading}`
-}
+/** What stands on an edge in focus; on the edge of a participant, its role. */
+export const edgeLabel = (edge: EdgeAttributes): string =>
+  readingOf(edge.relation === 'participant_in' && edge.role !== undefined ? { ...edge, label: edge.role } : edge)
 
 /** Radius in pixels at the camera's ratio 1, from the number of statements at the node. */
 export const nodeSize = (statements: number, kind: NodeKind): number =>
@@ -51,5 +49,10 @@ export const edgeSize = (weight: number): number => Math.min(1.3 + 0.8 * Math.lo
 /** By code points, so that no character is cut in two. */
 export function shorten(text: string, longest: number): string {
   const points = [...text]
-  return points.length <= longest ? text : `${points.slice(0, longest - 1).join('').trimEnd()}…`
+  return points.length <= longest
+    ? text
+    : `${points
+        .slice(0, longest - 1)
+        .join('')
+        .trimEnd()}…`
 }

@@ -1,5 +1,6 @@
 /** All icons on one canvas, so that the graphics card needs a single texture. */
-import { type IconName, iconUrls } from '../icons.ts'
+import { iconUrls } from '../icon-files.ts'
+import type { IconName } from '../icons.ts'
 
 /** Cells in a row, and rows; the canvas is a square with sides of a power of two, as mipmaps want it. */
 export const ATLAS_COLUMNS = 8

@@ -96,14 +96,17 @@ export function createLabelLayer(sigma: Sigma<DrawnNode, DrawnEdge>, drawing: Dr
     for (const key of focus.edges) {
       if (!drawing.hasEdge(key)) continue
       const edge = drawing.getEdgeAttributes(key)
-      const [source, target] = drawing.extremities(key).map((end) => sigma.graphToViewport(drawing.getNodeAttributes(end)))
+      const [source, target] = drawing
+        .extremities(key)
+        .map((end) => sigma.graphToViewport(drawing.getNodeAttributes(end)))
       if (source === undefined || target === undefined) continue
       const { x, y } = middleOf(source, target, edge.curvature)
       const font = `500 11.5px ${SANS}`
       const half = measure(font, edge.label) / 2 + 2
       const box = { left: x - half, right: x + half, top: y - 8, bottom: y + 8 }
       const isOnly = focus.edges.size === 1
-      if (!isOnly && (!occupied.isFree(box, '') || Math.hypot(source.x - target.x, source.y - target.y) < half * 1.6)) continue
+      if (!isOnly && (!occupied.isFree(box, '') || Math.hypot(source.x - target.x, source.y - target.y) < half * 1.6))
+        continue
       occupied.add(box, key)
       write(edge.label, x, y, font, edgeColor(edge, view.scheme, true), palette.paper)
     }
@@ -120,5 +123,5 @@ function fontOf(node: DrawnNode): string {
   const size = `${fontSize(node)}px`
   if (node.kind === 'place') return `italic 500 ${size} ${SERIF}`
   if (node.kind === 'event') return `400 ${size} ${SANS}`
-  return `${node.size > 13 ? 650 : 550} ${size} ${SANS}`
+  return `${node.size > 12 ? 600 : 500} ${size} ${SANS}`
 }

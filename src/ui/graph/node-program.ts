@@ -165,7 +165,10 @@ export function createNodeProgram(
   scheme: () => { readonly paper: Rgb; readonly accent: Rgb },
 ): NodeProgramType<DrawnNode, DrawnEdge> {
   return class extends NodeProgram<Uniform, DrawnNode, DrawnEdge> {
-    readonly #textures = new Map<WebGLRenderingContext | WebGL2RenderingContext, { texture: WebGLTexture; edition: number }>()
+    readonly #textures = new Map<
+      WebGLRenderingContext | WebGL2RenderingContext,
+      { texture: WebGLTexture; edition: number }
+    >()
 
     override getDefinition() {
       const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext

@@ -48,7 +48,13 @@ export const typeColor = (type: EntityType | EventType, scheme: Scheme): string 
 /** `#rrggbb` mixed into another: `share` 0 gives `a`, 1 gives `b`. */
 export function mix(a: string, b: string, share: number): string {
   const [from, to] = [channels(a), channels(b)]
-  return `#${from.map((v, i) => Math.round(v + (to[i]! - v) * share).toString(16).padStart(2, '0')).join('')}`
+  return `#${from
+    .map((v, i) =>
+      Math.round(v + (to[i]! - v) * share)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`
 }
 
 export const channels = (hex: string): [number, number, number] => [

@@ -36,10 +36,15 @@ export interface Stage {
 
 const GLIDE_MS = 350
 /** Pixels around the drawing, for names at its rim. */
-const BORDER = { x: 90, y: 50 }
+const BORDER = { x: 64, y: 40 }
 
 /** @throws when the browser offers no WebGL */
-export function createStage(container: HTMLElement, drawing: Drawing, first: StageView, handlers: StageHandlers): Stage {
+export function createStage(
+  container: HTMLElement,
+  drawing: Drawing,
+  first: StageView,
+  handlers: StageHandlers,
+): Stage {
   let view = first
   let focus: Focus | null = null
   /** Pixels per unit of the layout at the camera's ratio 1. */
@@ -70,7 +75,7 @@ export function createStage(container: HTMLElement, drawing: Drawing, first: Sta
     maxCameraRatio: 2.2,
     enableCameraRotation: false,
     doubleClickZoomingRatio: 1.8,
-    zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / Math.min(scale ** 0.6, 1.35),
+    zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / Math.min(scale ** 0.4, 1.3),
     // The container is measured again when it gets its size; on a phone it may be hidden at first.
     allowInvalidContainer: true,
   })
@@ -136,13 +141,12 @@ export function createStage(container: HTMLElement, drawing: Drawing, first: Sta
     if (around === null) return
     const { width, height } = sigma.getDimensions()
     const points = [...around.nodes].map((key) => sigma.graphToViewport(drawing.getNodeAttributes(key)))
-    const centre = target.kind === 'node' ? sigma.graphToViewport(drawing.getNodeAttributes(target.key)) : middle(points)
-    const reachX = Math.max(...points.map(({ x }) => Math.abs(x - centre.x))) + BORDER.x
-    const reachY = Math.max(...points.map(({ y }) => Math.abs(y - centre.y))) + BORDER.y
-    const needed = Math.max((2 * reachX) / width, (2 * reachY) / height) * camera.ratio
-    const { x, y } = sigma.viewportToFramedGraph(centre)
+    const [left, right] = [Math.min(...points.map((p) => p.x)), Math.max(...points.map((p) => p.x))]
+    const [top, bottom] = [Math.min(...points.map((p) => p.y)), Math.max(...points.map((p) => p.y))]
+    const needed = Math.max((right - left) / (width - 2 * BORDER.x), (bottom - top) / (height - 2 * BORDER.y))
+    const { x, y } = sigma.viewportToFramedGraph({ x: (left + right) / 2, y: (top + bottom) / 2 })
     // Never so near that one loses where one is, never further away than the whole.
-    const state = { x, y, ratio: Math.min(Math.max(needed, 0.4), 1) }
+    const state = { x, y, ratio: Math.min(Math.max(needed * camera.ratio, 0.45), 1) }
     if (glide) void camera.animate(state, { duration: GLIDE_MS })
     else camera.setState({ ...camera.getState(), ...state })
   }
@@ -199,8 +203,3 @@ export function createStage(container: HTMLElement, drawing: Drawing, first: Sta
     destroy: () => sigma.kill(),
   }
 }
-
-const middle = (points: readonly Position[]): Position => ({
-  x: points.reduce((sum, { x }) => sum + x, 0) / Math.max(points.length, 1),
-  y: points.reduce((sum, { y }) => sum + y, 0) / Math.max(points.length, 1),
-})

@@ -4,7 +4,7 @@ import type { AddedAnswer } from '../../api/schemas.ts'
 import { parseCivilDate } from '../../model/date.ts'
 import { addDocument, inWords } from '../api-client.ts'
 import { select } from '../state/actions.ts'
-import { failed, IDLE, type Loadable, LOADING, ready } from '../state/loadable.ts'
+import { failed, IDLE, LOADING, type Loadable, ready } from '../state/loadable.ts'
 import { isAdding, loadLibrary } from '../state/store.ts'
 import { counted } from '../view/words.ts'
 import { Glyph } from './glyph.tsx'
@@ -91,7 +91,9 @@ function Fields({ isBusy, problem }: { readonly isBusy: boolean; readonly proble
           <input name="date" type="date" />
         </label>
       </div>
-      <p class="quiet">The day of publication tells what “Tuesday” or “last week” means. The text stays on this machine.</p>
+      <p class="quiet">
+        The day of publication tells what “Tuesday” or “last week” means. The text stays on this machine.
+      </p>
       {problem !== null && (
         <p class="problem" role="alert">
           {problem}

@@ -1,7 +1,8 @@
 /** The page: bar, rail, stage and panel side by side; on a phone the graph under a sheet, with tabs below. */
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { select } from '../state/actions.ts'
-import { announcement, isAdding, isPhone, type Sheet, sheet, view } from '../state/store.ts'
+import { announcement, graph, isAdding, isPhone, type Sheet, selection, sheet, view } from '../state/store.ts'
+import { number } from '../view/words.ts'
 import { AddText } from './add-text.tsx'
 import { Bar } from './bar.tsx'
 import { Centre } from './centre.tsx'
@@ -26,20 +27,46 @@ export function App() {
 }
 
 function DeskBody() {
+  // A table needs the width more than it needs the overview; an empty library has nothing to say in the panel.
+  const isBare = selection.value === null && (view.value.screen === 'table' || graph.value?.order === 0)
   return (
-    <div class="body">
+    <div class={isBare ? 'body body-wide' : 'body'}>
       <aside class="rail" aria-label="Search and filters">
         <SearchBox />
-        <div class="rail-scroll">
-          <Facets />
-          <Documents />
-        </div>
+        <Rail />
       </aside>
       <Centre />
-      <aside class="panel" aria-label="Details">
-        <Panel />
-      </aside>
+      {!isBare && (
+        <aside class="panel" aria-label="Details">
+          <Panel />
+        </aside>
+      )}
     </div>
+  )
+}
+
+/** The legend, or the documents. */
+function Rail() {
+  const [isLegend, setLegend] = useState(true)
+  if (graph.value === null || graph.value.order === 0) return null
+  const documents = graph.value.getAttribute('documents').length
+  return (
+    <>
+      <fieldset class="segmented rail-tabs">
+        <legend class="unseen">In this column</legend>
+        <label>
+          <input type="radio" name="rail" checked={isLegend} onChange={() => setLegend(true)} />
+          <span>Legend</span>
+        </label>
+        <label>
+          <input type="radio" name="rail" checked={!isLegend} onChange={() => setLegend(false)} />
+          <span>
+            Documents <span class="tab-count">{number(documents)}</span>
+          </span>
+        </label>
+      </fieldset>
+      <div class="rail-scroll">{isLegend ? <Facets /> : <Documents />}</div>
+    </>
   )
 }
 

@@ -48,8 +48,8 @@ function Empty() {
     <div class="centre-note">
       <h2>Nothing has been read yet</h2>
       <p>
-        Dragoman reads news text and draws who met whom, where and when. Paste an article to begin, or read a folder of texts
-        from the command line:
+        Dragoman reads news text and draws who met whom, where and when. Paste an article to begin, or read a folder of
+        texts from the command line:
       </p>
       <pre>
         <code>npx dragoman ingest my-articles/</code>

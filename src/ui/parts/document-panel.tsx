@@ -1,8 +1,9 @@
 /** An article with everything found in it marked; each marked name leads back to the graph. */
 import { useEffect, useRef } from 'preact/hooks'
 import type { DocumentAnswer } from '../../api/schemas.ts'
-import { filterBy, toggled } from '../state/actions.ts'
+import { filterBy } from '../state/actions.ts'
 import { filters, graph, selection } from '../state/store.ts'
+import { toggled } from '../view/sets.ts'
 import { counted, date, typeLabel } from '../view/words.ts'
 import { ViewLink } from './link.tsx'
 
@@ -17,7 +18,12 @@ export function DocumentPanel({ answer }: { readonly answer: DocumentAnswer }) {
           <bdi>{document.title}</bdi>
         </h2>
         <p class="card-facts">
-          {[document.source, document.date && date(document.date), counted(mentions.length, 'mention'), counted(edges.length, 'relation')]
+          {[
+            document.source,
+            document.date && date(document.date),
+            counted(mentions.length, 'mention'),
+            counted(edges.length, 'relation'),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </p>
@@ -61,7 +67,11 @@ function Text({ answer }: { readonly answer: DocumentAnswer }) {
             <bdi>
               {inside.map((mention, i) => [
                 document.text.slice(i === 0 ? start : inside[i - 1]!.end, mention.start),
-                <MentionLink key={mention.start} node={mention.node} words={document.text.slice(mention.start, mention.end)} />,
+                <MentionLink
+                  key={mention.start}
+                  node={mention.node}
+                  words={document.text.slice(mention.start, mention.end)}
+                />,
               ])}
               {document.text.slice(inside.at(-1)?.end ?? start, end)}
             </bdi>

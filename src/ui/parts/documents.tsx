@@ -1,7 +1,8 @@
 /** The texts of the library: open one, or see only what it says. */
 import type { GraphDocument } from '../../model/graph.ts'
-import { filterBy, toggled } from '../state/actions.ts'
+import { filterBy } from '../state/actions.ts'
 import { counts, filters, graph, selection } from '../state/store.ts'
+import { toggled } from '../view/sets.ts'
 import { counted, date } from '../view/words.ts'
 import { ViewLink } from './link.tsx'
 
@@ -10,7 +11,7 @@ export function Documents() {
   if (documents.length === 0) return null
   return (
     <section class="documents" aria-label="Documents">
-      <h2>{counted(documents.length, 'document')}</h2>
+      <h2 class="unseen">{counted(documents.length, 'document')}</h2>
       <ul>
         {newestFirst(documents).map((document) => (
           <DocumentRow key={document.id} document={document} />
@@ -29,7 +30,11 @@ function DocumentRow({ document }: { readonly document: GraphDocument }) {
         <bdi>{document.title}</bdi>
       </ViewLink>
       <span class="document-note">
-        {[document.date && date(document.date), document.source, counted(counts.value?.documents.get(document.id) ?? 0, 'relation')]
+        {[
+          document.date && date(document.date),
+          document.source,
+          counted(counts.value?.documents.get(document.id) ?? 0, 'relation'),
+        ]
           .filter(Boolean)
           .join(' · ')}
       </span>

@@ -22,9 +22,7 @@ export function EdgePanel({ edge }: { readonly edge: EdgeView }) {
           {after !== '' && <span class="verb"> {after}</span>}
           {edge.role !== undefined && <span class="role-note"> ({edge.role})</span>}
         </h2>
-        <p class="card-facts">
-          {[when, statements(edge.weight)].filter(Boolean).join(' · ')}
-        </p>
+        <p class="card-facts">{[when, statements(edge.weight)].filter(Boolean).join(' · ')}</p>
         <p class="card-facts">
           <Speaker edge={edge} />
         </p>

@@ -34,7 +34,10 @@ function Quote({ passage }: { readonly passage: Passage }) {
         </bdi>
       </blockquote>
       <figcaption>
-        <ViewLink to={{ kind: 'document', key: document.id, at: start }} label={`Open “${document.title}” at this sentence`}>
+        <ViewLink
+          to={{ kind: 'document', key: document.id, at: start }}
+          label={`Open “${document.title}” at this sentence`}
+        >
           <bdi>{document.title}</bdi>
         </ViewLink>
         {document.source !== null && <span> · {document.source}</span>}

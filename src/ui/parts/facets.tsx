@@ -2,12 +2,20 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { MODALITIES, type Modality } from '../../model/facts.ts'
-import { ENTITY_TYPES, type EntityType, EVENT_TYPES, type EventType, FAMILIES, type Family } from '../../model/ontology.ts'
+import {
+  ENTITY_TYPES,
+  type EntityType,
+  EVENT_TYPES,
+  type EventType,
+  FAMILIES,
+  type Family,
+} from '../../model/ontology.ts'
 import { STROKES } from '../graph/appearance.ts'
 import { familyColor } from '../graph/palette.ts'
-import { allBut, clearFilters, filterBy, toggled } from '../state/actions.ts'
+import { clearFilters, filterBy } from '../state/actions.ts'
 import { counts, filters, scheme } from '../state/store.ts'
 import { isFiltering } from '../view/filters.ts'
+import { allBut, toggled } from '../view/sets.ts'
 import { MODALITY_HINTS, MODALITY_LABELS, number, typePlural } from '../view/words.ts'
 import { TypeIcon } from './type-icon.tsx'
 
@@ -21,14 +29,12 @@ export function Facets() {
   const { withoutTypes, withoutFamilies, withoutModalities } = filters.value
   return (
     <div class="facets">
-      <div class="facets-head">
-        <h2>Legend and filters</h2>
-        {isFiltering(filters.value) && (
-          <button type="button" class="link" onClick={clearFilters}>
-            Show all
-          </button>
-        )}
-      </div>
+      <h2 class="unseen">Legend and filters</h2>
+      {isFiltering(filters.value) && (
+        <button type="button" class="button facets-reset" onClick={clearFilters}>
+          Take all filters away
+        </button>
+      )}
       <Facet<EntityType | EventType>
         title="Who and where"
         values={ENTITIES}
@@ -90,7 +96,7 @@ function Facet<T extends string>({ title, values, counts, without, label, hint, 
       <legend>{title}</legend>
       {present.map((value) => (
         <div class="facet-row" key={value}>
-          <label {...(hint !== undefined && { title: hint(value) })}>
+          <label class="facet-choice" {...(hint !== undefined && { title: hint(value) })}>
             <input type="checkbox" checked={!without.has(value)} onChange={() => onChange(toggled(without, value))} />
             {sign(value)}
             <span class="facet-label">{label(value)}</span>

@@ -12,14 +12,16 @@ const LONGEST = 8
 export function Overview() {
   const facts = graph.value
   if (facts === null || facts.order === 0) return null
-  const top = (fits: (node: NodeAttributes) => boolean): readonly Ranked[] => mostConnected(facts, visible.value.nodes, fits)
+  const top = (fits: (node: NodeAttributes) => boolean): readonly Ranked[] =>
+    mostConnected(facts, visible.value.nodes, fits)
   return (
     <article class="card">
       <header class="card-head">
         <p class="card-type">Where to begin</p>
         <h2 class="card-title">Who met whom, and which sentence says so</h2>
         <p class="card-lead">
-          Click a sign or a line to see what was read about it. Every relation opens to the sentence that it was read in.
+          Click a sign or a line to see what was read about it. Every relation opens to the sentence that it was read
+          in.
         </p>
       </header>
       <Ranking title="Most connected people" nodes={top(({ type }) => type === 'person')} />
@@ -39,8 +41,8 @@ export function Overview() {
           </li>
         </ul>
         <p class="quiet">
-          Solid lines were reported as fact. Dashed ones are planned or asked for, dotted ones possible, crossed ones denied;
-          pale ones are over. Thick lines were reported more than once.
+          Solid lines were reported as fact. Dashed ones are planned or asked for, dotted ones possible, crossed ones
+          denied; pale ones are over. Thick lines were reported more than once.
         </p>
       </section>
     </article>

@@ -24,7 +24,12 @@ export function Panel() {
   }
   return (
     <div class="panel-scroll" ref={box}>
-      <button type="button" class="button icon-only panel-close" aria-label="Close details" onClick={() => select(null, false)}>
+      <button
+        type="button"
+        class="button icon-only panel-close"
+        aria-label="Close details"
+        onClick={() => select(null, false)}
+      >
         <Glyph name="close" />
       </button>
       <Content />

@@ -46,7 +46,7 @@ export function Relation({ edge, from, isOpen: isOpenFirst }: RelationProps) {
             <bdi>{other.label}</bdi>
           </strong>
           {after !== '' && <span class="verb"> {after}</span>}
-          {edge.role !== undefined && <span class="role-note"> ({edge.role})</span>}
+          {edge.role !== undefined && edge.role !== 'participant' && <span class="role-note"> ({edge.role})</span>}
         </span>
         <span class="relation-when">{when ?? ''}</span>
       </button>

@@ -51,7 +51,8 @@ export function SearchBox() {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       setOpen(true)
-      if (hits.length > 0) setActive((active + (event.key === 'ArrowDown' ? 1 : active < 0 ? 0 : -1) + hits.length) % hits.length)
+      if (hits.length > 0)
+        setActive((active + (event.key === 'ArrowDown' ? 1 : active < 0 ? 0 : -1) + hits.length) % hits.length)
     } else if (event.key === 'Enter') {
       const item = hits[active] ?? hits[0]
       if (item !== undefined) choose(item)
@@ -91,7 +92,9 @@ export function SearchBox() {
           onFocus={() => setOpen(true)}
           onKeyDown={onKey}
         />
-        <kbd aria-hidden="true">/</kbd>
+        <span class="search-key" aria-hidden="true">
+          /
+        </span>
       </div>
       {showList && <Results state={state} hits={hits} active={active} onChoose={choose} />}
     </div>
@@ -107,14 +110,17 @@ interface ResultsProps {
 
 function Results({ state, hits, active, onChoose }: ResultsProps) {
   if (state.state === 'failed') return <p class="search-note">{state.message}</p>
-  if (state.state === 'ready' && hits.length === 0) return <p class="search-note">Nothing of that name, and no text with these words.</p>
+  if (state.state === 'ready' && hits.length === 0)
+    return <p class="search-note">Nothing of that name, and no text with these words.</p>
   return (
-    <ul id="hits" class="hits" role="listbox" aria-label="Results">
+    <div id="hits" class="hits" role="listbox" aria-label="Results">
       {hits.map((item, i) => (
-        <li
+        <div
           key={item.kind === 'node' ? item.hit.key : item.hit.id}
           id={`hit-${i}`}
+          class="hit"
           role="option"
+          tabIndex={-1}
           aria-selected={i === active}
           // Before the field loses its focus, and the list closes.
           onMouseDown={(event) => event.preventDefault()}
@@ -122,9 +128,9 @@ function Results({ state, hits, active, onChoose }: ResultsProps) {
           onKeyDown={(event) => event.key === 'Enter' && onChoose(item)}
         >
           {item.kind === 'node' ? <NodeResult hit={item.hit} /> : <DocumentResult hit={item.hit} />}
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   )
 }
 

@@ -7,7 +7,7 @@ import { nodeSize } from '../graph/appearance.ts'
 import type { LayoutTask } from '../graph/arrange.ts'
 import { toDrawing } from '../graph/drawing.ts'
 import { createLayoutClient } from '../graph/layout-client.ts'
-import type { StageView as View, Target } from '../graph/reducers.ts'
+import type { Target, StageView as View } from '../graph/reducers.ts'
 import type { Stage } from '../graph/stage.ts'
 import { select } from '../state/actions.ts'
 import {
@@ -95,7 +95,12 @@ export function StageView({ library }: { readonly library: Library }) {
         <button type="button" class="button icon-only" aria-label="Zoom out" onClick={() => stage?.zoom(1 / 1.5)}>
           <Glyph name="minus" />
         </button>
-        <button type="button" class="button icon-only" aria-label="Fit everything" onClick={() => stage?.fit(!prefersStill())}>
+        <button
+          type="button"
+          class="button icon-only"
+          aria-label="Fit everything"
+          onClick={() => stage?.fit(!prefersStill())}
+        >
           <Glyph name="fit" />
         </button>
       </div>
@@ -152,7 +157,11 @@ function keepInStep(stage: Stage, container: HTMLElement, { graph }: Library): (
       })
     }),
   ]
-  const observer = new ResizeObserver(() => stage.resize())
+  const observer = new ResizeObserver(() => {
+    stage.resize()
+    const { selected } = currentView()
+    if (selected !== null) stage.approach(selected, false)
+  })
   observer.observe(container)
   return () => {
     observer.disconnect()

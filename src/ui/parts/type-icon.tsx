@@ -1,9 +1,10 @@
 /** The sign of a type as the graph shows it: shape, colour, icon. */
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { type EntityType, ENTITY_TYPES, type EventType, isEventType } from '../../model/ontology.ts'
+import { ENTITY_TYPES, type EntityType, type EventType, isEventType } from '../../model/ontology.ts'
 import { SHAPES } from '../graph/appearance.ts'
 import { typeColor } from '../graph/palette.ts'
-import { iconOf, iconUrls } from '../icons.ts'
+import { iconUrls } from '../icon-files.ts'
+import { iconOf } from '../icons.ts'
 import { scheme } from '../state/store.ts'
 
 export function TypeIcon({ type }: { readonly type: EntityType | EventType }) {
@@ -17,7 +18,7 @@ export function TypeIcon({ type }: { readonly type: EntityType | EventType }) {
   }, [color, type])
   return (
     <span ref={sign} class={`sign sign-${shape}`} aria-hidden="true">
-      <span />
+      <span class="sign-icon" />
     </span>
   )
 }

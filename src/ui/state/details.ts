@@ -2,7 +2,7 @@
 import { effect, signal } from '@preact/signals'
 import type { DocumentAnswer, EdgeView, NodeAnswer } from '../../api/schemas.ts'
 import { fetchDocument, fetchEdge, fetchNode, inWords, isAbort } from '../api-client.ts'
-import { failed, IDLE, type Loadable, LOADING, ready } from './loadable.ts'
+import { failed, IDLE, LOADING, type Loadable, ready } from './loadable.ts'
 import { library, selection } from './store.ts'
 
 export type Details =

@@ -3,7 +3,7 @@ import { type Signal, signal } from '@preact/signals'
 import type { DocumentAnswer } from '../../api/schemas.ts'
 import type { DocumentId } from '../../model/ids.ts'
 import { fetchDocument, inWords } from '../api-client.ts'
-import { failed, type Loadable, LOADING, ready } from './loadable.ts'
+import { failed, LOADING, type Loadable, ready } from './loadable.ts'
 
 const known = new Map<string, Signal<Loadable<DocumentAnswer>>>()
 

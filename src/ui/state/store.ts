@@ -8,7 +8,7 @@ import type { Target } from '../graph/reducers.ts'
 import { toKnowledgeGraph } from '../view/fact-graph.ts'
 import { facetCounts, visibleIn } from '../view/filters.ts'
 import { FIRST_VIEW, formatRoute, parseRoute, type View } from '../view/route.ts'
-import { failed, IDLE, type Loadable, LOADING, ready } from './loadable.ts'
+import { failed, IDLE, LOADING, type Loadable, ready } from './loadable.ts'
 
 // ------------------------------------------------------------------------------------------------- the view, in the address
 
@@ -58,9 +58,7 @@ export async function loadLibrary(): Promise<void> {
 
 export const graph = computed(() => (library.value.state === 'ready' ? library.value.value.graph : null))
 export const visible = computed(() =>
-  graph.value === null
-    ? { nodes: new Set<string>(), edges: new Set<string>() }
-    : visibleIn(graph.value, filters.value),
+  graph.value === null ? { nodes: new Set<string>(), edges: new Set<string>() } : visibleIn(graph.value, filters.value),
 )
 export const counts = computed(() => (graph.value === null ? null : facetCounts(graph.value, filters.value)))
 

@@ -1,9 +1,10 @@
 /** What of the graph is shown: pure functions of the facts and of the reader's choices. */
+
+import type { KnowledgeGraph } from '../../graph/knowledge-graph.ts'
 import type { Modality } from '../../model/facts.ts'
 import type { EdgeAttributes, NodeAttributes } from '../../model/graph.ts'
 import type { DocumentId } from '../../model/ids.ts'
 import { EDGES, type EntityType, type EventType, type Family } from '../../model/ontology.ts'
-import type { KnowledgeGraph } from '../../graph/knowledge-graph.ts'
 
 /** Ways of looking at the same facts: all of them; who to whom, events folded away; events with their parts. */
 export const LENSES = ['all', 'ties', 'events'] as const

@@ -23,7 +23,9 @@ export function piecesOf<K extends string>(text: string, offset: number, marks: 
   const clipped = marks
     .map(({ kind, ...mark }) => ({ kind, start: Math.max(mark.start, offset), end: Math.min(mark.end, end) }))
     .filter((mark) => mark.start < mark.end)
-  const borders = [...new Set([offset, end, ...clipped.flatMap((mark) => [mark.start, mark.end])])].sort((a, b) => a - b)
+  const borders = [...new Set([offset, end, ...clipped.flatMap((mark) => [mark.start, mark.end])])].sort(
+    (a, b) => a - b,
+  )
   return borders.slice(1).map((border, i) => {
     const start = borders[i]!
     const covering = clipped.filter((mark) => mark.start <= start && border <= mark.end)

@@ -60,7 +60,9 @@ export function parseRoute(fragment: string): View {
     filters: {
       lens: oneOf<Lens>(LENSES, parts.get('lens')) ?? 'all',
       withoutTypes: new Set(list('without-types').filter((name) => isEntityType(name) || isEventType(name))),
-      withoutFamilies: new Set(list('without-families').filter((name): name is Family => Object.hasOwn(FAMILIES, name))),
+      withoutFamilies: new Set(
+        list('without-families').filter((name): name is Family => Object.hasOwn(FAMILIES, name)),
+      ),
       withoutModalities: new Set(
         list('without-status').filter((name): name is Modality => oneOf(MODALITIES, name) !== undefined),
       ),

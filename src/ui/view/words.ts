@@ -48,12 +48,21 @@ const DATE_STYLES: Readonly<Record<number, Intl.DateTimeFormat>> = {
 /** `2025-12-04` → `4 Dec 2025`, as coarse as the date itself. */
 export function date(value: CivilDate): string {
   const style = DATE_STYLES[value.length]
-  return style === undefined ? value : style.format(new Date(`${`${value}-01-01`.slice(0, 10)}T00:00:00Z`))
+  return style === undefined ? value : style.format(dayOf(value))
 }
 
-/** First and last date as one reading: `4 Dec 2025` or `1 Dec 2025 – 4 Dec 2025`. */
-export const dates = (first?: CivilDate, last?: CivilDate): string | null =>
-  first === undefined ? (last === undefined ? null : date(last)) : last === undefined || last === first ? date(first) : `${date(first)} – ${date(last)}`
+/** The first moment of the day, month or year. */
+const dayOf = (value: CivilDate): Date => new Date(`${`${value}-01-01`.slice(0, 10)}T00:00:00Z`)
+
+/** First and last date as one reading: `4 Dec 2025` or `4 Mar – 1 Apr 2031`. */
+export function dates(first?: CivilDate, last?: CivilDate): string | null {
+  const [from, to] = [first ?? last, last ?? first]
+  if (from === undefined || to === undefined) return null
+  if (from === to) return date(from)
+  const style = DATE_STYLES[from.length]
+  if (style === undefined || from.length !== to.length) return `${date(from)} – ${date(to)}`
+  return style.formatRange(dayOf(from), dayOf(to))
+}
 
 /** The reading of a relation as seen from one of its ends, around the other's name: [before, after]. */
 export function readingFrom(edge: Pick<EdgeView, 'label' | 'inverse'>, fromSource: boolean): readonly [string, string] {

@@ -1,0 +1,44 @@
+/** The real app on a free port, with a library in memory and a reader that needs no language models. */
+import { join } from 'node:path'
+import { createApp } from '../../../src/server/app.ts'
+import { type Listening, listen } from '../../../src/server/listen.ts'
+import { MEMORY, openLibrary } from '../../../src/store/open.ts'
+import { type Reading, reading } from '../../support/extractions.ts'
+
+const UI = join(import.meta.dirname, '../../../dist/ui')
+
+/** A sentence that the reader of these tests understands, and what it finds in it. */
+export const READABLE = 'Oda Brandt met Pell Iversen.'
+const understood = reading({
+  sentences: [READABLE],
+  entities: [
+    { type: 'person', name: 'Oda Brandt' },
+    { type: 'person', name: 'Pell Iversen' },
+  ],
+  relations: [{ in: 0, is: ['Oda Brandt', 'met_with', 'Pell Iversen'] }],
+})
+
+export async function serve(readings: readonly Reading[], port = 0): Promise<Listening> {
+  const library = openLibrary(MEMORY)
+  for (const { document, extraction } of readings) library.put(document, extraction, 'test')
+  const app = createApp({
+    library,
+    version: '0.0.0-test',
+    uiFolder: UI,
+    pipeline: {
+      version: 'test',
+      read: ({ text }) =>
+        text === READABLE
+          ? understood.extraction
+          : { ...understood.extraction, sentences: [], entities: [], relations: [], notes: ['The text names nobody.'] },
+    },
+  })
+  const listening = await listen(app, { host: '127.0.0.1', port, explicit: true })
+  return {
+    ...listening,
+    close: async () => {
+      await listening.close()
+      library.close()
+    },
+  }
+}
