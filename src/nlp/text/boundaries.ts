@@ -116,7 +116,7 @@ function nextWord(paragraph: string, from: number): Next {
   const word = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/u.exec(paragraph.slice(at, at + LONGEST_WORD))?.[0]
   return {
     at,
-    word: word ?? (at < paragraph.length && !/^[-–—,;:&/]/.test(paragraph.charAt(at)) ? paragraph.charAt(at) : ''),
+    word: word ?? (at < paragraph.length && !/^[-–—,;:&/)\]}]/.test(paragraph.charAt(at)) ? paragraph.charAt(at) : ''),
     opened: at > first,
   }
 }
