@@ -49,7 +49,7 @@ export function layout({ nodes, edges }: LayoutInput, { aspect = 1.5 }: LayoutOp
     iterations: iterationsFor(graph.order),
     settings: { ...forceAtlas2.inferSettings(graph), edgeWeightInfluence: 0.5, slowDown: 2 },
   })
-  fit(graph, aspect)
+  spread(graph, aspect)
   noverlap.assign(graph, { maxIterations: 150, settings: { margin: 4, ratio: 1.1 } })
   return Object.fromEntries(graph.mapNodes((key, { x, y }) => [key, { x: round(x), y: round(y) }]))
 }
@@ -76,7 +76,7 @@ function pairs(edges: LayoutInput['edges']): (readonly [string, string, number])
  * Turns the longest extent (the first principal axis) to lie level, stretches moderately towards `aspect`, and scales so
  * that nodes of the given sizes have room.
  */
-function fit(graph: UndirectedGraph<Position & { size: number }>, aspect: number): void {
+function spread(graph: UndirectedGraph<Position & { size: number }>, aspect: number): void {
   const points = graph.mapNodes((key, { x, y }) => ({ key, x, y }))
   const centre = { x: mean(points.map((p) => p.x)), y: mean(points.map((p) => p.y)) }
   const [xx, yy, xy] = [

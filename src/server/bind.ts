@@ -22,7 +22,7 @@ export interface Asked<N extends OperationName> {
 }
 
 /** What is sent as JSON; nothing where the operation has sent its own answer. */
-type AnswerOf<N extends OperationName> = Operations[N]['answer'] extends { json: infer S } ? OutputOf<S> : void
+type AnswerOf<N extends OperationName> = Operations[N]['answer'] extends { json: infer S } ? OutputOf<S> : undefined
 
 export type Binder = <N extends OperationName>(
   name: N,

@@ -1,5 +1,5 @@
 /** Opens a library file, or makes a new one. */
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { LibraryError } from '../model/errors.ts'
@@ -30,6 +30,7 @@ export function openLibrary(path: string, { readonly = false, patience = 5000 }:
     throw new LibraryError(
       `There is no library at ${path}. Read texts into it first: dragoman ingest --library ${path} TEXTS`,
     )
+  if (path !== MEMORY && existsSync(path)) checkSignature(path)
   return guarded(path, () => {
     const database = new Database(path, { readonly, timeout: patience })
     try {
@@ -42,6 +43,29 @@ export function openLibrary(path: string, { readonly = false, patience = 5000 }:
       throw error
     }
   })
+}
+
+const SIGNATURE = 'SQLite format 3\0'
+
+/** SQLite takes a file of a few bytes for an empty one, and would write over it. A file of no bytes may become a library. */
+function checkSignature(path: string): void {
+  const bytes = Buffer.alloc(SIGNATURE.length)
+  let length: number
+  try {
+    const file = openSync(path, 'r')
+    try {
+      length = readSync(file, bytes)
+    } finally {
+      closeSync(file)
+    }
+  } catch (cause) {
+    throw new LibraryError(
+      `${path} cannot be opened. Check that it is a file, and the rights of it and of its folder.`,
+      { cause },
+    )
+  }
+  if (length > 0 && bytes.toString('latin1') !== SIGNATURE)
+    throw new LibraryError(`${path} is not a library. Name another file with --library, or move this one away.`)
 }
 
 const numberOf = (database: Database.Database, pragma: string): number =>

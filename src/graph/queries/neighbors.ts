@@ -70,7 +70,11 @@ function describe(graph: KnowledgeGraph, key: string, distance: number, edges: r
     distance,
     edges: edges.toSorted((a, b) => weightOf(b) - weightOf(a) || byText(a, b)),
     weight: edges.reduce((sum, edge) => sum + weightOf(edge), 0),
-    last: edges.map((edge) => graph.getEdgeAttribute(edge, 'last') ?? '').reduce((a, b) => (a > b ? a : b), ''),
+    last:
+      edges
+        .map((edge) => graph.getEdgeAttribute(edge, 'last') ?? '')
+        .sort(byText)
+        .at(-1) ?? '',
   }
 }
 

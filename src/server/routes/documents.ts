@@ -50,7 +50,7 @@ export function bindDocuments(bind: Binder, library: Library, cache: GraphCache,
     }
   })
 
-  bind('dropDocument', ({ parameters: { id }, response }) => {
+  bind('dropDocument', ({ parameters: { id }, response }): undefined => {
     if (!library.drop(id)) throw missing(id)
     response.status(204).end()
   })

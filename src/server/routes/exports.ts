@@ -16,7 +16,7 @@ export function bindExports(bind: Binder): void {
 }
 
 /** Streamed, so that the length of a string is no limit. A part keeps the positions that it has in the whole. */
-async function send(name: FormatName, query: FilterQuery, snapshot: Snapshot, response: Response): Promise<void> {
+async function send(name: FormatName, query: FilterQuery, snapshot: Snapshot, response: Response): Promise<undefined> {
   const { mediaType, extension, positioned, write } = FORMATS[name]
   const positions = positioned ? await snapshot.positions() : {}
   const { graph } = subgraph(snapshot.graph, nodesOf(query), edgesOf(query))
