@@ -9,6 +9,8 @@ import { ResourceError } from './model/errors.ts'
 import { createAnalyzer } from './nlp/analyzer.ts'
 import { parseGazetteer } from './nlp/gazetteer/gazetteer.ts'
 import { loadModels } from './nlp/model/models.ts'
+import { findQuantities } from './nlp/text/numbers.ts'
+import { findTimes } from './nlp/text/times.ts'
 import { createPipeline, type Pipeline } from './pipeline.ts'
 
 /** The folder of the package: the nearest one above this file with a package.json, from the sources as from the build. */
@@ -36,8 +38,8 @@ export function loadPipeline(): Pipeline {
     version: packageVersion(),
     lexicon: parseLexicon((name) => text('lexicon', `${name}.tsv`)),
     world: worldOf(gazetteer),
-    times: () => [],
-    counts: () => [],
+    times: findTimes,
+    counts: findQuantities,
   })
   return createPipeline(createAnalyzer({ models, gazetteer }), extractor)
 }

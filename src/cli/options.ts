@@ -7,9 +7,11 @@ export const DEFAULT_LIBRARY = './dragoman.db'
 export const DEFAULT_PORT = 4780
 export const DEFAULT_HOST = '127.0.0.1'
 
-/** '' means unknown. */
-export function parseDate(value: string): CivilDate | null {
-  if (value === '') return null
+/** A day, or '' for unknown (commander turns null into '' anyhow). */
+export type DateOption = CivilDate | ''
+
+export function parseDate(value: string): DateOption {
+  if (value === '') return ''
   const day = parseCivilDay(value)
   if (day === undefined)
     throw new InvalidArgumentError(

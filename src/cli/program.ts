@@ -3,7 +3,6 @@
 import { join } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
 import type { FormatName } from '../graph/formats/formats.ts'
-import type { CivilDate } from '../model/date.ts'
 import { DragomanError, InvalidInputError } from '../model/errors.ts'
 import { graphOf, type Pipeline } from '../pipeline.ts'
 import { dataPath, loadPipeline, PACKAGE_FOLDER, packageVersion } from '../resources.ts'
@@ -12,7 +11,15 @@ import { openLibrary } from '../store/open.ts'
 import type { Console } from './console.ts'
 import { extractCommand } from './extract.ts'
 import { describeSummary, ingest } from './ingest.ts'
-import { DEFAULT_HOST, DEFAULT_LIBRARY, DEFAULT_PORT, parseDate, parseFormat, parsePort } from './options.ts'
+import {
+  type DateOption,
+  DEFAULT_HOST,
+  DEFAULT_LIBRARY,
+  DEFAULT_PORT,
+  parseDate,
+  parseFormat,
+  parsePort,
+} from './options.ts'
 import { serveCommand } from './serve.ts'
 import { writeGraph } from './write-graph.ts'
 
@@ -61,7 +68,7 @@ function program(console: Console, end: (status: ExitStatus) => void): Command {
   const date = (): Option =>
     new Option('--date <day>', "publication day (YYYY-MM-DD) of the texts that carry none of their own; '' = unknown")
       .argParser(parseDate)
-      .default(null, 'unknown')
+      .default('', 'unknown')
   const format = (value: FormatName): Option =>
     new Option('--format <name>', 'json or gexf').argParser(parseFormat).default(value)
 
@@ -81,8 +88,16 @@ function program(console: Console, end: (status: ExitStatus) => void): Command {
         'dragoman extract --each --out graphs/ articles/*.txt',
       ),
     )
-    .action((files: string[], options: { date: CivilDate | null; format: FormatName; each: boolean; out?: string }) =>
-      end(extractCommand(files, { ...options, out: options.out }, pipeline, generator, console)),
+    .action((files: string[], options: { date: DateOption; format: FormatName; each: boolean; out?: string }) =>
+      end(
+        extractCommand(
+          files,
+          { ...options, date: options.date || null, out: options.out },
+          pipeline,
+          generator,
+          console,
+        ),
+      ),
     )
 
   command
@@ -95,9 +110,9 @@ function program(console: Console, end: (status: ExitStatus) => void): Command {
       'after',
       examples('dragoman ingest articles/', 'dragoman ingest --library talks.db --date 2025-12-04 article.txt'),
     )
-    .action((paths: string[], options: { library: string; date: CivilDate | null }) => {
+    .action((paths: string[], options: { library: string; date: DateOption }) => {
       const summary = withLibrary(options.library, false, (opened) =>
-        ingest(paths, opened, pipeline(), options, console),
+        ingest(paths, opened, pipeline(), { date: options.date || null }, console),
       )
       console.say(`${options.library}: ${describeSummary(summary)}.`)
       end(summary.failed > 0 ? 1 : 0)

@@ -38,7 +38,7 @@ const first = (cluster: Cluster): number => cluster.mentions[0]?.start ?? 0
 function agreeOnTypes(mentions: readonly NameMention[]): readonly NameMention[] {
   const votes = new Map<string, Map<EntityType, number>>()
   for (const mention of mentions) {
-    if (mention.known !== null) continue
+    if (isFixed(mention)) continue
     const types = votes.get(foldName(mention.text)) ?? new Map<EntityType, number>()
     types.set(mention.type, (types.get(mention.type) ?? 0) + 1)
     votes.set(foldName(mention.text), types)
@@ -48,9 +48,9 @@ function agreeOnTypes(mentions: readonly NameMention[]): readonly NameMention[] 
       .filter((m) => m.type === 'person' && m.text.includes(' '))
       .flatMap((m) => [surname(m.text), foldName(m.text).split(' ')[0] as string]),
   )
-  const places = new Set(mentions.filter((m) => m.known !== null).map((m) => foldName(m.text)))
+  const places = new Set(mentions.filter(isFixed).map((m) => foldName(m.text)))
   return mentions.map((mention) => {
-    if (mention.known !== null) return mention
+    if (isFixed(mention)) return mention
     const types = [...(votes.get(foldName(mention.text)) ?? [])].sort((a, b) => b[1] - a[1])
     const best = types[0]?.[0] ?? mention.type
     // A surname of somebody named in full is that person, whatever the finder thought of it in a headline.
@@ -58,13 +58,16 @@ function agreeOnTypes(mentions: readonly NameMention[]): readonly NameMention[] 
       mention.type !== 'person' &&
       surnames.has(foldName(mention.text)) &&
       !places.has(foldName(mention.text)) &&
-      (types.length > 1 || mention.type !== 'city')
+      (types.length > 1 || mention.known === null)
     ) {
       return { ...mention, type: 'person' }
     }
     return best === mention.type ? mention : { ...mention, type: best }
   })
 }
+
+/** What the gazetteer says a name of a state or body means is not put to the vote. */
+const isFixed = ({ known, type }: NameMention): boolean => known !== null && type !== 'city'
 
 function clusterPeople(mentions: readonly NameMention[]): Clustering {
   const groups = new Map<string, NameMention[]>()
@@ -111,12 +114,16 @@ function clusterBodies(trees: readonly Tree[], mentions: readonly NameMention[])
 
 const unique = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined)
 
+const GENERIC_BODY =
+  /^(?:league|ministry|party|community|council|commission|front|alliance|union|court|bank|agency|committee|assembly|congress|senate|parliament|federation|authority|coalition|movement|foundation|institute|university|company|group|tribunal)$/
+
 /** A shorter name of a body: its beginning of two words or more, or of one distinctive word ("Tass", "Hezbollah"). */
 function isShortBody(short: string, keys: ReadonlySet<string>): boolean {
   const a = short.split(' ')
   return [...keys].some((key) => {
     const b = key.split(' ')
-    if (b.length <= a.length || a.length < 2) return false
+    if (b.length <= a.length) return false
+    if (a.length === 1) return GENERIC_BODY.test(short) && b.at(-1) === short
     return a.every((word, i) => word === b[i]) || a.every((word, i) => word === b[b.length - a.length + i])
   })
 }
@@ -139,10 +146,23 @@ function clusterByName(mentions: readonly NameMention[]): Cluster[] {
     const key =
       mention.type === 'country'
         ? `country ${foldName(mention.known ?? mention.text)}`
-        : `place ${foldName(mention.text)}`
+        : `place ${foldName(mention.known ?? mention.text)}`
     groups.set(key, [...(groups.get(key) ?? []), mention])
   }
+  for (const [key, members] of groups) joinLongerPlace(groups, key, members)
   return [...groups.values()].map((members) => toCluster(majority(members), members))
+}
+
+/** "Incirlik" is "Incirlik air base" again, unless the gazetteer knows a city of that name. */
+function joinLongerPlace(groups: Map<string, NameMention[]>, key: string, members: readonly NameMention[]): void {
+  if (!key.startsWith('place ') || members.some(({ known }) => known !== null)) return
+  const longer = [...groups].filter(
+    ([other, mentions]) => other.startsWith(`${key} `) && mentions.some(({ type }) => type === 'facility'),
+  )
+  const [only] = longer
+  if (longer.length !== 1 || only === undefined) return
+  only[1].push(...members.map((mention) => ({ ...mention, type: 'facility' as const })))
+  groups.delete(key)
 }
 
 function majority(mentions: readonly NameMention[]): EntityType {

@@ -77,7 +77,7 @@ export function openDiscourse(trees: readonly Tree[], clustering: Clustering): D
       name: cluster.name,
       country: cluster.country,
       gender: null,
-      aliases: [...new Set(cluster.mentions.map((mention) => mention.text))]
+      aliases: [...new Set(cluster.mentions.filter((mention) => !mention.government).map((mention) => mention.text))]
         .filter((alias) => alias !== cluster.name)
         .sort(),
       roles: [],

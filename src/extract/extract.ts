@@ -54,7 +54,7 @@ export function createExtractor(resources: ExtractorResources): Extractor {
 function extract(resources: ExtractorResources, document: SourceDocument, sentences: readonly Sentence[]): Extraction {
   const { lexicon, world } = resources
   const trees = sentences.map(treeOf)
-  const names = findNames(trees, world)
+  const names = findNames(trees, lexicon, world)
   const clustering = clusterNames(trees, names)
   const discourse = openDiscourse(trees, clustering)
   const statements = findRoleStatements(discourse, lexicon)

@@ -1,11 +1,14 @@
 /**
  * Sentences → mentions by name: what the name finder found, adjectives and peoples of states, types made finer.
  */
-import type { EntityType } from '../model/ontology.ts'
+import type { EntityType, RelationName } from '../model/ontology.ts'
 import type { Span } from '../model/span.ts'
 import type { Name } from '../nlp/analysis.ts'
-import { displayName, foldName, isDerivedFrom } from './names.ts'
-import { type Tree, tokenAt } from './tree.ts'
+import type { Lexicon } from './lexicon.ts'
+import { repairNames } from './name-spans.ts'
+import { displayName, foldName } from './names.ts'
+import { type InferredStates, inferStates } from './states.ts'
+import { firstConjunct, preposition, type Tree, tokenAt } from './tree.ts'
 import type { World } from './world.ts'
 
 /** A name or adjective in the text, not yet an entity. Tokens `from` up to, without, `to`; `head` is the one that others hang on. */
@@ -20,23 +23,19 @@ export interface NameMention extends Span {
   /** The name under which the world knows it: "Russia" for "Russian". */
   readonly known: string | null
   readonly country: string | null
+  /** A capital that stands for its government: no name of the state. */
+  readonly government?: true
 }
 
-/** Nouns that only a state, or what belongs to one, has: they tell that an unknown adjective is a state's. */
-const STATELY =
-  /^(president|prime|minister|premier|king|queen|chancellor|government|army|forces?|troops|military|parliament|ambassador|foreign|embassy|capital|border|republic|navy|soldiers?|officials?|authorities|leader|envoy|diplomats?|police|state|opposition|vice|defen[cs]e|interior)$/i
-const ADJECTIVAL = /^\p{Lu}[\p{L}’'-]+(?:ian|an|ese|ish|i|ic|ene|ite)s?$/u
-
-export function findNames(trees: readonly Tree[], world: World): readonly NameMention[] {
+export function findNames(trees: readonly Tree[], lexicon: Lexicon, world: World): readonly NameMention[] {
   const named = trees.flatMap((tree, sentence) =>
-    tree.sentence.names.map((name) => fromName(tree, sentence, name, world)),
+    repairNames(tree, lexicon, world).map((name) => fromName(tree, sentence, name, world)),
   )
   const states = inferStates(trees, named, world)
-  const places = new Map(
-    named.filter((m) => m.type === 'country' || states.has(foldName(m.text))).map((m) => [foldName(m.text), m.text]),
-  )
-  const retyped = named.map((mention) => retype(mention, states, places, world))
-  return [...retyped, ...trees.flatMap((tree, sentence) => adjectives(tree, sentence, retyped, places, world))].sort(
+  const retyped = named
+    .map((mention) => retype(trees, mention, states, world))
+    .map((mention) => asGovernment(trees[mention.sentence] as Tree, mention, lexicon, world))
+  return [...retyped, ...trees.flatMap((tree, sentence) => adjectives(tree, sentence, retyped, states, world))].sort(
     (a, b) => a.start - b.start || b.end - a.end,
   )
 }
@@ -52,19 +51,15 @@ function fromName(tree: Tree, sentence: number, name: Name, world: World): NameM
   if (demonym !== undefined && name.type !== 'person') {
     return { ...base, form: 'adjective', type: 'country', known: demonym.name, country: demonym.iso }
   }
-  const seat = name.type === 'person' ? undefined : world.seat(text)
-  const known = name.type === 'organization' ? (world.organization(text) ?? null) : null
-  return {
-    ...base,
-    form: 'name',
-    type: seat === undefined ? entityType(name) : 'organization',
-    known,
-    country: seat?.iso ?? null,
-  }
+  if (name.type === 'person') return { ...base, form: 'name', type: 'person', known: null, country: null }
+  const seat = world.seat(text)
+  const body = seat === undefined ? world.body(text) : undefined
+  const type = seat !== undefined ? 'organization' : (body?.type ?? entityType(name))
+  const known = body?.name ?? (type === 'city' ? (world.city(text) ?? null) : null)
+  return { ...base, form: 'name', type, known, country: seat?.iso ?? null }
 }
 
 function entityType(name: Name): EntityType {
-  if (name.type === 'person') return 'person'
   if (name.finer !== undefined) return name.finer
   return name.type === 'organization' ? 'organization' : 'city'
 }
@@ -104,72 +99,23 @@ export function headOf(tree: Tree, from: number, to: number): number {
   return to - 1
 }
 
-/** Folded names that the text shows to be states though no list knows them. */
-function inferStates(trees: readonly Tree[], named: readonly NameMention[], world: World): ReadonlySet<string> {
-  const candidates = new Set(
-    named
-      .filter(
-        (m) =>
-          m.type !== 'person' && m.type !== 'country' && m.from + 1 === m.to && world.capital(m.text) === undefined,
-      )
-      .map((m) => foldName(m.text)),
-  )
-  const states = new Set<string>()
-  for (const mention of named) {
-    const name = foldName(mention.text)
-    const tree = trees[mention.sentence] as Tree
-    const before = tree.tokens.slice(Math.max(0, mention.from - 3), mention.from).map((t) => t.form.toLowerCase())
-    const after = tree.tokens.slice(mention.to, mention.to + 3).map((t) => t.form.toLowerCase())
-    if (/^(?:republic|kingdom|federation|sultanate|emirate|principality|grand duchy) of /.test(name)) states.add(name)
-    if (!candidates.has(name)) continue
-    if (
-      /(?:republic|kingdom|federation|sultanate|emirate|principality|nation|state|president|government|king|queen|premier|chancellor|army|republic) of(?: the)?$/.test(
-        before.join(' '),
-      )
-    )
-      states.add(name)
-    if (
-      /^[’']s (?:president|prime|foreign|defen[cs]e|interior|government|army|parliament|ambassador|capital|king|queen|chancellor|premier|military|navy|embassy|border)/.test(
-        after.join(' '),
-      )
-    )
-      states.add(name)
-  }
-  for (const tree of trees) {
-    tree.tokens.forEach((token, i) => {
-      const next = tree.tokens[i + 1]
-      if (next === undefined || !ADJECTIVAL.test(token.form) || !STATELY.test(next.form)) return
-      for (const name of candidates) if (isDerivedFrom(token.form, name)) states.add(name)
-    })
-  }
-  return states
-}
-
-function retype(
-  mention: NameMention,
-  states: ReadonlySet<string>,
-  places: ReadonlyMap<string, string>,
-  world: World,
-): NameMention {
+/** What a name turns out to be once the whole text has been seen. */
+function retype(trees: readonly Tree[], mention: NameMention, states: InferredStates, world: World): NameMention {
   if (mention.type === 'country' && mention.form === 'name') return mention
-  if (states.has(foldName(mention.text))) return { ...mention, type: 'country', known: stateName(mention.text) }
-  if (mention.to - mention.from === 1 && mention.type !== 'person' && world.capital(mention.text) === undefined) {
-    const state = [...places].find(([name]) => name !== foldName(mention.text) && isDerivedFrom(mention.text, name))
-    if (state !== undefined && ADJECTIVAL.test(mention.text))
-      return { ...mention, type: 'country', form: 'adjective', known: stateName(state[1]) }
-  }
-  return mention
+  const state = states.named.get(foldName(mention.text))
+  if (state !== undefined) return { ...mention, type: 'country', known: state }
+  if (mention.to - mention.from > 1 || world.capital(mention.text) !== undefined) return mention
+  const next = trees[mention.sentence]?.tokens[mention.to]?.form
+  const known = states.ofAdjective(mention.text, next)
+  return known === undefined ? mention : { ...mention, type: 'country', form: 'adjective', known }
 }
-
-const stateName = (name: string): string =>
-  name.replace(/^(?:Republic|Kingdom|Federation|Sultanate|Emirate|Principality|Grand Duchy) of (?:the )?/i, '')
 
 /** Adjectives and peoples of states that the name finder left alone: "Russian forces", "Varnians". */
 function adjectives(
   tree: Tree,
   sentence: number,
   names: readonly NameMention[],
-  places: ReadonlyMap<string, string>,
+  states: InferredStates,
   world: World,
 ): NameMention[] {
   const here = names.filter((mention) => mention.sentence === sentence)
@@ -193,13 +139,58 @@ function adjectives(
     const known = world.demonym(token.form)
     if (known !== undefined) return [{ ...base, known: known.name, country: known.iso }]
     if (within !== undefined) return []
-    const place = [...places.values()].find((name) => isDerivedFrom(token.form, name))
-    if (place !== undefined && ADJECTIVAL.test(token.form))
-      return [{ ...base, known: stateName(place), country: world.state(place)?.iso ?? null }]
-    const next = tree.tokens[i + 1]
-    if (token.upos === 'ADJ' && next !== undefined && ADJECTIVAL.test(token.form) && STATELY.test(next.form) && i > 0) {
-      return [{ ...base, known: null, country: null }]
-    }
-    return []
+    const state = states.ofAdjective(token.form, tree.tokens[i + 1]?.form)
+    return state === undefined ? [] : [{ ...base, known: state, country: world.state(state)?.iso ?? null }]
   })
+}
+
+const POLITICAL = new Set<RelationName | null>([
+  'accused', 'requested', 'sanctioned', 'supported', 'rejected', 'threatened', 'aided', 'offered', 'yielded_to', 'agreed_with',
+  'negotiated_with', 'ally_of',
+]) // biome-ignore format: one glance
+
+/** A capital that acts or is dealt with means its government: "Moscow said", "talks with Kyiv", but not "flew to Moscow". */
+function asGovernment(tree: Tree, mention: NameMention, lexicon: Lexicon, world: World): NameMention {
+  if (mention.type !== 'city' || mention.form !== 'name') return mention
+  const state = world.capital(mention.text)
+  if (state === undefined || !standsForGovernment(tree, mention, lexicon)) return mention
+  return { ...mention, type: 'country', known: state.name, country: state.iso, government: true }
+}
+
+function standsForGovernment(tree: Tree, { head, to }: NameMention, lexicon: Lexicon): boolean {
+  const first = firstConjunct(tree, head)
+  const token = tokenAt(tree, first)
+  if (token.head < 0) return false
+  const governor = tokenAt(tree, token.head)
+  const frames = lexicon.verbs.get(governor.lemma) ?? []
+  switch (token.deprel) {
+    case 'nsubj':
+      return (
+        governor.upos === 'VERB' &&
+        governor.lemma !== 'host' &&
+        (lexicon.speech.has(governor.lemma) ||
+          lexicon.governors.has(governor.lemma) ||
+          frames.some((f) => f.relation !== null))
+      )
+    case 'obj':
+      return frames.some((frame) => POLITICAL.has(frame.relation))
+    case 'nmod:poss':
+      return (
+        lexicon.collectives.has(governor.lemma) ||
+        lexicon.roles.has(governor.lemma) ||
+        lexicon.governors.has(governor.lemma)
+      )
+    case 'obl':
+    case 'nmod':
+      return (
+        /^(?:with|against|between)$/.test(preposition(tree, first)) &&
+        !/^(?:airport|border|road|street|train)$/.test(governor.lemma)
+      )
+    default:
+      return (
+        tree.tokens[to]?.form === '-' &&
+        /ed$|led$/.test(tree.tokens[to + 1]?.form ?? '') &&
+        tree.tokens[to + 1]?.form !== 'based'
+      )
+  }
 }

@@ -100,7 +100,7 @@ export const isAcronym = (name: string): boolean => /^(?:\p{Lu}\.?){2,7}s?$/u.te
 export function isDerivedFrom(adjective: string, name: string): boolean {
   const a = foldName(adjective).replace(/s$/, '')
   const n = foldName(name)
-  if (n.length < 4 || n.includes(' ')) return false
+  if (n.length < 4 || n.includes(' ') || n === 'republic') return false
   const stem = n.replace(/(?:[aeiouy]|[aeiou]{2}|land|stan)$/, '')
   if (stem.length < 3 || !a.startsWith(stem)) return false
   return /^(?:[aeiou]?n|i?an|[aeio]?nian|i?ese|i|ish|ic|er|lander|stani|ite|landic)$/.test(a.slice(stem.length))

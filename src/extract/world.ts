@@ -19,8 +19,12 @@ export interface World {
   readonly capital: (city: string) => StateName | undefined
   /** The state whose government a residence stands for: "the Kremlin". */
   readonly seat: (name: string) => StateName | undefined
-  /** The full name of an organisation known by several: "EU" → "European Union". */
-  readonly organization: (name: string) => string | undefined
+  /** The full name and type of a body known by several names: "EU" → "European Union". */
+  readonly body: (
+    name: string,
+  ) => { readonly name: string; readonly type: 'organization' | 'party' | 'armed_force' | 'media' } | undefined
+  /** The present name of a city: "Kiev" → "Kyiv". */
+  readonly city: (name: string) => string | undefined
   readonly gender: (firstName: string) => Gender | undefined
 }
 
@@ -47,12 +51,15 @@ export function worldOf(gazetteer: Gazetteer): World {
       const state = code === undefined ? undefined : gazetteer.countries.get(code)
       return state === undefined ? undefined : stateOf(state)
     },
-    organization: (name) => {
+    body: (name) => {
       const entry = lookup(gazetteer, name)[0]?.entry
-      return entry !== undefined && ['organization', 'party', 'armed_force', 'media'].includes(entry.type)
-        ? entry.name
+      if (entry === undefined) return undefined
+      const { type } = entry
+      return type === 'organization' || type === 'party' || type === 'armed_force' || type === 'media'
+        ? { name: entry.name, type }
         : undefined
     },
+    city: (name) => find(gazetteer, name, 'city')?.name,
     gender: (firstName) => {
       const gender = givenName(gazetteer, firstName)?.gender
       return gender === 'male' ? 'm' : gender === 'female' ? 'f' : undefined

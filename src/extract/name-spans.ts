@@ -1,0 +1,222 @@
+/**
+ * Where names begin and end, put right by what surrounds them: titles and peoples' adjectives are no part of a person's name,
+ * "of Belmora" is no surname, and "region", "air base" or "parliament" beside a name belong to it.
+ */
+import type { Name } from '../nlp/analysis.ts'
+import type { Lexicon } from './lexicon.ts'
+import { type Tree, tokenAt } from './tree.ts'
+import type { World } from './world.ts'
+
+const LONGEST_TITLE = 4
+const NAME_PARTICLE =
+  /^(?:al|el|bin|ibn|bint|van|von|de|der|den|du|da|dos|del|della|di|la|le|ter|abu|ben|af|ul|ur|y|e|-|’|')$/i
+/** Titles that also begin the names of bodies: "General Assembly", "Secretary General", "Director of Public Works". */
+const ALSO_IN_BODIES =
+  /^(?:general|secretary|director|judge|speaker|member|police|city|council|fellow|guard|captain|officer|trainer|doctor|editor|coach|teacher|student|chief|critic|rival|host|agent|author|founder|partner|ally|rebel|veteran|pilot|soldier|commissioner|prefect|count|marshal|justice|counsel)$/i
+
+export function repairNames(tree: Tree, lexicon: Lexicon, world: World): readonly Name[] {
+  const cut = tree.sentence.names
+    .flatMap((name) => splitPossessor(tree, name, world))
+    .flatMap((name) => trim(tree, name, lexicon, world))
+  const extended = cut.map((name) => extend(tree, name, world))
+  const kept = extended.filter(
+    (name, i) =>
+      !extended.some(
+        (other, j) =>
+          j !== i &&
+          other.from <= name.from &&
+          name.to <= other.to &&
+          (other.to - other.from > name.to - name.from || j < i),
+      ),
+  )
+  return [...kept, ...institutions(tree, kept, world)].sort((a, b) => a.from - b.from)
+}
+
+const form = (tree: Tree, at: number): string => tokenAt(tree, at).form
+const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word)
+
+/** "Hallam's National Union" names two. */
+function splitPossessor(tree: Tree, name: Name, world: World): Name[] {
+  for (let at = name.from + 1; at < name.to - 1; at++) {
+    if (tokenAt(tree, at).xpos !== 'POS') continue
+    const left = words(tree, name.from, at)
+    const known = world.state(left) !== undefined || world.city(left) !== undefined
+    const owner: Name = {
+      from: name.from,
+      to: at,
+      type: known ? 'place' : name.type === 'place' ? 'place' : 'person',
+      ...(world.state(left) === undefined ? {} : { finer: 'country' as const }),
+    }
+    return isCapital(form(tree, at + 1)) ? [owner, { ...name, from: at + 1 }] : [owner]
+  }
+  return [name]
+}
+
+function trim(tree: Tree, name: Name, lexicon: Lexicon, world: World): Name[] {
+  let { from, to, type } = name
+  while (to - from > 1 && /^(?:[’']s?|,|\.|-|–|and|of|the|"|“|”)$/iu.test(form(tree, to - 1))) to--
+  while (to - from > 1 && (/^(?:the|an?|"|“)$/i.test(form(tree, from)) || isPlainWord(tree, from))) from++
+  if (type !== 'person') to = withoutPlainTail(tree, from, to, world)
+  // "King David Hotel" is no king.
+  if (type === 'person' && to - from > 1 && FACILITY.test(form(tree, to - 1)))
+    return [{ from, to, type: 'place', finer: 'facility' }]
+  if (
+    type === 'organization' &&
+    to - from > 1 &&
+    /^(?:NGO|group|party|company|agency|newspaper|broadcaster)$/i.test(form(tree, from)) &&
+    isCapital(form(tree, from + 1))
+  ) {
+    if (!isCapital(form(tree, from)) || form(tree, from) === 'NGO') from++
+  }
+  if (type !== 'place' && to - from > 1) {
+    // "Varnian Foreign Minister Drell" taken whole for a person.
+    if (type === 'person' && world.demonym(form(tree, from)) !== undefined) from++
+    const title = titleAt(tree, from, to, lexicon)
+    if (title > 0 && (type === 'person' || (!ALSO_IN_BODIES.test(form(tree, from)) && to - from - title <= 3))) {
+      from += title
+      type = 'person'
+    }
+  }
+  if (type === 'organization') to = beforeTitle(tree, from, to, lexicon)
+  if (from >= to) return []
+  return type === 'person'
+    ? cutAtPreposition(tree, { from, to, type })
+    : [type === name.type && name.finer !== undefined ? { from, to, type, finer: name.finer } : { from, to, type }]
+}
+
+/** A common adjective or noun in small letters that the finder took along: "*southern* Pelora". */
+function isPlainWord(tree: Tree, at: number): boolean {
+  const { form: word, upos } = tokenAt(tree, at)
+  return (
+    /^\p{Ll}/u.test(word) &&
+    !NAME_PARTICLE.test(word) &&
+    !/^(?:al|el|ad|as|an|ash|ar)-/i.test(word) &&
+    ['ADJ', 'NOUN', 'ADV', 'VERB', 'DET', 'ADP', 'PRON', 'NUM'].includes(upos)
+  )
+}
+
+/** Number of tokens of the title at `from`, which leaves at least one token of a name. */
+function titleAt(tree: Tree, from: number, to: number, lexicon: Lexicon): number {
+  for (let length = Math.min(LONGEST_TITLE, to - from - 1); length > 0; length--) {
+    const key = words(tree, from, from + length).toLowerCase()
+    if (lexicon.roles.has(key) && isCapital(form(tree, from + length))) return length
+  }
+  return 0
+}
+
+/** "UN Special Envoy for Yemen", "UN Secretary General": the body ends where the title begins. */
+function beforeTitle(tree: Tree, from: number, to: number, lexicon: Lexicon): number {
+  for (let at = from + 1; at < to; at++) {
+    if (/^(?:of|for)$/i.test(form(tree, at - 1))) continue
+    for (let length = Math.min(LONGEST_TITLE, to - at); length > 1; length--) {
+      const role = lexicon.roles.get(words(tree, at, at + length).toLowerCase())
+      const ends = at + length === to || /^(?:of|for|to|in)$/i.test(form(tree, at + length))
+      if (ends && (role?.relation === 'leader_of' || role?.relation === 'official_of' || role?.relation === 'envoy_of'))
+        return at
+    }
+    const single = lexicon.roles.get(form(tree, at).toLowerCase())
+    if (at === to - 1 && (single?.relation === 'leader_of' || single?.relation === 'envoy_of')) return at
+  }
+  return to
+}
+
+/** "Interfax *news*", "Armenian *region*": words in small letters that tell no kind of place or body. */
+function withoutPlainTail(tree: Tree, from: number, to: number, world: World): number {
+  const adjective = world.demonym(form(tree, from)) !== undefined
+  let end = to
+  while (end - from > 1 && isPlainWord(tree, end - 1)) {
+    const word = form(tree, end - 1)
+    if (!adjective && (FACILITY.test(word) || REGION.test(word) || BODY.test(word))) break
+    if (adjective && BODY.test(word)) break
+    end--
+  }
+  return end
+}
+
+const BODY =
+  /^(?:party|commission|ministry|court|parliament|council|committee|army|navy|coalition|alliance|bank|university|agency|police|guard|force|union|movement|government|administration|federation|group|company|front|militia|brigade)$/i
+
+function cutAtPreposition(tree: Tree, name: Name): Name[] {
+  for (let at = name.from + 1; at < name.to - 1; at++) {
+    if (!/^(?:of|in|from|at|and|with|for|to)$/.test(form(tree, at))) continue
+    const rest: Name = { from: at + 1, to: name.to, type: /^and$/.test(form(tree, at)) ? 'person' : 'place' }
+    return [{ ...name, to: at }, ...(isCapital(form(tree, at + 1)) ? [rest] : [])]
+  }
+  return [name]
+}
+
+const FACILITY =
+  /^(?:airport|airbase|base|prison|jail|camp|port|harbou?r|bridge|plant|hospital|stadium|palace|mosque|church|cathedral|hotel|dam|crossing|checkpoint|square|station|barracks|airfield|refinery|mine|monastery|temple|terminal|shipyard|reactor|embassy)$/i
+const REGION =
+  /^(?:region|province|oblast|district|governorate|peninsula|valley|island|islands|state|county|prefecture|sea|river|strait|mountains|plateau|basin|gulf|desert|archipelago|enclave)$/i
+const MODIFIER =
+  /^(?:air|naval|military|international|nuclear|thermal|power|train|bus|railway|refugee|oil|border|football|central|sea|army|detention|prison|high-security|hydroelectric|autonomous)$/i
+
+/** "Incirlik air base", "Kherson region": the kind of place stands behind its name. */
+function extend(tree: Tree, name: Name, world: World): Name {
+  if (name.type === 'organization' || (name.finer === 'country' && name.type === 'place')) return name
+  if (name.to - name.from === 1 && world.demonym(form(tree, name.from)) !== undefined) return name
+  let to = name.to
+  for (let step = 0; step < 3 && to < tree.tokens.length; step++) {
+    const word = form(tree, to)
+    if (FACILITY.test(word)) return { from: name.from, to: to + 1, type: 'place', finer: 'facility' }
+    if (REGION.test(word) && name.type === 'place' && name.finer !== 'region')
+      return { from: name.from, to: to + 1, type: 'place', finer: 'region' }
+    if (!MODIFIER.test(word)) break
+    to++
+  }
+  return name
+}
+
+const INSTITUTION = /^(?:parliament|army|navy|senate|cabinet|judiciary)$/i
+const COMPOUND_INSTITUTION: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:air|special|security|coast|national|border|presidential|republican|royal)$/i, /^(?:force|guard|guards)$/i],
+  [/^(?:supreme|constitutional|high|military|federal)$/i, /^court$/i],
+  [/^central$/i, /^bank$/i],
+  [
+    /^(?:foreign|defen[cs]e|interior|finance|health|justice|education|energy|economy|economics|culture|agriculture|transport|environment|trade|labou?r|emergency)$/i,
+    /^ministry$/i,
+  ],
+]
+const ARMED = /^(?:army|navy|force|guard|guards)$/i
+
+/** "The Varnian air force", "Varnia's supreme court": a body that the state's name makes definite. */
+function institutions(tree: Tree, names: readonly Name[], world: World): Name[] {
+  const inside = (at: number): Name | undefined => names.find((name) => name.from <= at && at < name.to)
+  return tree.tokens.flatMap((token, head): Name[] => {
+    if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return []
+    if (
+      token.xpos === 'NNS' ||
+      inside(head) !== undefined ||
+      tokenAt(tree, Math.min(head + 1, tree.tokens.length - 1)).upos === 'PROPN'
+    )
+      return []
+    const pair =
+      head > 0 &&
+      COMPOUND_INSTITUTION.some(([first, last]) => last.test(token.form) && first.test(form(tree, head - 1)))
+    if (!pair && !INSTITUTION.test(token.form)) return []
+    const start = pair ? head - 1 : head
+    const owner = start - (start > 0 && tokenAt(tree, start - 1).xpos === 'POS' ? 2 : 1)
+    if (owner < 0) return []
+    const state = inside(owner)
+    const compass = owner > 0 && /^(?:South|North|East|West)$/.test(form(tree, owner - 1)) ? 1 : 0
+    const from = state?.from ?? owner - compass
+    const text = words(tree, from, owner + 1)
+    if (world.state(text) === undefined && world.demonym(text) === undefined && state?.finer !== 'country') return []
+    return [
+      {
+        from,
+        to: head + 1,
+        type: 'organization',
+        ...(ARMED.test(token.form) ? { finer: 'armed_force' as const } : {}),
+      },
+    ]
+  })
+}
+
+const words = (tree: Tree, from: number, to: number): string =>
+  tree.tokens
+    .slice(from, to)
+    .map((token) => token.form)
+    .join(' ')
+    .replaceAll(' - ', '-')
