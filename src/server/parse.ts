@@ -9,8 +9,8 @@ import { InvalidInputError } from '../model/errors.ts'
 export function parseQuery<S extends z.ZodObject>(schema: S, search: URLSearchParams): z.output<S> {
   const raw: Record<string, unknown> = {}
   for (const name of new Set(search.keys())) {
-    const field = schema.shape[name] as z.ZodType | undefined
-    raw[name] = field === undefined ? '' : rawValue(name, kindOf(field), search.getAll(name))
+    if (!Object.hasOwn(schema.shape, name)) throw unknown('parameter', name, schema)
+    raw[name] = rawValue(name, kindOf(schema.shape[name] as z.ZodType), search.getAll(name))
   }
   return check(schema, raw, 'parameter')
 }
@@ -38,16 +38,18 @@ function check<S extends z.ZodObject>(schema: S, raw: unknown, what: 'parameter'
   if (result.success) return result.data as z.output<S>
   const [issue] = result.error.issues
   if (issue === undefined) throw result.error
-  if (issue.code === 'unrecognized_keys') {
-    const known = Object.keys(schema.shape).join(', ') || 'none'
-    throw new InvalidInputError(issue.keys[0] ?? '', `There is no ${what} "${issue.keys[0]}"; known are: ${known}.`)
-  }
+  if (issue.code === 'unrecognized_keys') throw unknown(what, issue.keys[0] ?? '', schema)
   const [name] = issue.path
   if (name === undefined) throw new InvalidInputError('body', 'The body must be a JSON object.')
   throw new InvalidInputError(
     String(name),
     `The ${what} "${String(name)}" ${wordsFor(issue, valueAt(raw, issue.path))}.`,
   )
+}
+
+function unknown(what: string, name: string, { shape }: z.ZodObject): InvalidInputError {
+  const known = Object.keys(shape).join(', ') || 'none'
+  return new InvalidInputError(name, `There is no ${what} "${name}"; known are: ${known}.`)
 }
 
 const valueAt = (raw: unknown, path: readonly PropertyKey[]): unknown =>
