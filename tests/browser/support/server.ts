@@ -1,11 +1,20 @@
 /** The real app on a free port, with a library in memory and a reader that needs no language models. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { build } from 'vite'
 import { createApp } from '../../../src/server/app.ts'
 import { type Listening, listen } from '../../../src/server/listen.ts'
 import { MEMORY, openLibrary } from '../../../src/store/open.ts'
 import { type Reading, reading } from '../../support/extractions.ts'
 
-const UI = join(import.meta.dirname, '../../../dist/ui')
+/** Builds the page as it is now into a folder of its own, so that no test looks at yesterday's. */
+async function buildPage(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'dragoman-page-'))
+  const configFile = join(import.meta.dirname, '../../../vite.config.ts')
+  await build({ configFile, logLevel: 'warn', build: { outDir: folder, emptyOutDir: true } })
+  return folder
+}
 
 /** A sentence that the reader of these tests understands, and what it finds in it. */
 export const READABLE = 'Oda Brandt met Pell Iversen.'
@@ -19,12 +28,13 @@ const understood = reading({
 })
 
 export async function serve(readings: readonly Reading[], port = 0): Promise<Listening> {
+  const uiFolder = await buildPage()
   const library = openLibrary(MEMORY)
   for (const { document, extraction } of readings) library.put(document, extraction, 'test')
   const app = createApp({
     library,
     version: '0.0.0-test',
-    uiFolder: UI,
+    uiFolder,
     pipeline: {
       version: 'test',
       read: ({ text }) =>
@@ -39,6 +49,7 @@ export async function serve(readings: readonly Reading[], port = 0): Promise<Lis
     close: async () => {
       await listening.close()
       library.close()
+      rmSync(uiFolder, { recursive: true })
     },
   }
 }

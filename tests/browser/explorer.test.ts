@@ -1,0 +1,257 @@
+/** A reader's way through the page, in a real browser against the real server. */
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Listening } from '../../src/server/listen.ts'
+import { NO_FILTERS, visibleIn } from '../../src/ui/view/filters.ts'
+import { graphOf } from '../support/graphs.ts'
+import { launch, openPage, PHONE, untilDrawn, type WatchedPage } from './support/browser.ts'
+import { coloursAround, placeOf } from './support/look.ts'
+import { serve } from './support/server.ts'
+import { WORLD } from './support/world.ts'
+
+const facts = graphOf(WORLD)
+const edgeBetween = (relation: string, source: string, target: string): string =>
+  facts.findEdge((_, edge, from, to) => edge.relation === relation && from === source && to === target)!
+
+let server: Listening
+let browser: Browser
+let watched: WatchedPage | undefined
+
+beforeAll(async () => {
+  server = await serve(WORLD)
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+afterEach(async () => {
+  const seen = watched
+  watched = undefined
+  await seen?.page.context().close()
+  expect(seen?.troubles ?? []).toEqual([])
+})
+
+async function open(hash = '', options: Parameters<typeof openPage>[2] = {}): Promise<Page> {
+  watched = await openPage(browser, server.url, options)
+  await watched.page.goto(`${server.url}/${hash}`)
+  await untilDrawn(watched.page)
+  return watched.page
+}
+const details = (page: Page) => page.getByRole('complementary', { name: 'Details' })
+
+describe('the graph', () => {
+  test('is drawn', async () => {
+    const page = await open()
+    expect(await coloursAround(page, await placeOf(page, 'node', 'person:ilsa-marrow'))).toBeGreaterThan(5)
+    expect(await page.getByRole('application', { name: /^Graph of 32 signs and 49 relations/ }).count()).toBe(1)
+  })
+
+  test('shows who stands where one clicks, with relations and the sentence behind each', async () => {
+    const page = await open()
+    const { x, y } = await placeOf(page, 'node', 'person:ilsa-marrow')
+    await page.mouse.click(x, y)
+    await details(page).getByRole('heading', { name: 'Ilsa Marrow' }).waitFor()
+    const quote = details(page).locator('blockquote').first()
+    expect(await quote.locator('mark').allTextContents()).toEqual(['Teodor Quist', 'Ilsa Marrow'])
+    await details(page)
+      .getByRole('button', { name: /accused .*Talvia/ })
+      .click()
+    expect(await details(page).locator('blockquote').filter({ hasText: 'breaking its word' }).count()).toBe(1)
+    expect(page.url()).toContain('#node=person:ilsa-marrow')
+    await page.goBack()
+    await details(page)
+      .getByRole('heading', { name: /Who met whom/ })
+      .waitFor()
+  })
+
+  test('shows the sentence of an edge that one clicks', async () => {
+    const page = await open()
+    const key = edgeBetween('based_in', 'armed_force:talvian-guard', 'city:dunmere')
+    const { x, y } = await placeOf(page, 'edge', key)
+    // Within six pixels of the line is near enough.
+    await page.mouse.click(x + 2, y + 3)
+    await details(page).getByText('which is based in Dunmere').waitFor()
+    expect(page.url()).toContain('#edge=based_in:')
+  })
+
+  test('lights the neighbourhood under the mouse and dims the rest', async () => {
+    const page = await open()
+    const far = await placeOf(page, 'node', 'person:lucan-ferro')
+    const before = await page.screenshot({ clip: { x: far.x - 5, y: far.y - 5, width: 10, height: 10 } })
+    const { x, y } = await placeOf(page, 'node', 'person:ilsa-marrow')
+    await page.mouse.move(x, y, { steps: 3 })
+    await expect
+      .poll(async () => {
+        const now = await page.screenshot({ clip: { x: far.x - 5, y: far.y - 5, width: 10, height: 10 } })
+        return now.equals(before)
+      })
+      .toBe(false)
+  })
+
+  test('can be zoomed and fitted again', async () => {
+    const page = await open()
+    const start = await placeOf(page, 'node', 'country:talvia')
+    await page.getByRole('button', { name: 'Zoom in' }).click()
+    await expect.poll(() => placeOf(page, 'node', 'country:talvia')).not.toEqual(start)
+    await page.getByRole('button', { name: 'Fit everything' }).click()
+    await expect
+      .poll(async () => {
+        const { x, y } = await placeOf(page, 'node', 'country:talvia')
+        return Math.round(Math.hypot(x - start.x, y - start.y))
+      })
+      .toBe(0)
+  })
+})
+
+describe('search', () => {
+  test('finds a name while one types, and goes there', async () => {
+    const page = await open()
+    await page.keyboard.press('/')
+    await page.keyboard.type('odu')
+    await page.getByRole('option', { name: /Bram Oduya.*special envoy/ }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await details(page).getByRole('heading', { name: 'Bram Oduya' }).waitFor()
+    expect(await details(page).getByText('special envoy').count()).toBe(1)
+  })
+
+  test('finds words in the texts', async () => {
+    const page = await open()
+    await page.getByRole('combobox', { name: 'Search names and texts' }).fill('breaking')
+    await page.getByRole('option', { name: /Night strike on Karsholm/ }).click()
+    await details(page).getByRole('heading', { name: 'Night strike on Karsholm' }).waitFor()
+  })
+
+  test('says when there is nothing, also to odd questions', async () => {
+    const page = await open()
+    await page.getByRole('combobox').fill('zzz" OR (*')
+    await page.getByText('Nothing of that name').waitFor()
+  })
+})
+
+describe('the panel', () => {
+  test('never shows as a fact what is planned, denied or past', async () => {
+    const page = await open('#node=person:teodor-quist')
+    const relation = (name: RegExp) => details(page).getByRole('button', { name })
+    await relation(/Planned.*visited.*Keshmar/).waitFor()
+    expect(await relation(/Denied.*spoke with.*Bram Oduya/).count()).toBe(1)
+    await relation(/Denied/).click()
+    expect(await details(page).getByText('according to Teodor Quist').count()).toBe(1)
+    await page.goto(`${server.url}/#node=person:runa-tessaly`)
+    await relation(/Formerly.*holds an office in.*Talvia/).waitFor()
+  })
+
+  test('tells when, where and with what toll an event happened', async () => {
+    const key = facts.findNode((_, { label }) => label === 'Strike on Karsholm')!
+    const page = await open(`#node=${key}`)
+    await details(page).getByRole('heading', { name: 'Strike on Karsholm' }).waitFor()
+    const told = await details(page).locator('dl').textContent()
+    for (const word of ['5 Mar 2031', 'Karsholm', 'at least six', 'dozens', 'Talvian Guard'])
+      expect(told).toContain(word)
+  })
+
+  test('opens the article at the sentence, and its names lead back to the graph', async () => {
+    const page = await open('#node=person:casimir-vanter')
+    await details(page)
+      .getByRole('button', { name: /commands.*Talvian Guard/ })
+      .click()
+    await details(page)
+      .getByRole('link', { name: /Open “Night strike on Karsholm” at this sentence/ })
+      .first()
+      .click()
+    await details(page).getByRole('heading', { name: 'Night strike on Karsholm' }).waitFor()
+    await details(page)
+      .getByRole('link', { name: /^Marrow \(Ilsa Marrow, person\)/ })
+      .click()
+    await details(page).getByRole('heading', { name: 'Ilsa Marrow' }).waitFor()
+  })
+
+  test('says so when a link leads to nothing', async () => {
+    const page = await open('#node=person:nobody')
+    await details(page).getByRole('alert').waitFor()
+    expect(watched!.troubles.map((trouble) => trouble.slice(0, 7))).toContain('404: ht')
+    ;(watched!.troubles as string[]).length = 0
+  })
+})
+
+describe('filters', () => {
+  test('take away what they name, and survive in the address', async () => {
+    const page = await open()
+    await page.getByRole('checkbox', { name: /^People/ }).uncheck()
+    const left = visibleIn(facts, { ...NO_FILTERS, withoutTypes: new Set(['person'] as const) }).nodes.size
+    const graph = page.getByRole('application', { name: new RegExp(`^Graph of ${left} signs`) })
+    await graph.waitFor()
+    expect(page.url()).toContain('without-types=person')
+    await page.reload()
+    await graph.waitFor()
+    expect(await page.getByRole('checkbox', { name: /^People/ }).isChecked()).toBe(false)
+  })
+
+  test('that leave nothing say so and offer a way back', async () => {
+    const page = await open('#without-status=asserted,planned,possible,denied,requested')
+    await page.getByRole('heading', { name: 'Nothing passes these filters' }).waitFor()
+    await page.getByRole('main').getByRole('button', { name: 'Take the filters away' }).click()
+    await page.getByRole('application', { name: /^Graph of 32 signs/ }).waitFor()
+  })
+
+  test('show one document only', async () => {
+    const page = await open()
+    await page.getByRole('radio', { name: /^Documents/ }).check()
+    await page.getByRole('button', { name: /Only what “Harbour workers/ }).click()
+    await page.getByRole('application', { name: /^Graph of 9 signs/ }).waitFor()
+  })
+
+  test('a lens folds events away', async () => {
+    const page = await open()
+    await page.getByRole('radio', { name: 'Who to whom' }).check()
+    await page.getByRole('application', { name: /^Graph of 2\d signs/ }).waitFor()
+    expect(await page.getByRole('checkbox', { name: /^Attacks/ }).count()).toBe(0)
+  })
+})
+
+describe('the table', () => {
+  test('lists the same relations with their sentences, sortable by keyboard', async () => {
+    const page = await open()
+    await page.getByRole('radio', { name: 'Table' }).check()
+    const table = page.getByRole('table', { name: '49 relations' })
+    await table.getByText('Quist denied that he had spoken with Oduya.').waitFor()
+    const sorter = table.getByRole('button', { name: 'Source' })
+    await sorter.focus()
+    await page.keyboard.press('Enter')
+    expect(await table.getByRole('columnheader', { name: 'Source' }).getAttribute('aria-sort')).toBe('ascending')
+    const denied = table.getByRole('row').filter({ hasText: 'spoke with' })
+    expect(await denied.getByText('Denied', { exact: true }).count()).toBe(1)
+    await denied.getByRole('button', { name: 'spoke with' }).click()
+    await details(page).getByText('The text says').waitFor()
+  })
+})
+
+describe('taking it away', () => {
+  test('as GEXF, with every node', async () => {
+    const page = await open()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Export as GEXF' }).click(),
+    ])
+    const text = readFileSync(await download.path(), 'utf8')
+    expect(download.suggestedFilename()).toMatch(/\.gexf$/)
+    expect(text.match(/<node /g)).toHaveLength(facts.order)
+  })
+})
+
+describe('on a phone', () => {
+  test('the graph lies under a sheet, with tabs', async () => {
+    const page = await open('', { viewport: PHONE, hasTouch: true, isMobile: true })
+    expect(await coloursAround(page, await placeOf(page, 'node', 'person:ilsa-marrow'), 14)).toBeGreaterThan(5)
+    const { x, y } = await placeOf(page, 'node', 'person:ilsa-marrow')
+    await page.touchscreen.tap(x, y)
+    await details(page).getByRole('heading', { name: 'Ilsa Marrow' }).waitFor()
+    await page.getByRole('button', { name: 'Documents' }).click()
+    await page.getByRole('link', { name: 'Night strike on Karsholm' }).click()
+    await details(page).getByRole('heading', { name: 'Night strike on Karsholm' }).waitFor()
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width).toBeLessThanOrEqual(PHONE.width)
+  })
+})

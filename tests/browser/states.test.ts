@@ -1,0 +1,184 @@
+/** States of the page beside the usual one: empty, harmful texts, no WebGL, server gone, colours, accessibility. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import type { Listening } from '../../src/server/listen.ts'
+import { graphOf } from '../support/graphs.ts'
+import { violations } from './support/axe.ts'
+import { DESK, launch, openPage, PHONE, untilDrawn, type WatchedPage } from './support/browser.ts'
+import { READABLE, serve } from './support/server.ts'
+import { HOSTILE_NAME, LONG_NAME, WORLD } from './support/world.ts'
+
+/** To be looked at, not compared; ignored by git. */
+const PICTURES = join(import.meta.dirname, '../../coverage/screens')
+const facts = graphOf(WORLD)
+
+let full: Listening
+let browser: Browser
+
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true })
+  full = await serve(WORLD)
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser?.close()
+  await full?.close()
+})
+
+async function open(
+  origin: string,
+  hash = '',
+  options: Parameters<typeof openPage>[2] = {},
+  through: Browser = browser,
+): Promise<WatchedPage> {
+  const watched = await openPage(through, origin, options)
+  onTestFinished(() => watched.page.context().close())
+  await watched.page.goto(`${origin}/${hash}`)
+  return watched
+}
+
+const freshServer = async (): Promise<Listening> => {
+  const server = await serve([])
+  onTestFinished(() => server.close())
+  return server
+}
+
+describe('an empty library', () => {
+  test('says what to do, and grows by a pasted text', async () => {
+    const server = await freshServer()
+    const { page, troubles } = await open(server.url)
+    await page.getByRole('heading', { name: 'Nothing has been read yet' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('main').getByRole('button', { name: 'Add text' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Add text' })
+    await dialog.getByRole('button', { name: 'Read it' }).click()
+    await dialog.getByRole('alert').getByText('There is no text yet').waitFor()
+    await dialog.getByRole('textbox', { name: 'Article' }).fill(READABLE)
+    await dialog.getByRole('textbox', { name: 'Title' }).fill('A short dispatch')
+    expect(await violations(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Read it' }).click()
+    await dialog.getByText('“A short dispatch” was read').waitFor()
+    await dialog.getByRole('button', { name: 'Done' }).click()
+    await page.getByRole('application', { name: /^Graph of 2 signs and 1 relation\./ }).waitFor()
+    await untilDrawn(page)
+    expect(troubles).toEqual([])
+  })
+
+  test('passes on what the reader remarks', async () => {
+    const server = await freshServer()
+    const { page } = await open(server.url)
+    await page.getByRole('main').getByRole('button', { name: 'Add text' }).click()
+    await page.getByRole('textbox', { name: 'Article' }).fill('Nothing of note.')
+    await page.getByRole('button', { name: 'Read it' }).click()
+    await page.getByText('The text names nobody.').waitFor()
+  })
+})
+
+describe('text of articles', () => {
+  test('is shown as text, whatever it holds', async () => {
+    const key = facts.findNode((_, { label }) => label === HOSTILE_NAME)!
+    const { page, troubles } = await open(full.url, `#node=${encodeURIComponent(key)}`)
+    const panel = page.getByRole('complementary', { name: 'Details' })
+    await panel.getByRole('heading', { name: HOSTILE_NAME }).waitFor()
+    expect(await panel.getByText('שרה לוין').count()).toBeGreaterThan(0)
+    expect(await page.locator('img').count()).toBe(0)
+    await panel
+      .getByRole('link', { name: /at this sentence/ })
+      .first()
+      .click()
+    await panel.getByRole('heading', { name: '<script>document.title="taken"</script>' }).waitFor()
+    expect(await page.title()).toBe('Dragoman')
+    expect(troubles).toEqual([])
+  })
+
+  test('a name of 300 characters breaks no line of the page', async () => {
+    const key = facts.findNode((_, { label }) => label === LONG_NAME)!
+    const { page } = await open(full.url, `#node=${encodeURIComponent(key)}`)
+    const panel = page.getByRole('complementary', { name: 'Details' })
+    await panel.getByRole('heading', { name: LONG_NAME }).waitFor()
+    expect(await panel.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+  })
+})
+
+describe('without WebGL', () => {
+  test('the page says so and shows the relations as a table', async () => {
+    const flat = await launch('--disable-3d-apis')
+    onTestFinished(() => flat.close())
+    const { page, troubles } = await open(full.url, '', {}, flat)
+    await page.getByText('This browser offers no WebGL').waitFor()
+    await page.getByRole('table', { name: '49 relations' }).getByRole('link', { name: 'Bram Oduya' }).first().click()
+    await page.getByRole('heading', { name: 'Bram Oduya' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    expect(troubles).toEqual([])
+  })
+})
+
+describe('without a server', () => {
+  test('the page says so, and tries again when asked', async () => {
+    const { page } = await open(full.url, '', {})
+    await page.context().route('**/api/v1/graph*', (route) => route.abort('connectionrefused'))
+    await page.reload()
+    await page.getByRole('alert').getByText('The server does not answer').waitFor()
+    await page.context().unroute('**/api/v1/graph*')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await untilDrawn(page)
+  })
+})
+
+describe('colours', () => {
+  const paper = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+
+  test('follow the system until the reader chooses', async () => {
+    const { page } = await open(full.url, '', { colorScheme: 'dark' })
+    await untilDrawn(page)
+    const dark = await paper(page)
+    await page.emulateMedia({ colorScheme: 'light' })
+    await expect.poll(() => paper(page)).not.toBe(dark)
+    await page.getByRole('button', { name: 'Switch to dark colours' }).click()
+    await expect.poll(() => paper(page)).toBe(dark)
+    await page.reload()
+    await expect.poll(() => paper(page)).toBe(dark)
+  })
+})
+
+describe('axe finds nothing serious', () => {
+  const node = '#node=person:teodor-quist'
+  const edge = `#edge=${facts.findEdge((_, { relation }) => relation === 'accused')}`
+  const event = `#node=${facts.findNode((_, { label }) => label === 'Strike on Karsholm')}`
+  const article = `#document=${WORLD[0]!.document.id}`
+  const cases = (['light', 'dark'] as const).flatMap((colorScheme) =>
+    [
+      ['first', '', DESK],
+      ['node', node, DESK],
+      ['edge', edge, DESK],
+      ['event', event, DESK],
+      ['document', article, DESK],
+      ['table', '#view=table', DESK],
+      ['phone', '', PHONE],
+      ['phone-node', node, PHONE],
+    ].map(([name, hash, viewport]) => [name, colorScheme, hash, viewport] as const),
+  )
+
+  test.each(cases)('%s, %s', async (name, colorScheme, hash, viewport) => {
+    const { page, troubles } = await open(full.url, hash as string, {
+      colorScheme,
+      viewport: viewport as typeof DESK,
+    })
+    if (name === 'table') await page.getByRole('table').waitFor()
+    else await untilDrawn(page)
+    if ((hash as string).match(/node|edge|document/)) await page.locator('.card-title').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.screenshot({ path: join(PICTURES, `${name}-${colorScheme}.png`) })
+    expect(troubles).toEqual([])
+  })
+
+  test('while searching', async () => {
+    const { page } = await open(full.url)
+    await untilDrawn(page)
+    await page.getByRole('combobox').fill('a')
+    await page.getByRole('option').first().waitFor()
+    expect(await violations(page)).toEqual([])
+  })
+})

@@ -1,0 +1,37 @@
+/** What a test sees on the canvas: where things are, and which colours are there. */
+import type { Page } from 'playwright-core'
+import type { StageElement } from '../../../src/ui/parts/stage-view.tsx'
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** Where a node, or the middle of an edge, is in the window. */
+export async function placeOf(page: Page, kind: 'node' | 'edge', key: string): Promise<Point> {
+  const place = await page
+    .locator('.stage')
+    .evaluate((element, target) => (element as StageElement).locate?.(target), { kind, key })
+  if (place === undefined) throw new Error(`there is no ${kind} "${key}" on the stage`)
+  return place
+}
+
+/** Number of different colours in a square around a point; 1 where nothing is drawn. */
+export async function coloursAround(page: Page, { x, y }: Point, radius = 6): Promise<number> {
+  const clip = { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }
+  const picture = (await page.screenshot({ clip })).toString('base64')
+  return page.evaluate(async (data) => {
+    const image = new Image()
+    image.src = `data:image/png;base64,${data}`
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = image.width
+    canvas.height = image.height
+    const pen = canvas.getContext('2d')!
+    pen.drawImage(image, 0, 0)
+    const { data: bytes } = pen.getImageData(0, 0, image.width, image.height)
+    const colours = new Set<number>()
+    for (let i = 0; i < bytes.length; i += 4) colours.add(bytes[i]! * 65536 + bytes[i + 1]! * 256 + bytes[i + 2]!)
+    return colours.size
+  }, picture)
+}
