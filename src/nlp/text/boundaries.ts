@@ -53,6 +53,7 @@ function boundaryAt(paragraph: string, at: number, mark: string, from: number): 
   let end = at + mark.length
   const markEnd = end
   while (end < paragraph.length && CLOSER.test(paragraph.charAt(end)) && !opensNext(paragraph, end)) end++
+  end = skipTags(paragraph, end)
   if (end === paragraph.length) return end
   const slipped = slippedQuote(paragraph, end)
   if (slipped !== undefined && /\p{Lu}/u.test(paragraph.charAt(slipped))) return slipped
@@ -101,6 +102,16 @@ const QUOTE = 0x22
 /** How far a quotation may reach, in UTF-16 code units; keeps the search linear. */
 const QUOTATION = 1500
 
+const TAG = /<\/?[a-zA-Z][^<>]{0,60}>/y
+
+/** Left-overs of HTML belong to the sentence that they follow. */
+function skipTags(paragraph: string, from: number): number {
+  let at = from
+  for (TAG.lastIndex = at; paragraph.charCodeAt(at) === 0x3c && TAG.test(paragraph); TAG.lastIndex = at)
+    at = TAG.lastIndex
+  return at
+}
+
 interface Next {
   readonly at: number
   readonly word: string
@@ -111,6 +122,7 @@ interface Next {
 function nextWord(paragraph: string, from: number): Next {
   let at = from
   while (at < paragraph.length && separates(paragraph, at)) at++
+  at = skipTags(paragraph, at)
   const first = at
   while (at < paragraph.length && at < first + 4 && OPENER.test(paragraph.charAt(at))) at++
   const word = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/u.exec(paragraph.slice(at, at + LONGEST_WORD))?.[0]
@@ -139,7 +151,7 @@ function stopEnds(paragraph: string, at: number, next: string, from: number): bo
   const before = wordBefore(paragraph, at, from)
   const starts = STARTERS.has(next) || STARTERS.has(next.replace('’', "'"))
   const isNumber = /^\p{N}/u.test(next)
-  if (/^\d{1,3}$|^\p{L}$/u.test(before) && at - before.length === from) return false
+  if (/^\d{1,3}$|^\p{L}$/u.test(before) && paragraph.slice(from, at - before.length).trim() === '') return false
   if (/^\p{Lu}$/u.test(before)) return starts && next !== 'A' && next !== 'I' && !follows(paragraph, at, from)
   if (/^(?:\p{L}\.)+\p{L}$/u.test(before)) {
     if (/^[ap]\.m$/i.test(before)) return starts || (!isNumber && !CALENDAR.test(next) && !TIME_ZONE.test(next))

@@ -131,7 +131,20 @@ function readLastDay({ forms }: TimeReader, at: number): { readonly to: number; 
   return day === undefined || !/^\d{1,2}/.test(forms[at + 1]!) ? undefined : { to: at + 2, day }
 }
 
+const YEARS_AWAY: ReadonlyMap<string, number> = new Map([
+  ['last', -1],
+  ['this', 0],
+  ['next', 1],
+])
+
+/** Adds the year that follows: "June 3, 2014", "June of 2014", "June last year". */
 function withYear(reader: TimeReader, parts: Parts): Parts {
+  const { published } = reader.context
+  const of = reader.forms[parts.to] === 'of' || reader.forms[parts.to] === ',' ? 1 : 0
+  const away = YEARS_AWAY.get(reader.forms[parts.to + of] ?? '')
+  if (away !== undefined && reader.forms[parts.to + of + 1] === 'year') {
+    return { ...parts, to: parts.to + of + 2, ...(published === null ? {} : { year: yearIn(published) + away }) }
+  }
   const comma = reader.forms[parts.to] === ',' && parts.day !== undefined ? 1 : reader.forms[parts.to] === 'of' ? 1 : 0
   const year = yearOf(reader.forms[parts.to + comma] ?? '')
   return year === undefined ? parts : { ...parts, year, to: parts.to + comma + 1 }

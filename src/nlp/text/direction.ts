@@ -14,7 +14,8 @@ const AHEAD = new Set(
  * The direction that the tense of the governing verb gives a time word.
  *
  * Past tense and perfect look back; "will", modals and infinitives after "plans", "is scheduled" and the like look ahead; the
- * plain present looks ahead in prose ("talks begin Monday") and back in headlines ("Envoy meets king Monday"). Participles
+ * plain present looks ahead in prose ("talks begin Monday") and back in headlines ("Envoy meets king Monday") and before a noun
+ * ("Monday's attack adds to the tension"). Participles
  * and infinitives without such a word take the direction of the clause above them. News looks back unless something says
  * otherwise.
  *
@@ -42,11 +43,14 @@ function tenseOf(sentence: Sentence, at: number, time: number): Direction | unde
   if (helpers.some((helper) => MODALS.has(helper))) return 'future'
   if (looksAhead(tokens, at, time)) return 'future'
   if (isPast(word, auxiliaries)) return 'past'
+  // "the accord signed in June", but "the vote planned for June"
+  if (word.xpos === 'VBN' && auxiliaries.length === 0) return AHEAD.has(word.lemma.toLowerCase()) ? 'future' : 'past'
   if (hasTo(tokens, at)) return infinitive(sentence, at)
   const hasTense = /^VB[ZP]$/.test(word.xpos) || auxiliaries.some(({ xpos }) => /^VB[ZP]$/.test(xpos))
   if (!hasTense) return undefined
   if (auxiliaries.some(({ lemma }) => lemma === 'have')) return 'past'
-  return form === 'headline' && word.xpos !== 'VBG' ? 'past' : 'future'
+  const isOfNoun = tokens[time]?.deprel === 'nmod:poss'
+  return isOfNoun || (form === 'headline' && word.xpos !== 'VBG') ? 'past' : 'future'
 }
 
 const isPast = (word: Token, auxiliaries: readonly Token[]): boolean =>

@@ -34,7 +34,7 @@ type Part = Omit<RawSentence, 'paragraph'>
 
 function readParagraph(words: string, isFirst: boolean, hasMore: boolean, effort: Effort | undefined): readonly Part[] {
   if (effort !== undefined) effort.steps += words.length
-  if (isByline(words)) return [{ start: 0, end: words.length, form: 'dateline' }]
+  if (isByline(words) || creditStart(words) === 0) return [{ start: 0, end: words.length, form: 'dateline' }]
   if (isHeadline(words, isFirst, hasMore)) return [{ start: 0, end: words.length, form: 'headline' }]
   const parts: Part[] = []
   const add = (from: number, to: number, form: RawSentence['form']): void => {
