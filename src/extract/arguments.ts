@@ -3,7 +3,7 @@
  * participles and coordination (the deep-syntax view of Universal Dependencies' enhanced graphs, computed from the basic tree).
  */
 import type { ArgumentSpec } from './lexicon.ts'
-import { baseRelation, dependent, dependents, isPassive, preposition, type Tree, tokenAt } from './tree.ts'
+import { baseRelation, conjuncts, dependent, dependents, isPassive, preposition, type Tree, tokenAt } from './tree.ts'
 
 const RELATIVE = /^(?:who|whom|which|that|whose)$/i
 /** Verbs whose infinitive is done by their own subject although they have an object ("promised him to go"). */
@@ -58,6 +58,7 @@ export function prepositional(tree: Tree, at: number, wanted: string): readonly 
   const direct = dependents(tree, at, 'obl', 'nmod', 'xcomp').filter((child) => preposition(tree, child) === wanted)
   if (direct.length > 0) return direct
   return dependents(tree, at, 'obj', 'compound', 'nsubj:pass')
+    .flatMap((child) => conjuncts(tree, child))
     .flatMap((child) => dependents(tree, child, 'nmod'))
     .filter((child) => preposition(tree, child) === wanted)
 }

@@ -6,6 +6,8 @@ const BY_RULE: readonly (readonly [pattern: RegExp, confidence: number])[] = [
   [/^apposition$/, 0.88],
   [/^predicate noun$/, 0.85],
   [/, where it happened$/, 0.6],
+  [/^office without its state$/, 0.7],
+  [/^(?:origin|capital|place)/, 0.82],
   [/^place/, 0.85],
   [/^verb /, 0.75],
   [/^noun /, 0.68],

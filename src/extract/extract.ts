@@ -17,6 +17,8 @@ import { findHappenings, type Happening } from './happenings.ts'
 import { labelOf } from './labels.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findNames } from './mentions.ts'
+import { repairNames } from './name-spans.ts'
+import { hangTitles } from './name-trees.ts'
 import { findPredications, type Predication, type Statement } from './predications.ts'
 import { type ReferenceContext, referents } from './reference.ts'
 import { findRoleStatements, type RoleStatement } from './roles.ts'
@@ -26,6 +28,7 @@ import { statusOf } from './status.ts'
 import { findTies, type Tie } from './ties.ts'
 import { type Count, findTolls, type TollStatement } from './tolls.ts'
 import { spanOf, type Tree, tokenAt, treeOf } from './tree.ts'
+import { impliedVisits } from './visits.ts'
 import type { World } from './world.ts'
 
 /** Document in, facts with evidence out. */
@@ -53,7 +56,9 @@ export function createExtractor(resources: ExtractorResources): Extractor {
 
 function extract(resources: ExtractorResources, document: SourceDocument, sentences: readonly Sentence[]): Extraction {
   const { lexicon, world } = resources
-  const trees = sentences.map(treeOf)
+  const trees = sentences.map((sentence) =>
+    treeOf(hangTitles(sentence, repairNames(treeOf(sentence), lexicon, world), lexicon)),
+  )
   const names = findNames(trees, lexicon, world)
   const clustering = clusterNames(trees, names)
   const discourse = openDiscourse(trees, clustering)
@@ -76,7 +81,9 @@ function extract(resources: ExtractorResources, document: SourceDocument, senten
   const eventOf = new Map(
     happenings.flatMap((happening, i) => happening.predications.map((p) => [p, localId('event', i)] as const)),
   )
+  const implied = impliedVisits(context, predications, happenings, ties)
   const relations = [
+    ...implied.map(({ predication, statement }) => writer.relation(predication, statement, eventOf.get(predication))),
     ...ties.map((tie) => writer.tie(tie)),
     ...predications.flatMap((p) => p.statements.map((s) => writer.relation(p, s, eventOf.get(p)))),
   ]

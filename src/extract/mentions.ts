@@ -5,7 +5,6 @@ import type { EntityType, RelationName } from '../model/ontology.ts'
 import type { Span } from '../model/span.ts'
 import type { Name } from '../nlp/analysis.ts'
 import type { Lexicon } from './lexicon.ts'
-import { repairNames } from './name-spans.ts'
 import { displayName, foldName } from './names.ts'
 import { type InferredStates, inferStates } from './states.ts'
 import { firstConjunct, preposition, type Tree, tokenAt } from './tree.ts'
@@ -29,7 +28,7 @@ export interface NameMention extends Span {
 
 export function findNames(trees: readonly Tree[], lexicon: Lexicon, world: World): readonly NameMention[] {
   const named = trees.flatMap((tree, sentence) =>
-    repairNames(tree, lexicon, world).map((name) => fromName(tree, sentence, name, world)),
+    tree.sentence.names.map((name) => fromName(tree, sentence, name, world)),
   )
   const states = inferStates(trees, named, world)
   const retyped = named

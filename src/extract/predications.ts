@@ -34,6 +34,8 @@ export interface Predication {
 
 /** More pairs than this from one trigger are a list, not a meeting. */
 export const MOST_PAIRS = 45
+/** Who rejects a demand rejects whose demand it is. */
+const OWNED_TARGETS = new Set<RelationName>(['accused', 'rejected', 'supported'])
 const COMPANY = new Set(['together with', 'along with', 'alongside', 'accompanied by', 'as well as'])
 
 export function findPredications(context: ReferenceContext): readonly Predication[] {
@@ -175,11 +177,11 @@ function assemble(
   company: readonly number[],
 ): Predication | undefined {
   const cache = new Map<string, readonly Referent[]>()
-  const refer = (spec: string, sites: boolean): readonly Referent[] => {
-    const key = `${spec} ${sites}`
+  const refer = (spec: string, sites: boolean, owners = false): readonly Referent[] => {
+    const key = `${spec} ${sites} ${owners}`
     const known = cache.get(key)
     if (known !== undefined) return known
-    const found = distinct(find(spec).flatMap((token) => referents(context, sentence, token, { sites })))
+    const found = distinct(find(spec).flatMap((token) => referents(context, sentence, token, { sites, owners })))
     cache.set(key, found)
     return found
   }
@@ -194,9 +196,10 @@ function assemble(
       frame.relation === 'visited'
     const shared = frame.agent.find((spec) => (spec === 'between' || spec === 'among') && refer(spec, false).length > 0)
     const agentSpec = shared ?? frame.agent.find((spec) => refer(spec, false).length > 0)
-    const targetSpec = frame.target.find((spec) => spec !== agentSpec && refer(spec, sites).length > 0)
+    const owners = frame.relation !== null && OWNED_TARGETS.has(frame.relation)
+    const targetSpec = frame.target.find((spec) => spec !== agentSpec && refer(spec, sites, owners).length > 0)
     const agents = distinct([...(agentSpec === undefined ? [] : refer(agentSpec, false)), ...accompanying])
-    let targets = (targetSpec === undefined ? [] : refer(targetSpec, sites)).filter(
+    let targets = (targetSpec === undefined ? [] : refer(targetSpec, sites, owners)).filter(
       (t) => !agents.some((a) => a.entity === t.entity),
     )
     let inferred = false

@@ -12,8 +12,9 @@ import type { World } from './world.ts'
 export interface Referent extends Span {
   readonly entity: number
   readonly token: number
-  /** `name`: it is named or taken up; `collective`: what belongs to it acts; `site`: something in or of it is meant. */
-  readonly by: 'name' | 'collective' | 'site'
+  /** `name`: it is named or taken up; `collective`: what belongs to it acts; `site`: something in or of it is
+   * meant; `owner`: its deed or word is meant. */
+  readonly by: 'name' | 'collective' | 'site' | 'owner'
 }
 
 export interface ReferenceContext {
@@ -76,17 +77,22 @@ const PARTITIVE = new Set([
   'west',
 ])
 
+export interface ReferenceOptions {
+  /** Also where the thing named is: "a school in *Odesa*". */
+  readonly sites?: boolean
+  /** Also whose deed or word it is: "the *Varnian* demand", "violence in *Varnia*". */
+  readonly owners?: boolean
+}
+
 /** All that a token and what is coordinated with it refer to. */
 export function referents(
   context: ReferenceContext,
   sentence: number,
   token: number,
-  options: { readonly sites?: boolean } = {},
+  options: ReferenceOptions = {},
 ): readonly Referent[] {
   const tree = context.discourse.trees[sentence] as Tree
-  return conjuncts(tree, token).flatMap((member) =>
-    referentsOfOne(context, sentence, tree, member, options.sites ?? false),
-  )
+  return conjuncts(tree, token).flatMap((member) => referentsOfOne(context, sentence, tree, member, options))
 }
 
 function referentsOfOne(
@@ -94,7 +100,7 @@ function referentsOfOne(
   sentence: number,
   tree: Tree,
   token: number,
-  sites: boolean,
+  options: ReferenceOptions,
 ): Referent[] {
   const { discourse } = context
   const direct = anchored(discourse, sentence, token)
@@ -104,9 +110,12 @@ function referentsOfOne(
     anchored(discourse, sentence, child),
   )
   if (named.length > 0 && !tokenAt(tree, token).xpos.endsWith('S')) return named.slice(0, 1)
+  const category = namedCategory(discourse, sentence, tree, token)
+  if (category.length > 0) return category
   const owners = collectiveOwners(context, sentence, tree, token)
   if (owners.length > 0) return owners
-  return sites ? sitesOf(discourse, sentence, tree, token) : []
+  const owning = options.owners ? ownersOf(discourse, sentence, tree, token) : []
+  return owning.length > 0 || !options.sites ? owning : sitesOf(discourse, sentence, tree, token)
 }
 
 const anchored = (discourse: Discourse, sentence: number, token: number): Referent[] => {
@@ -114,6 +123,23 @@ const anchored = (discourse: Discourse, sentence: number, token: number): Refere
   const found =
     anchors.length > 0 ? anchors : [discourse.covering(sentence, token)].filter((anchor) => anchor !== undefined)
   return found.map(({ entity, start, end }) => ({ entity, token, start, end, by: 'name' }))
+}
+
+const CATEGORY =
+  /^(?:agency|newspaper|magazine|daily|broadcaster|channel|website|company|firm|bank|group|movement|party|militia|organi[sz]ation|newswire|station|outlet|paper|coalition|city|town|village|region|province|district|island|port|neighbou?rhood|suburb|camp|base|TV|radio)$/i
+
+/** "The Interfax news *agency*", "the town of Lodesk": the noun says what the name beside it names. */
+function namedCategory(discourse: Discourse, sentence: number, tree: Tree, token: number): Referent[] {
+  if (!CATEGORY.test(tokenAt(tree, token).form)) return []
+  const beside = dependents(tree, token, 'compound', 'appos', 'flat', 'nmod:desc').flatMap((child) => [
+    child,
+    ...dependents(tree, child, 'compound', 'flat'),
+  ])
+  const of = dependents(tree, token, 'nmod').filter((child) => preposition(tree, child) === 'of')
+  return [...beside, ...of]
+    .flatMap((child) => anchored(discourse, sentence, child))
+    .filter(({ entity }) => !['person', 'country'].includes(discourse.entity(entity).type))
+    .slice(0, 1)
 }
 
 function collectiveOwners(context: ReferenceContext, sentence: number, tree: Tree, token: number): Referent[] {
@@ -135,8 +161,22 @@ function collectiveOwners(context: ReferenceContext, sentence: number, tree: Tre
   }
   if (!PARTITIVE.has(word)) return []
   return through
-    .flatMap((child) => referentsOfOne(context, sentence, tree, child, false))
+    .flatMap((child) => referentsOfOne(context, sentence, tree, child, {}))
     .map((referent) => ({ ...referent, by: 'collective' as const }))
+}
+
+const OWNER_PREPOSITIONS = new Set(['of', 'by', 'from', 'in'])
+
+/** Whose deed or word the noun is: "*Varnia's* blockade", "a *Varnian* demand", "calls by *Senator Paz*". */
+function ownersOf(discourse: Discourse, sentence: number, tree: Tree, token: number): Referent[] {
+  if (tokenAt(tree, token).upos !== 'NOUN') return []
+  const beside = dependents(tree, token, 'nmod:poss', 'amod', 'compound')
+  const through = dependents(tree, token, 'nmod').filter((child) => OWNER_PREPOSITIONS.has(preposition(tree, child)))
+  return [...beside, ...through]
+    .flatMap((child) => anchored(discourse, sentence, child))
+    .filter(({ entity }) => !['city', 'region', 'facility'].includes(discourse.entity(entity).type))
+    .map((referent) => ({ ...referent, by: 'owner' as const }))
+    .slice(0, 1)
 }
 
 const SITE_PREPOSITIONS = new Set([

@@ -28,7 +28,7 @@ export interface RoleStatement {
   readonly rule: string
 }
 
-const LONGEST_ROLE = 4
+const LONGEST_ROLE = 6
 const FORMER = new Set([
   'former',
   'ex',
@@ -90,6 +90,7 @@ function leftEdge(tree: Tree, end: number): number {
       token.xpos === 'PRP$' ||
       token.xpos === 'HYPH' ||
       token.form === '-' ||
+      (token.upos === 'ADP' && tree.tokens[from]?.form === '-') ||
       (token.upos === 'VERB' && (token.deprel === 'amod' || token.xpos === 'VBN')) ||
       (token.upos === 'ADV' && /^(?:then|newly|currently|long-time)$/i.test(token.form))
     if (!part) break

@@ -7,6 +7,7 @@ import { allows, type RelationName } from '../model/ontology.ts'
 import type { Span } from '../model/span.ts'
 import { surfaceSubjects } from './arguments.ts'
 import type { Anchor, Discourse } from './discourse.ts'
+import { homeState, isNationalOffice } from './home-state.ts'
 import { foldName } from './names.ts'
 import { governmentOf, type ReferenceContext, referents } from './reference.ts'
 import { type RoleStatement, roleTarget } from './roles.ts'
@@ -29,25 +30,32 @@ const LOCAL = /^(?:city|regional|region|local|municipal|district|provincial|vill
 
 export function findTies(context: ReferenceContext, statements: readonly RoleStatement[]): readonly Tie[] {
   const { discourse } = context
-  const fromRoles = statements.flatMap((statement) => tieOfRole(context, statement))
-  const homes = discourse.trees.flatMap((tree, sentence) => homeTowns(context, tree, sentence))
-  return [...fromRoles, ...homes, ...locations(discourse)]
+  const explicit = statements.flatMap((statement) => {
+    const tree = discourse.trees[statement.phrase.sentence] as Tree
+    const target = targetOf(context, tree, statement.bearer, statement.phrase)
+    return target === undefined ? [] : tieOfRole(context, statement, target)
+  })
+  const throughLeaders = statements.flatMap((statement) => officeUnderLeader(context, statement, explicit))
+  const offices = [...explicit, ...throughLeaders]
+  const homes = statements.flatMap((statement) => officeAtHome(context, statement, statements, offices))
+  const places = discourse.trees.flatMap((tree, sentence) => [
+    ...homeTowns(context, tree, sentence),
+    ...origins(context, tree, sentence),
+  ])
+  return [...offices, ...homes, ...places, ...locations(discourse)]
 }
 
-function tieOfRole(context: ReferenceContext, { bearer, phrase, rule }: RoleStatement): Tie[] {
-  const { discourse } = context
+function tieOfRole(context: ReferenceContext, { bearer, phrase, rule }: RoleStatement, target: Anchor): Tie[] {
   const { role } = phrase
   if (role.relation === null) return []
-  const tree = discourse.trees[phrase.sentence] as Tree
-  const relation = role.relation
-  const target = targetOf(context, tree, bearer, phrase)
-  if (target === undefined) return []
+  const tree = context.discourse.trees[phrase.sentence] as Tree
   const [source, goal] = role.inverted ? [target.entity, bearer.entity] : [bearer.entity, target.entity]
-  const fit = fitting(context, relation, source, goal)
+  const fit = fitting(context, role.relation, source, goal)
   if (fit === undefined) return []
   const trigger = spanOf(tree, phrase.roleFrom, Math.max(phrase.head + 1, Math.min(phrase.to, phrase.roleFrom + 4)))
   const ends = { start: bearer.start, end: bearer.end }
-  const span = { start: target.start, end: target.end }
+  // A state read from elsewhere in the text has no words in this sentence to be marked.
+  const span = target.sentence === bearer.sentence ? { start: target.start, end: target.end } : trigger
   return [
     {
       ...fit,
@@ -59,6 +67,107 @@ function tieOfRole(context: ReferenceContext, { bearer, phrase, rule }: RoleStat
       spans: { source: role.inverted ? span : ends, target: role.inverted ? ends : span, trigger },
     },
   ]
+}
+
+/** "Her interior minister, Óscar Davel": a minister of the state that she heads. */
+function officeUnderLeader(context: ReferenceContext, statement: RoleStatement, ties: readonly Tie[]): Tie[] {
+  const { phrase, bearer } = statement
+  if (!isNationalOffice(phrase.role.name) && phrase.role.relation !== 'official_of') return []
+  const tree = context.discourse.trees[phrase.sentence] as Tree
+  const superior = targetOf(context, tree, bearer, phrase)
+  if (superior === undefined || context.discourse.entity(superior.entity).type !== 'person') return []
+  const led = ties.find(
+    (tie) =>
+      tie.source === superior.entity &&
+      tie.relation === 'leader_of' &&
+      context.discourse.entity(tie.target).type === 'country',
+  )
+  if (led === undefined) return []
+  return tieOfRole(context, { ...statement, rule: 'office under a leader' }, { ...superior, entity: led.target })
+}
+
+/** "President Drell" in a report from Varnia. */
+function officeAtHome(
+  context: ReferenceContext,
+  statement: RoleStatement,
+  all: readonly RoleStatement[],
+  ties: readonly Tie[],
+): Tie[] {
+  const { bearer, phrase } = statement
+  const own = ties.some(
+    (tie) => tie.source === bearer.entity && (tie.relation === 'leader_of' || tie.relation === 'official_of'),
+  )
+  if (own) return []
+  const earlier = all.find(
+    (other) => other.bearer.entity === bearer.entity && other.phrase.role.name === phrase.role.name,
+  )
+  if (earlier !== statement) return []
+  const taken = new Set(
+    ties
+      .filter(
+        (tie) =>
+          tie.source !== bearer.entity &&
+          !tie.former &&
+          all.some((other) => other.bearer.entity === tie.source && other.phrase.role.name === phrase.role.name),
+      )
+      .map((tie) => tie.target),
+  )
+  const origin = originOf(context, context.discourse.trees[bearer.sentence] as Tree, bearer)
+  const state = origin ?? homeState(context.discourse, statement, taken)
+  return state === undefined
+    ? []
+    : tieOfRole(
+        context,
+        { ...statement, rule: origin === undefined ? 'office without its state' : statement.rule },
+        state,
+      )
+}
+
+/** "Eugene Owen of Varnia", "a teacher from Lodesk": where somebody comes from. */
+function origins(context: ReferenceContext, tree: Tree, sentence: number): Tie[] {
+  const { discourse } = context
+  return discourse
+    .anchors()
+    .filter(
+      (anchor) =>
+        anchor.sentence === sentence && anchor.form === 'name' && discourse.entity(anchor.entity).type === 'person',
+    )
+    .flatMap((bearer): Tie[] => {
+      const place = originOf(context, tree, bearer) ?? bornIn(discourse, tree, bearer)
+      if (place === undefined) return []
+      const trigger = { start: bearer.end, end: place.start }
+      return [
+        {
+          relation: 'from',
+          kinship: null,
+          source: bearer.entity,
+          target: place.entity,
+          former: false,
+          modality: 'asserted',
+          rule: 'origin',
+          sentence,
+          spans: { source: bearer, target: place, trigger: place.start > bearer.end ? trigger : place },
+        },
+      ]
+    })
+}
+
+const originOf = ({ discourse }: ReferenceContext, tree: Tree, bearer: Anchor): Anchor | undefined =>
+  dependents(tree, bearer.head, 'nmod')
+    .filter((child) => child >= bearer.to && child <= bearer.to + 3 && /^(?:of|from)$/.test(preposition(tree, child)))
+    .flatMap((child) => discourse.at(bearer.sentence, child))
+    .find(
+      (anchor) =>
+        ['country', 'city', 'region'].includes(discourse.entity(anchor.entity).type) && anchor.form === 'name',
+    )
+
+/** "Varnia-born banker Drell" */
+function bornIn(discourse: Discourse, tree: Tree, bearer: Anchor): Anchor | undefined {
+  for (let at = bearer.from - 1; at > Math.max(1, bearer.from - 6); at--) {
+    if (!/^(?:born|raised)$/.test(tokenAt(tree, at).form) || tokenAt(tree, at - 1).form !== '-') continue
+    return discourse.covering(bearer.sentence, at - 2)
+  }
+  return undefined
 }
 
 function targetOf(
@@ -159,6 +268,23 @@ function homeTowns(context: ReferenceContext, tree: Tree, sentence: number): Tie
   })
 }
 
+/** "Lodesk, the Varnian capital", "the capital of Varnia, Lodesk". */
+function capitalOf(discourse: Discourse, tree: Tree, anchor: Anchor): Anchor | undefined {
+  const { head, deprel } = tokenAt(tree, anchor.head)
+  const nouns = [...dependents(tree, anchor.head, 'appos'), ...(deprel === 'appos' && head >= 0 ? [head] : [])].filter(
+    (at) => /^(?:capital|city|town|village|port|resort)$/i.test(tokenAt(tree, at).form),
+  )
+  return nouns
+    .flatMap((noun) => [
+      ...dependents(tree, noun, 'amod', 'nmod:poss', 'compound'),
+      ...dependents(tree, noun, 'nmod').filter(
+        (child) => preposition(tree, child) === 'of' || preposition(tree, child) === 'in',
+      ),
+    ])
+    .flatMap((child) => discourse.at(anchor.sentence, child))
+    .find((a) => ['country', 'region'].includes(discourse.entity(a.entity).type))
+}
+
 /** "Turkey's Incirlik base", "Lodesk, Varnia", and places whose names begin with a place's. */
 function locations(discourse: Discourse): Tie[] {
   const places = new Map(
@@ -184,6 +310,15 @@ function locations(discourse: Discourse): Tie[] {
     if (type === 'facility' && first !== undefined && first !== anchor.entity) {
       return [tie(first, { start: anchor.start, end: tokenAt(tree, anchor.from).end }, 'place in the name of a place')]
     }
+    const within = dependents(tree, anchor.head, 'nmod')
+      .filter((child) => child > anchor.head && ['in', 'near', 'outside'].includes(preposition(tree, child)))
+      .flatMap((child) => discourse.at(anchor.sentence, child))
+      .find(
+        (a) => ['city', 'region', 'country'].includes(discourse.entity(a.entity).type) && a.entity !== anchor.entity,
+      )
+    if (within !== undefined) return [tie(within.entity, within, 'place in a place')]
+    const capital = capitalOf(discourse, tree, anchor)
+    if (capital !== undefined) return [tie(capital.entity, capital, 'capital of a state')]
     const owner = dependents(tree, anchor.head, 'nmod:poss')
       .flatMap((child) => discourse.at(anchor.sentence, child))
       .find((a) => discourse.entity(a.entity).type === 'country')

@@ -25,6 +25,8 @@ export interface World {
   ) => { readonly name: string; readonly type: 'organization' | 'party' | 'armed_force' | 'media' } | undefined
   /** The present name of a city: "Kiev" → "Kyiv". */
   readonly city: (name: string) => string | undefined
+  /** Name of the state that a city lies in, where the name means one city far above others. */
+  readonly countryOf: (city: string) => string | undefined
   readonly gender: (firstName: string) => Gender | undefined
 }
 
@@ -60,6 +62,10 @@ export function worldOf(gazetteer: Gazetteer): World {
         : undefined
     },
     city: (name) => find(gazetteer, name, 'city')?.name,
+    countryOf: (city) => {
+      const code = find(gazetteer, city, 'city')?.country
+      return code === undefined ? undefined : gazetteer.countries.get(code)?.name
+    },
     gender: (firstName) => {
       const gender = givenName(gazetteer, firstName)?.gender
       return gender === 'male' ? 'm' : gender === 'female' ? 'f' : undefined

@@ -1,0 +1,69 @@
+/**
+ * Names as single branches of the tree. Parsers hang "Prime Minister Tamra Vell" in many ways; here a name always hangs where
+ * its whole phrase does, with the title below it, so that rules need to know one shape only.
+ */
+import type { Name, Sentence, Token } from '../nlp/analysis.ts'
+import type { Lexicon } from './lexicon.ts'
+import { headOf } from './mentions.ts'
+import { treeOf } from './tree.ts'
+
+const LONGEST_TITLE = 7
+
+/** The sentence with `names` in place of its own, and titles hung below the names that they stand before. */
+export function hangTitles(sentence: Sentence, names: readonly Name[], lexicon: Lexicon): Sentence {
+  let tokens = sentence.tokens
+  for (const name of names) {
+    if (name.type !== 'person') continue
+    const from = titleBefore(tokens, name.from, lexicon)
+    if (from === undefined) continue
+    const changed = rehang(tokens, from, name, headOf(treeOf({ ...sentence, tokens }), name.from, name.to))
+    if (isTree(changed)) tokens = changed
+  }
+  return { ...sentence, tokens, names }
+}
+
+/** Where the role's words that end right before token `end` begin. */
+function titleBefore(tokens: readonly Token[], end: number, lexicon: Lexicon): number | undefined {
+  for (let from = Math.max(0, end - LONGEST_TITLE); from < end; from++) {
+    const words = tokens.slice(from, end)
+    const key = words
+      .map((token) => token.form.toLowerCase())
+      .join(' ')
+      .replaceAll(' - ', '-')
+    if (lexicon.roles.has(key) && words.every(({ upos }) => upos !== 'VERB')) return from
+  }
+  return undefined
+}
+
+function rehang(tokens: readonly Token[], from: number, name: Name, head: number): readonly Token[] {
+  const inTitle = (at: number): boolean => at >= from && at < name.from
+  const inName = (at: number): boolean => at >= name.from && at < name.to
+  const nameToken = tokens[head] as Token
+  // The title's own place in the tree, if the name hangs on the title or beside it.
+  const top = tokens.slice(from, name.from).find((token) => !inTitle(token.head) && !inName(token.head))
+  const hangsOnTitle = inTitle(nameToken.head)
+  const place = hangsOnTitle && top !== undefined ? top : undefined
+  return tokens.map((token, at): Token => {
+    if (at === head && place !== undefined) return { ...token, head: place.head, deprel: place.deprel }
+    if (inName(at)) return at === head ? token : { ...token, head, deprel: token.upos === 'PUNCT' ? 'punct' : 'flat' }
+    if (inTitle(at)) {
+      const attached = !inTitle(token.head) || token.head === at
+      return attached ? { ...token, head, deprel: token.upos === 'PUNCT' ? 'punct' : 'nmod:desc' } : token
+    }
+    // What hung on the title from outside hangs on the name, but for its own modifiers to the left.
+    if (inTitle(token.head) && (at >= name.to || ['case', 'cc', 'punct', 'mark'].includes(token.deprel)))
+      return { ...token, head }
+    return token
+  })
+}
+
+function isTree(tokens: readonly Token[]): boolean {
+  return tokens.every((_, start) => {
+    let at = start
+    for (let steps = 0; at >= 0; steps++) {
+      if (steps > tokens.length) return false
+      at = tokens[at]?.head ?? -1
+    }
+    return true
+  })
+}
