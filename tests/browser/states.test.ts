@@ -108,7 +108,11 @@ describe('without WebGL', () => {
     onTestFinished(() => flat.close())
     const { page, troubles } = await open(full.url, '', {}, flat)
     await page.getByText('This browser offers no WebGL').waitFor()
-    await page.getByRole('table', { name: '49 relations' }).getByRole('link', { name: 'Bram Oduya' }).first().click()
+    await page
+      .getByRole('table', { name: /^\d+ relations/ })
+      .getByRole('link', { name: 'Bram Oduya' })
+      .first()
+      .click()
     await page.getByRole('heading', { name: 'Bram Oduya' }).waitFor()
     expect(await violations(page)).toEqual([])
     expect(troubles).toEqual([])

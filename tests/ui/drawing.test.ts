@@ -12,8 +12,9 @@ import { WORLD } from '../browser/support/world.ts'
 import { graphOf } from '../support/graphs.ts'
 
 const facts = graphOf(WORLD)
+const ALL = { ...NO_FILTERS, lens: 'all', loose: true } as const
 const drawing = toDrawing(facts, new Map())
-const view: StageView = { scheme: 'light', visible: visibleIn(facts, NO_FILTERS), selected: null, hovered: null }
+const view: StageView = { scheme: 'light', visible: visibleIn(facts, ALL), selected: null, hovered: null }
 const node = (key: string, change: Partial<StageView> = {}) => {
   const now = { ...view, ...change }
   return lookOfNode(key, drawing.getNodeAttributes(key), now, focusOf(drawing, now), () => 0)

@@ -2,19 +2,33 @@ import { describe, expect, test } from 'vitest'
 import type { Modality } from '../../src/model/facts.ts'
 import type { DocumentId } from '../../src/model/ids.ts'
 import type { EntityType, EventType, Family } from '../../src/model/ontology.ts'
-import { type Filters, facetCounts, isFiltering, NO_FILTERS, visibleIn } from '../../src/ui/view/filters.ts'
+import {
+  type Filters,
+  facetCounts,
+  isFiltering,
+  looseCount,
+  NO_FILTERS,
+  revealing,
+  visibleIn,
+} from '../../src/ui/view/filters.ts'
 import { graphOf } from '../support/graphs.ts'
 import { SAMPLES, strike } from '../support/samples.ts'
 
 const graph = graphOf(SAMPLES)
-const withFilters = (change: Partial<Filters>) => visibleIn(graph, { ...NO_FILTERS, ...change })
+const ALL: Filters = { ...NO_FILTERS, lens: 'all', loose: true }
+const withFilters = (change: Partial<Filters>) => visibleIn(graph, { ...ALL, loose: false, ...change })
 const labels = (keys: Iterable<string>): string[] => [...keys].map((key) => graph.getNodeAttribute(key, 'label')).sort()
 
 describe('without filters', () => {
   test('everything is visible', () => {
-    const { nodes, edges } = visibleIn(graph, NO_FILTERS)
+    const { nodes, edges } = visibleIn(graph, ALL)
     expect([nodes.size, edges.size]).toEqual([graph.order, graph.size])
-    expect(isFiltering(NO_FILTERS)).toBe(false)
+    expect(isFiltering(ALL)).toBe(false)
+  })
+
+  test('names about which nothing was read come only when asked for', () => {
+    expect(looseCount(graph)).toBeGreaterThan(0)
+    expect(withFilters({}).nodes.size).toBe(graph.order - looseCount(graph))
   })
 })
 
@@ -70,15 +84,37 @@ describe('a lens', () => {
 
 describe('counts of a facet', () => {
   test('say what is there', () => {
-    const { types, families, modalities } = facetCounts(graph, NO_FILTERS)
+    const { types, families, modalities } = facetCounts(graph, ALL)
     expect(types.get('person')).toBe(graph.filterNodes((_, { type }) => type === 'person').length)
     expect([...families.values()].reduce((a, b) => a + b)).toBe(graph.size)
     expect([modalities.get('denied'), modalities.get('planned')]).toEqual([1, 1])
   })
 
+  test('say what the lens shows', () => {
+    expect(facetCounts(graph, { ...ALL, lens: 'ties' }).types.get('attack')).toBeUndefined()
+  })
+
   test('do not change with the facet itself, but with the others', () => {
-    const without = { ...NO_FILTERS, withoutModalities: new Set<Modality>(['asserted']) }
-    expect(facetCounts(graph, without).modalities).toEqual(facetCounts(graph, NO_FILTERS).modalities)
+    const without = { ...ALL, withoutModalities: new Set<Modality>(['asserted']) }
+    expect(facetCounts(graph, without).modalities).toEqual(facetCounts(graph, ALL).modalities)
     expect(facetCounts(graph, without).families.get('violence')).toBeUndefined()
+  })
+})
+
+describe('what is selected', () => {
+  const strange: Filters = { ...NO_FILTERS, withoutTypes: new Set<EntityType | EventType>(['person', 'attack']) }
+
+  test('is brought back by taking away as little as needed', () => {
+    for (const key of graph.nodes()) {
+      const wider = revealing(graph, strange, 'node', key)
+      expect(visibleIn(graph, wider).nodes).toContain(key)
+      if (visibleIn(graph, strange).nodes.has(key)) expect(wider).toBe(strange)
+    }
+    for (const key of graph.edges())
+      expect(visibleIn(graph, revealing(graph, strange, 'edge', key)).edges).toContain(key)
+  })
+
+  test('but is not in the graph changes nothing', () => {
+    expect(revealing(graph, strange, 'node', 'person:nobody')).toBe(strange)
   })
 })

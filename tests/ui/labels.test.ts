@@ -26,6 +26,11 @@ describe('a label', () => {
     expect(label!.left).toBeGreaterThan(208)
   })
 
+  test('may cover what matters much less than its own node', () => {
+    const [label] = placeLabels([at('a', 200, 150, { radius: 16 }), at('b', 200, 180, { width: 2 })], VIEWPORT)
+    expect(label).toMatchObject({ left: 160, right: 240 })
+  })
+
   test('is left out where there is no room, unless it is forced', () => {
     const wall = new Occupancy()
     wall.add({ left: 0, top: 0, right: 400, bottom: 300 }, 'wall')

@@ -17,10 +17,10 @@ describe('the address', () => {
       screen: 'table',
       selection: { kind: 'node', key: 'person:ilsa-marrow' },
       query: 'Marrow & Quist',
-      filters: { ...NO_FILTERS, lens: 'ties', withoutFamilies: new Set<Family>(['violence', 'dispute']) },
+      filters: { ...NO_FILTERS, lens: 'events', withoutFamilies: new Set<Family>(['violence', 'dispute']) },
     }
     expect(formatRoute(view)).toBe(
-      'view=table&node=person:ilsa-marrow&q=Marrow%20%26%20Quist&lens=ties&without-families=dispute,violence',
+      'view=table&node=person:ilsa-marrow&q=Marrow%20%26%20Quist&lens=events&without-families=dispute,violence',
     )
   })
 
@@ -55,6 +55,7 @@ describe('the address', () => {
         withoutFamilies: setOf(Object.keys(FAMILIES) as Family[]),
         withoutModalities: setOf(MODALITIES),
         documents: setOf(['3f9a01c25b0c', '7bc3321e273c'].map(asDocumentId)),
+        loose: fc.boolean(),
       }),
     })
     fc.assert(

@@ -29,12 +29,12 @@ interface Placed {
   y: number
 }
 
-/** Between the centres of tied nodes, so that a name fits in between. */
-const EDGE_LENGTH = 105
-const PART_GAP = 46
+/** Side of the square that a node gets, so that its name fits in. */
+const ROOM = 88
+const PART_GAP = 30
 /** Room for the name of a node that stands alone. */
-const LOOSE_WIDTH = 110
-const LOOSE_HEIGHT = 60
+const LOOSE_WIDTH = 90
+const LOOSE_HEIGHT = 44
 
 export function arrange(task: LayoutTask): Map<string, Position> {
   const parts = connectedParts(task).map((part) => {
@@ -95,25 +95,26 @@ function relax(part: Part): void {
     settings: {
       barnesHutOptimize: part.order > 400,
       linLogMode: true,
-      outboundAttractionDistribution: true,
-      gravity: 0.6,
-      scalingRatio: 8,
-      slowDown: 4 + Math.log(part.order),
+      gravity: 0.4,
+      scalingRatio: 3,
+      slowDown: 2 + Math.log(part.order),
     },
   })
-  scaleEdges(part)
-  noverlap.assign(part, { maxIterations: 150, settings: { margin: 16, ratio: 1.25, speed: 4, gridSize: 20 } })
+  spread(part)
+  noverlap.assign(part, { maxIterations: 200, settings: { margin: 14, ratio: 1.3, speed: 4, gridSize: 30 } })
 }
 
-/** So that the typical tied pair stands EDGE_LENGTH apart. */
-function scaleEdges(part: Part): void {
-  const lengths = part
-    .mapEdges((_, __, ___, ____, a, b) => Math.hypot(a.x - b.x, a.y - b.y))
-    .filter((length) => length > 0)
-    .sort((a, b) => a - b)
-  const median = lengths[Math.floor(lengths.length / 2)]
-  if (median === undefined) return
-  const factor = EDGE_LENGTH / median
+/** So that a node has ROOM × ROOM on average where most of them are. */
+function spread(part: Part): void {
+  const extent = (values: readonly number[]): number => {
+    const ordered = values.toSorted((a, b) => a - b)
+    const rest = Math.floor(ordered.length * 0.05)
+    return ordered[ordered.length - 1 - rest]! - ordered[rest]!
+  }
+  const [width, height] = [extent(part.mapNodes((_, { x }) => x)), extent(part.mapNodes((_, { y }) => y))]
+  // A chain of nodes has no height: without a floor it would be stretched without bound.
+  const area = Math.max(width, height / 3) * Math.max(height, width / 3)
+  const factor = Math.sqrt((part.order * ROOM * ROOM) / Math.max(area, 1e-9))
   part.updateEachNodeAttributes((_, node) => ({ ...node, x: node.x * factor, y: node.y * factor }))
 }
 

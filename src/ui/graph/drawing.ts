@@ -27,6 +27,8 @@ export interface DrawnEdge {
   readonly family: Family
   readonly modality: Modality
   readonly former: boolean
+  /** A tie holds over time; a deed happens. */
+  readonly nature: 'tie' | 'deed'
   readonly directed: boolean
   readonly curvature: number
 }
@@ -58,6 +60,7 @@ export function toDrawing(facts: KnowledgeGraph, positions: ReadonlyMap<string, 
       family: row.family,
       modality: edge.modality,
       former: edge.former === true,
+      nature: row.nature,
       directed: !row.symmetric && row.family !== 'participation',
       curvature: curves.get(key) ?? 0,
     })

@@ -1,6 +1,6 @@
 /**
- * Where labels stand: beside their node, in the first of several positions that touches neither another label nor another
- * node. The more important is placed first; a label without room is left out, unless it is forced.
+ * Where labels stand: beside their node, in the first of several positions that touches neither another label nor a node
+ * of about its own importance. The more important is placed first; a label without room is left out, unless it is forced.
  */
 export interface LabelCandidate {
   readonly key: string
@@ -31,29 +31,38 @@ export interface Viewport {
 }
 
 const GAP = 5
+/** A name may cover nodes that are smaller than its own by this factor: on a map, too, the capital's name crosses villages. */
+const MINOR = 0.75
 const MARGIN = 4
 const CELL = 64
 
 export const intersects = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
+interface Occupant {
+  readonly box: Box
+  readonly owner: string
+  readonly weight: number
+}
+
 /** Boxes in cells of a coarse grid, so that asking for a collision costs the same in a crowd. */
 export class Occupancy {
-  readonly #cells = new Map<string, { readonly box: Box; readonly owner: string }[]>()
+  readonly #cells = new Map<string, Occupant[]>()
 
-  add(box: Box, owner: string): void {
+  /** @param weight how much it matters that nothing covers it; labels are never covered */
+  add(box: Box, owner: string, weight = Number.POSITIVE_INFINITY): void {
     for (const cell of cellsOf(box)) {
       const here = this.#cells.get(cell)
-      if (here === undefined) this.#cells.set(cell, [{ box, owner }])
-      else here.push({ box, owner })
+      if (here === undefined) this.#cells.set(cell, [{ box, owner, weight }])
+      else here.push({ box, owner, weight })
     }
   }
 
-  /** Whether anything but `owner`'s own boxes is in the way. */
-  isFree(box: Box, owner: string): boolean {
+  /** Whether nothing of at least this weight is in the way, besides `owner`'s own boxes. */
+  isFree(box: Box, owner: string, weight = 0): boolean {
     for (const cell of cellsOf(box))
       for (const other of this.#cells.get(cell) ?? [])
-        if (other.owner !== owner && intersects(box, other.box)) return false
+        if (other.owner !== owner && other.weight >= weight && intersects(box, other.box)) return false
     return true
   }
 }
@@ -68,10 +77,11 @@ export function placeLabels(
   occupied: Occupancy = new Occupancy(),
 ): PlacedLabel[] {
   const placed: PlacedLabel[] = []
-  for (const node of candidates) occupied.add(around(node.x, node.y, node.radius * 2, node.radius * 2), node.key)
+  for (const node of candidates)
+    occupied.add(around(node.x, node.y, node.radius * 2, node.radius * 2), node.key, node.radius)
   for (const candidate of candidates) {
     const options = positions(candidate).filter((box) => isWithin(box, viewport))
-    const box = options.find((option) => occupied.isFree(option, candidate.key))
+    const box = options.find((option) => occupied.isFree(option, candidate.key, candidate.radius * MINOR))
     const chosen = box ?? (candidate.forced ? (options[0] ?? positions(candidate)[0]) : undefined)
     if (chosen === undefined) continue
     occupied.add(chosen, candidate.key)

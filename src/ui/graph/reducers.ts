@@ -100,14 +100,14 @@ export function lookOfEdge(
   }
 }
 
-/** What is past or was not said to be so is paler than what is; in focus everything shows its full colour. */
+/** Deeds stand out before ties, facts before plans and denials, what holds before what is over; focus gives full colour. */
 export function edgeColor(edge: DrawnEdge, scheme: Scheme, inFocus: boolean): string {
   const palette = PALETTES[scheme]
   const color = edge.modality === 'denied' ? palette.denied : familyColor(edge.family, scheme)
-  if (edge.former) return mix(color, palette.paper, inFocus ? 0.35 : 0.6)
+  if (edge.former) return mix(color, palette.paper, inFocus ? 0.4 : 0.72)
   if (inFocus) return color
   if (edge.family === 'participation') return mix(color, palette.paper, 0.55)
-  return mix(color, palette.paper, edge.modality === 'asserted' ? 0.25 : 0.4)
+  return mix(color, palette.paper, edge.nature === 'tie' ? 0.5 : edge.modality === 'asserted' ? 0.15 : 0.35)
 }
 
 export const isTarget = (target: Target | null, kind: Target['kind'], key: string): boolean =>

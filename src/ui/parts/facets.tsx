@@ -13,8 +13,8 @@ import {
 import { STROKES } from '../graph/appearance.ts'
 import { familyColor } from '../graph/palette.ts'
 import { clearFilters, filterBy } from '../state/actions.ts'
-import { counts, filters, scheme } from '../state/store.ts'
-import { isFiltering } from '../view/filters.ts'
+import { counts, filters, graph, scheme } from '../state/store.ts'
+import { isFiltering, looseCount } from '../view/filters.ts'
 import { allBut, toggled } from '../view/sets.ts'
 import { MODALITY_HINTS, MODALITY_LABELS, number, typePlural } from '../view/words.ts'
 import { TypeIcon } from './type-icon.tsx'
@@ -72,7 +72,25 @@ export function Facets() {
         sign={(modality) => <Stroke modality={modality} />}
         onChange={(next) => filterBy({ withoutModalities: next })}
       />
+      <LooseEnds />
     </div>
+  )
+}
+
+/** Most names of a text are only mentioned; they can be searched, but would hide the graph. */
+function LooseEnds() {
+  const count = graph.value === null ? 0 : looseCount(graph.value)
+  if (count === 0) return null
+  return (
+    <label class="switch">
+      <input
+        type="checkbox"
+        checked={filters.value.loose}
+        onChange={(event) => filterBy({ loose: event.currentTarget.checked })}
+      />
+      <span class="facet-label">Names without relations</span>
+      <span class="facet-count">{number(count)}</span>
+    </label>
   )
 }
 

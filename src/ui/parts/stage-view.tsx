@@ -135,7 +135,7 @@ async function open(container: StageElement, { graph }: Library, isGone: () => b
 
 /** Follows the signals until it is told to stop. */
 function keepInStep(stage: Stage, container: HTMLElement, { graph }: Library): () => void {
-  let lens = filters.peek().lens
+  let { lens, loose } = filters.peek()
   const stops = [
     effect(() => stage.show(currentView())),
     effect(() => {
@@ -148,8 +148,9 @@ function keepInStep(stage: Stage, container: HTMLElement, { graph }: Library): (
     }),
     effect(() => {
       const chosen = filters.value
-      if (chosen.lens === lens) return
+      if (chosen.lens === lens && chosen.loose === loose) return
       lens = chosen.lens
+      loose = chosen.loose
       void layouts.arrange(taskFor(graph, chosen, container)).then(async (positions) => {
         if (positions === undefined) return
         await stage.move(positions, !prefersStill())
@@ -171,8 +172,8 @@ function keepInStep(stage: Stage, container: HTMLElement, { graph }: Library): (
 }
 
 /** What the lens shows is laid out; the other filters only hide, so that nothing jumps while one tries them. */
-function taskFor(graph: KnowledgeGraph, { lens }: Filters, container: HTMLElement): LayoutTask {
-  const shown = visibleIn(graph, { ...NO_FILTERS, lens })
+function taskFor(graph: KnowledgeGraph, { lens, loose }: Filters, container: HTMLElement): LayoutTask {
+  const shown = visibleIn(graph, { ...NO_FILTERS, lens, loose })
   const { clientWidth, clientHeight } = container
   return {
     nodes: [...shown.nodes].map((key) => ({

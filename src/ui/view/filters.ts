@@ -6,8 +6,8 @@ import type { EdgeAttributes, NodeAttributes } from '../../model/graph.ts'
 import type { DocumentId } from '../../model/ids.ts'
 import { EDGES, type EntityType, type EventType, type Family } from '../../model/ontology.ts'
 
-/** Ways of looking at the same facts: all of them; who to whom, events folded away; events with their parts. */
-export const LENSES = ['all', 'ties', 'events'] as const
+/** Ways of looking at the same facts: who to whom, events folded away; events with their parts; all of them. */
+export const LENSES = ['ties', 'events', 'all'] as const
 export type Lens = (typeof LENSES)[number]
 
 /** What is switched off; so a type that nobody has thought of yet is shown. An empty set of documents means all. */
@@ -17,14 +17,17 @@ export interface Filters {
   readonly withoutFamilies: ReadonlySet<Family>
   readonly withoutModalities: ReadonlySet<Modality>
   readonly documents: ReadonlySet<DocumentId>
+  /** Whether names are shown about which no relation was read. */
+  readonly loose: boolean
 }
 
 export const NO_FILTERS: Filters = {
-  lens: 'all',
+  lens: 'ties',
   withoutTypes: new Set(),
   withoutFamilies: new Set(),
   withoutModalities: new Set(),
   documents: new Set(),
+  loose: false,
 }
 
 export interface Visible {
@@ -37,25 +40,16 @@ export const familyOf = (edge: EdgeAttributes): Family => EDGES[edge.relation].f
 export const isFiltering = (filters: Filters): boolean =>
   filters.withoutTypes.size + filters.withoutFamilies.size + filters.withoutModalities.size + filters.documents.size > 0
 
-/** Of a facet, what to leave out when its own counts are asked for. */
-type Facet = 'type' | 'family' | 'modality' | 'document'
-
-function admitsNode(node: NodeAttributes, filters: Filters, except?: Facet): boolean {
-  if (node.kind === 'event') {
-    if (filters.lens === 'ties') return false
-    if (except !== 'modality' && filters.withoutModalities.has(node.modality)) return false
-  }
-  if (except !== 'type' && filters.withoutTypes.has(node.type)) return false
-  return except === 'document' || isFrom(node, filters.documents)
+function admitsNode(node: NodeAttributes, filters: Filters): boolean {
+  if (node.kind === 'event' && (filters.lens === 'ties' || filters.withoutModalities.has(node.modality))) return false
+  return !filters.withoutTypes.has(node.type) && isFrom(node, filters.documents)
 }
 
-function admitsEdge(edge: EdgeAttributes, filters: Filters, except?: Facet): boolean {
-  const isPart = familyOf(edge) === 'participation'
-  if (filters.lens === 'ties' && isPart) return false
-  if (filters.lens === 'events' && !isPart) return false
-  if (except !== 'family' && filters.withoutFamilies.has(familyOf(edge))) return false
-  if (except !== 'modality' && filters.withoutModalities.has(edge.modality)) return false
-  return except === 'document' || isFrom(edge, filters.documents)
+function admitsEdge(edge: EdgeAttributes, filters: Filters): boolean {
+  const family = familyOf(edge)
+  if (filters.lens !== 'all' && (filters.lens === 'events') !== (family === 'participation')) return false
+  if (filters.withoutFamilies.has(family) || filters.withoutModalities.has(edge.modality)) return false
+  return isFrom(edge, filters.documents)
 }
 
 const isFrom = (
@@ -64,8 +58,8 @@ const isFrom = (
 ): boolean => documents.size === 0 || evidence.some(({ document }) => documents.has(document))
 
 /**
- * Nodes and edges that pass. A node that only filtered-out edges would tie in is left out as well, so that a filter shows
- * what it is about instead of a cloud of loose ends; nodes that never had an edge stay while no edge is filtered.
+ * Nodes and edges that pass. A node that no visible edge ties in is left out as well, so that a filter shows what it is
+ * about instead of a cloud of loose ends; those that never had an edge come with `loose`.
  */
 export function visibleIn(graph: KnowledgeGraph, filters: Filters): Visible {
   const admitted = new Set<string>()
@@ -80,12 +74,31 @@ export function visibleIn(graph: KnowledgeGraph, filters: Filters): Visible {
     tied.add(source)
     tied.add(target)
   })
-  const everyEdge = filters.withoutFamilies.size + filters.withoutModalities.size === 0 && filters.lens === 'all'
-  const nodes = new Set([...admitted].filter((key) => tied.has(key) || (everyEdge && isLoose(graph, key))))
+  const nodes = new Set([...admitted].filter((key) => tied.has(key) || (filters.loose && isLoose(graph, key))))
   return { nodes, edges }
 }
 
 const isLoose = (graph: KnowledgeGraph, key: string): boolean => graph.degree(key) === 0
+
+/** Number of names about which no relation was read. */
+export const looseCount = (graph: KnowledgeGraph): number => graph.filterNodes((key) => isLoose(graph, key)).length
+
+/**
+ * The filters with as little taken away as needed for a node or edge to be visible; the same object where it is already,
+ * or where it is not in the graph.
+ */
+export function revealing(graph: KnowledgeGraph, filters: Filters, kind: 'node' | 'edge', key: string): Filters {
+  if (!(kind === 'node' ? graph.hasNode(key) : graph.hasEdge(key))) return filters
+  const wider: readonly Filters[] = [
+    filters,
+    { ...filters, lens: 'all' },
+    { ...filters, lens: 'all', loose: true },
+    { ...NO_FILTERS, lens: filters.lens },
+    { ...NO_FILTERS, lens: 'all' },
+    { ...NO_FILTERS, lens: 'all', loose: true },
+  ]
+  return wider.find((option) => visibleIn(graph, option)[kind === 'node' ? 'nodes' : 'edges'].has(key)) ?? filters
+}
 
 export interface FacetCounts {
   readonly types: ReadonlyMap<EntityType | EventType, number>
@@ -94,23 +107,22 @@ export interface FacetCounts {
   readonly documents: ReadonlyMap<DocumentId, number>
 }
 
-/** Per value how much of it there is under the other facets' filters, so that a count tells what switching it on would show. */
+/** Per value how much of it is visible when its own facet takes nothing away, so that a count tells what a choice shows. */
 export function facetCounts(graph: KnowledgeGraph, filters: Filters): FacetCounts {
   const types = new Map<EntityType | EventType, number>()
-  graph.forEachNode((_, node) => {
-    if (admitsNode(node, filters, 'type')) increment(types, node.type)
-  })
+  for (const key of visibleIn(graph, { ...filters, withoutTypes: NO_FILTERS.withoutTypes }).nodes)
+    increment(types, graph.getNodeAttribute(key, 'type'))
+
+  const edgesUnder = (open: Partial<Filters>): EdgeAttributes[] =>
+    [...visibleIn(graph, { ...filters, ...open }).edges].map((key) => graph.getEdgeAttributes(key))
   const families = new Map<Family, number>()
+  for (const edge of edgesUnder({ withoutFamilies: NO_FILTERS.withoutFamilies })) increment(families, familyOf(edge))
   const modalities = new Map<Modality, number>()
+  for (const edge of edgesUnder({ withoutModalities: NO_FILTERS.withoutModalities }))
+    increment(modalities, edge.modality)
   const documents = new Map<DocumentId, number>()
-  graph.forEachEdge((_, edge, __, ___, source, target) => {
-    const endsPass = (except?: Facet): boolean =>
-      admitsNode(source, filters, except) && admitsNode(target, filters, except)
-    if (endsPass() && admitsEdge(edge, filters, 'family')) increment(families, familyOf(edge))
-    if (endsPass('modality') && admitsEdge(edge, filters, 'modality')) increment(modalities, edge.modality)
-    if (endsPass('document') && admitsEdge(edge, filters, 'document'))
-      for (const id of new Set(edge.evidence.map(({ document }) => document))) increment(documents, id)
-  })
+  for (const { evidence } of edgesUnder({ documents: NO_FILTERS.documents }))
+    for (const id of new Set(evidence.map(({ document }) => document))) increment(documents, id)
   return { types, families, modalities, documents }
 }
 

@@ -34,7 +34,8 @@ export function formatRoute({ screen, selection, query, filters }: View): string
     if (selection.kind === 'document' && selection.at !== undefined) parts.push(['at', String(selection.at)])
   }
   if (query !== '') parts.push(['q', query])
-  if (filters.lens !== 'all') parts.push(['lens', filters.lens])
+  if (filters.lens !== NO_FILTERS.lens) parts.push(['lens', filters.lens])
+  if (filters.loose) parts.push(['loose', 'yes'])
   const lists = {
     'without-types': filters.withoutTypes,
     'without-families': filters.withoutFamilies,
@@ -58,7 +59,7 @@ export function parseRoute(fragment: string): View {
     selection: parseSelection(parts),
     query: parts.get('q') ?? '',
     filters: {
-      lens: oneOf<Lens>(LENSES, parts.get('lens')) ?? 'all',
+      lens: oneOf<Lens>(LENSES, parts.get('lens')) ?? NO_FILTERS.lens,
       withoutTypes: new Set(list('without-types').filter((name) => isEntityType(name) || isEventType(name))),
       withoutFamilies: new Set(
         list('without-families').filter((name): name is Family => Object.hasOwn(FAMILIES, name)),
@@ -67,6 +68,7 @@ export function parseRoute(fragment: string): View {
         list('without-status').filter((name): name is Modality => oneOf(MODALITIES, name) !== undefined),
       ),
       documents: new Set(list('documents').map(asDocumentId)),
+      loose: parts.get('loose') === 'yes',
     },
   }
 }

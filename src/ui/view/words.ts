@@ -23,7 +23,11 @@ export const MODALITY_HINTS: Readonly<Record<Modality, string>> = {
   denied: 'the text says that it is not so',
 }
 
-export const LENS_LABELS: Readonly<Record<Lens, string>> = { all: 'Everything', ties: 'Who to whom', events: 'Events' }
+export const LENS_LABELS: Readonly<Record<Lens, string>> = {
+  ties: 'Who to whom',
+  events: 'Events',
+  all: 'Everything',
+}
 
 export const typeLabel = (type: EntityType | EventType): string =>
   isEntityType(type) ? ENTITY_TYPES[type].label : EVENT_TYPES[type].label
