@@ -83,7 +83,7 @@ export const NodeAnswer = z
     node: NodeSummary,
     attributes: NodeAttributes,
     evidence: list(Passage).meta({ description: 'Where it is mentioned, or an event is told; at most 50.' }),
-    relations: list(EdgeView).meta({ description: 'Direct relations with other actors and places.' }),
+    relations: list(EdgeView).meta({ description: 'Direct relations with actors and places, the weightiest first.' }),
     events: list(EdgeView).meta({
       description: 'Part in events (participant_in, occurred_at); of an event: its participants and places.',
     }),

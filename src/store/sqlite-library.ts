@@ -72,19 +72,23 @@ export class SqliteLibrary implements Library {
   }
 
   extraction(id: DocumentId): Extraction | undefined {
-    return this.#run(() => {
+    return this.#read(() => {
       const row = this.#statements.get<[string], SummaryRow>(`${SUMMARY} WHERE id = ?`).get(id)
       return row && readExtraction(this.#statements, row.doc, row.notes)
     })
   }
 
   *readings(): IterableIterator<StoredDocument> {
-    const rows = this.#run(() => this.#statements.get<[], SummaryRow>(`${SUMMARY} ORDER BY id`).all())
-    for (const row of rows)
-      yield this.#run(() => ({
-        document: toSummary(row),
-        extraction: readExtraction(this.#statements, row.doc, row.notes),
-      }))
+    const ids = this.#run(() =>
+      this.#statements.get<[], { id: DocumentId }>('SELECT id FROM documents ORDER BY id').all(),
+    )
+    for (const { id } of ids) {
+      const reading = this.#read((): StoredDocument | undefined => {
+        const row = this.#statements.get<[string], SummaryRow>(`${SUMMARY} WHERE id = ?`).get(id)
+        return row && { document: toSummary(row), extraction: readExtraction(this.#statements, row.doc, row.notes) }
+      })
+      if (reading !== undefined) yield reading
+    }
   }
 
   search(query: string, limit: number): readonly TextHit[] {
@@ -159,6 +163,11 @@ export class SqliteLibrary implements Library {
 
   #run<T>(work: () => T): T {
     return guarded(this.path, work)
+  }
+
+  /** One state of the file for several statements, whatever another process writes meanwhile. */
+  #read<T>(work: () => T): T {
+    return this.#run(() => this.#database.transaction(work).deferred())
   }
 
   /** One transaction, which takes the lock at once: two writers wait for each other instead of failing half-way. */

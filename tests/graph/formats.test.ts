@@ -74,7 +74,7 @@ describe('GEXF', () => {
   test('carries places, sizes and colours', () => {
     const position = layout(layoutInput(samples))['person:ilsa-marrow']
     const attributes = back.getNodeAttributes('person:ilsa-marrow')
-    expect(attributes).toMatchObject({ ...position, size: 20 })
+    expect(attributes).toMatchObject({ ...position, size: 20, shape: 'disc' })
     expect(attributes['color']).toMatch(/^rgb\(\d+,\d+,\d+\)$/)
   })
 

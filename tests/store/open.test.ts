@@ -172,6 +172,18 @@ describe('one file, two connections', () => {
     writer.close()
   })
 
+  test('a reading that goes on while another removes documents leaves out what is gone', () => {
+    make()
+    const [writer, reader] = [openLibrary(path), openLibrary(path, { readonly: true })]
+    const readings = reader.readings()
+    const seen = [readings.next().value.document.id]
+    for (const { document } of SAMPLES) if (document.id !== seen[0]) writer.drop(document.id)
+    for (const { document } of readings) seen.push(document.id)
+    expect(seen).toHaveLength(1)
+    reader.close()
+    writer.close()
+  })
+
   test('one opened for reading does not write', () => {
     make()
     const reader = openLibrary(path, { readonly: true })

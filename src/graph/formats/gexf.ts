@@ -7,6 +7,7 @@
  */
 import { parseCivilDay } from '../../model/date.ts'
 import type { Modality } from '../../model/facts.ts'
+import type { NodeKind } from '../../model/ontology.ts'
 import { edgeColor, edgeSize, nodeColor, nodeSize } from '../appearance.ts'
 import { importanceOf } from '../importance.ts'
 import type { KnowledgeGraph } from '../knowledge-graph.ts'
@@ -14,6 +15,8 @@ import type { Position } from '../layout.ts'
 import type { Column, Value } from './columns.ts'
 import { EDGE_COLUMNS, NODE_COLUMNS } from './columns.ts'
 import { escapeXml, xmlAttributes } from './xml.ts'
+
+const NODE_SHAPES: Readonly<Record<NodeKind, string>> = { actor: 'disc', place: 'square', event: 'diamond' }
 
 const LINE_SHAPES: Readonly<Record<Modality, string>> = {
   asserted: 'solid',
@@ -40,7 +43,8 @@ export function* writeGexf(
       values(NODE_COLUMNS, attributes, graph) +
       `        <viz:color${rgb(nodeColor(attributes).light)}/>\n` +
       (position ? `        <viz:position x="${position.x}" y="${position.y}" z="0"/>\n` : '') +
-      `        <viz:size value="${nodeSize(importanceOf(graph, key), greatest)}"/>\n      </node>\n`
+      `        <viz:size value="${nodeSize(importanceOf(graph, key), greatest)}"/>\n` +
+      `        <viz:shape value="${NODE_SHAPES[attributes.kind]}"/>\n      </node>\n`
   }
   yield `    </nodes>\n    <edges count="${graph.size}">\n`
   for (const { edge: id, source, target, attributes } of graph.edgeEntries()) {

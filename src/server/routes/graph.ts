@@ -2,6 +2,7 @@
 import type { FilterQuery } from '../../api/parameters.ts'
 import { serialize } from '../../graph/formats/json.ts'
 import type { KnowledgeGraph } from '../../graph/knowledge-graph.ts'
+import { byText } from '../../graph/order.ts'
 import type { EdgeFilter, NodeFilter } from '../../graph/queries/filter.ts'
 import { countNeighbors, neighbors } from '../../graph/queries/neighbors.ts'
 import { paths } from '../../graph/queries/paths.ts'
@@ -26,7 +27,8 @@ export function bindGraph(bind: Binder, library: Library): void {
   bind('node', ({ parameters: { id }, snapshot: { graph }, views }) => {
     requireNode(graph, id)
     const attributes = graph.getNodeAttributes(id)
-    const edges = graph.edges(id)
+    const weightOf = (edge: string): number => graph.getEdgeAttribute(edge, 'weight')
+    const edges = graph.edges(id).sort((a, b) => weightOf(b) - weightOf(a) || byText(a, b))
     const isPart = (edge: string): boolean =>
       ['participant_in', 'occurred_at'].includes(graph.getEdgeAttribute(edge, 'relation'))
     return {
@@ -47,7 +49,7 @@ export function bindGraph(bind: Binder, library: Library): void {
       node: views.node(id),
       neighbors: items.map(({ key, distance, edges }) => ({
         node: views.node(key),
-        distance: distance,
+        distance,
         edges: edges.map((edge) => views.edge(edge, FEW_PASSAGES)),
       })),
       total: found.length,
