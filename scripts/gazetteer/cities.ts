@@ -37,9 +37,9 @@ export function buildCities(
     .filter((c) => isKept(c[COLUMN.feature]!, c[COLUMN.country]!, Number(c[COLUMN.population])))
     .map((c) => {
       const [feature, country] = [c[COLUMN.feature]!, c[COLUMN.country]!]
-      const geonames = c[COLUMN.name]!.replaceAll('’', "'").replaceAll('‘', "'")
-      const given = english.get(`${country}|${c[COLUMN.name]}`) ?? english.get(`${country}|${geonames}`)
-      const [name, ...others] = given ?? withPlainForm(geonames, c[COLUMN.ascii]!)
+      const geonames = asInNews(c[COLUMN.name]!)
+      const given = english.get(`${country}|${asInNews(c[COLUMN.name]!)}`)
+      const [name, ...others] = given ?? withPlainForm(geonames, asInNews(c[COLUMN.ascii]!))
       const population = Number(c[COLUMN.population])
       const isCapital = feature === 'PPLC' || (capitals.has(`${country}|${name}`) && population > 50_000)
       const flags = [
@@ -61,12 +61,22 @@ const isKept = (feature: string, country: string, population: number): boolean =
   !NOT_A_TOWN.test(feature) &&
   (feature === 'PPLC' || feature === 'PPLA' || population >= (CLOSER_LOOK[country] ?? POPULATION))
 
+/** Without the soft signs and glottal stops at the edges of words and the remarks in brackets that only gazetteers write. */
+const asInNews = (name: string): string =>
+  name
+    .replace(/[‘’`ʼ]/g, "'")
+    .replace(/\s*\([^)]*\)/g, '')
+    .replace(/(^|[\s-])'(?!s-)/g, '$1')
+    .replace(/'(?=$|[\s-])/g, '')
+    .replace(/"/g, '')
+    .replace(/\.(?=\p{Lu}\p{Ll})/gu, '. ')
+
 function readNames(text: string): ReadonlyMap<string, readonly string[]> {
   const rows = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
   return new Map(
     rows.map((line) => {
       const [name, country, english] = line.split('|')
-      return [`${country}|${name!.replaceAll('’', "'").replaceAll('‘', "'")}`, english!.split(',').map((n) => n.trim())]
+      return [`${country}|${asInNews(name!)}`, english!.split(',').map((n) => n.trim())]
     }),
   )
 }

@@ -46,14 +46,15 @@ export function joinFolded(folded: readonly string[], from: number, to: number):
 
 const attaches = (word: string): boolean => word === '-' || word === '/' || word === '–'
 
-/** The first token of a folded name, as the tokenizer cuts it. */
-export function firstToken(folded: string): string {
-  for (let i = 1; i < folded.length; i++) {
-    const unit = folded.charCodeAt(i)
-    if (unit === SPACE || unit === HYPHEN || unit === SLASH) return folded.slice(0, i)
-    if (unit === APOSTROPHE && folded.startsWith("'s ", i)) return folded.slice(0, i)
-  }
-  return folded
+/**
+ * What the first token of a folded name can be: all up to the first space, or, where the tokenizer cuts at a hyphen, a slash or
+ * an apostrophe ("austria|-|hungary", but "sub-saharan"; "people|'s", "workers|'", but "n'djamena"), what stands before it.
+ */
+export function firstTokens(folded: string): readonly string[] {
+  const space = folded.indexOf(' ')
+  const chunk = space < 0 ? folded : folded.slice(0, space)
+  const cut = /^[^-/]+(?=[-/])|^.+(?='s?$)/.exec(chunk)?.[0]
+  return cut === undefined ? [chunk] : [chunk, cut]
 }
 
 /** No fewer tokens than the tokenizer makes of a folded name. */

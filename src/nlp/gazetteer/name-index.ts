@@ -1,5 +1,5 @@
 import type { Entry, NameRecord } from './entries.ts'
-import { firstToken, fold, tokenBound } from './fold.ts'
+import { firstTokens, fold, tokenBound } from './fold.ts'
 
 /** Names of which there are few enough to hold them all, by their folded form. */
 export class NameIndex {
@@ -26,9 +26,14 @@ export class NameIndex {
 
 /** Remembers, for the first token of a folded name, the most tokens that a name beginning with it may have. */
 export function noteLength(longest: Map<string, number>, key: string): void {
-  const first = firstToken(key)
-  const bound = key.length === first.length ? 1 : tokenBound(key)
-  if ((longest.get(first) ?? 0) < bound) longest.set(first, bound)
+  const bound = tokenBound(key)
+  if (bound === 1) {
+    if (!longest.has(key)) longest.set(key, 1)
+    return
+  }
+  for (const first of firstTokens(key)) {
+    if ((longest.get(first) ?? 0) < bound) longest.set(first, bound)
+  }
 }
 
 /** Written all in capitals and short: the capitals are part of the name. */

@@ -62,7 +62,7 @@ function verb(word: string, xpos: string): string {
   if (xpos === 'VB' || xpos === 'VBP') return xpos === 'VBP' || isClipped(word) ? (BE.get(word) ?? word) : word
   const irregular = VERBS.get(word) ?? withPrefix(word)
   if (irregular !== undefined) return irregular
-  if (xpos === 'VBZ') return withoutS(word)
+  if (xpos === 'VBZ') return withoutS(word) || word
   if (xpos === 'VBG') return /.ing?'?$/.test(word) ? restoreVerb(word.replace(/(?:ing|in'?)$/, '')) : word
   if (/.ied$/.test(word)) return `${word.slice(0, -3)}y`
   if (/ee?d$/.test(word) && word.length > 3) return restoreVerb(word.slice(0, -2))
@@ -94,7 +94,7 @@ function singular(word: string): string {
   if (/\d/.test(word)) return word
   const compound = /^(.{2,}?)((?:wo)?men|children|wives|knives|lives|mice|feet|people)$/.exec(word)
   if (compound !== null && compound[2] !== 'people') return compound[1]! + NOUNS.get(compound[2]!)!
-  return /[^s]s$/.test(word) ? withoutS(word) : word
+  return /[^s]s$/.test(word) ? withoutS(word) || word : word
 }
 
 /** Takes off the "-s" of a plural or of the third person. */
