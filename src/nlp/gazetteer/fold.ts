@@ -53,8 +53,12 @@ const attaches = (word: string): boolean => word === '-' || word === '/' || word
 export function firstTokens(folded: string): readonly string[] {
   const space = folded.indexOf(' ')
   const chunk = space < 0 ? folded : folded.slice(0, space)
-  const cut = /^[^-/]+(?=[-/])|^.+(?='s?$)/.exec(chunk)?.[0]
-  return cut === undefined ? [chunk] : [chunk, cut]
+  for (let i = 1; i < chunk.length; i++) {
+    const unit = chunk.charCodeAt(i)
+    if (unit === HYPHEN || unit === SLASH) return [chunk, chunk.slice(0, i)]
+    if (unit === APOSTROPHE && (i === chunk.length - 1 || chunk.endsWith("'s"))) return [chunk, chunk.slice(0, i)]
+  }
+  return [chunk]
 }
 
 /** No fewer tokens than the tokenizer makes of a folded name. */
