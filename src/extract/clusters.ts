@@ -25,7 +25,7 @@ export function clusterNames(trees: readonly Tree[], mentions: readonly NameMent
   const agreed = agreeOnTypes(mentions)
   const of = (...types: readonly EntityType[]): NameMention[] =>
     agreed.filter((mention) => types.includes(mention.type))
-  const people = clusterPeople(of('person'))
+  const people = clusterPeople(trees, of('person'))
   const bodies = clusterBodies(trees, of('organization', 'party', 'armed_force', 'media', 'group'))
   const rest = clusterByName(of('country', 'city', 'region', 'facility'))
   const clusters = [...people.clusters, ...bodies, ...rest].sort((a, b) => first(a) - first(b))
@@ -69,7 +69,7 @@ function agreeOnTypes(mentions: readonly NameMention[]): readonly NameMention[] 
 /** What the gazetteer says a name of a state or body means is not put to the vote. */
 const isFixed = ({ known, type }: NameMention): boolean => known !== null && type !== 'city'
 
-function clusterPeople(mentions: readonly NameMention[]): Clustering {
+function clusterPeople(trees: readonly Tree[], mentions: readonly NameMention[]): Clustering {
   const groups = new Map<string, NameMention[]>()
   for (const mention of mentions)
     groups.set(foldName(mention.text), [...(groups.get(foldName(mention.text)) ?? []), mention])
@@ -77,19 +77,57 @@ function clusterPeople(mentions: readonly NameMention[]): Clustering {
   const names = [...groups.keys()].sort(
     (a, b) => b.split(' ').length - a.split(' ').length || firstOf(groups, a) - firstOf(groups, b),
   )
-  const heads: { readonly name: string; readonly members: NameMention[] }[] = []
+  const heads: PersonHead[] = []
   const ambiguous: NameMention[] = []
   for (const name of names) {
     const members = groups.get(name) as NameMention[]
     const fitting = heads.filter((head) => isShortFor(name, head.name) || isVariant(name, head.name))
     const bySurname = fitting.filter((head) => surname(head.name) === name)
-    const chosen = fitting.length === 1 ? fitting[0] : bySurname.length === 1 ? bySurname[0] : undefined
-    if (chosen !== undefined) chosen.members.push(...members)
-    else if (fitting.length > 1) ambiguous.push(...members)
-    else heads.push({ name, members: [...members] })
+    const choices = fitting.length > 1 && bySurname.length > 0 ? bySurname : fitting
+    if (choices.length === 0) heads.push({ name, members: [...members] })
+    else if (choices.length === 1) choices[0]?.members.push(...members)
+    else for (const member of members) (bearerOf(trees, choices, member)?.members ?? ambiguous).push(member)
   }
   return { clusters: heads.map(({ members }) => toCluster('person', members)), ambiguous }
 }
+
+interface PersonHead {
+  readonly name: string
+  readonly members: NameMention[]
+}
+
+/**
+ * Whom a surname means that several people of the text bear: the only one named before it; the one whose title stands before
+ * it; the first one, when the others were brought in as his relatives, whom news calls by their given names.
+ */
+function bearerOf(
+  trees: readonly Tree[],
+  choices: readonly PersonHead[],
+  mention: NameMention,
+): PersonHead | undefined {
+  const introduced = choices.filter(({ members }) => (members[0]?.start ?? 0) < mention.start)
+  if (introduced.length === 1) return introduced[0]
+  const title = wordBefore(trees, mention)
+  const titled = introduced.filter(
+    ({ members }) => title !== '' && members.some((member) => wordBefore(trees, member) === title),
+  )
+  if (titled.length === 1) return titled[0]
+  const [first, ...others] = introduced
+  return first !== undefined && others.every(({ members }) => members[0] !== undefined && isRelative(trees, members[0]))
+    ? first
+    : undefined
+}
+
+const KINSHIP =
+  /^(?:brother|sister|son|daughter|wife|husband|father|mother|widow|cousin|nephew|niece|uncle|aunt|twin|half-brother|half-sister|grandson|granddaughter)$/i
+
+const wordBefore = (trees: readonly Tree[], { sentence, from }: NameMention): string => {
+  const word = trees[sentence]?.tokens[from - 1]
+  return word !== undefined && /^\p{Lu}\p{Ll}/u.test(word.form) ? word.form : ''
+}
+
+const isRelative = (trees: readonly Tree[], { sentence, from, to }: NameMention): boolean =>
+  (trees[sentence]?.tokens.slice(Math.max(0, from - 7), to + 6) ?? []).some(({ form }) => KINSHIP.test(form))
 
 function clusterBodies(trees: readonly Tree[], mentions: readonly NameMention[]): Cluster[] {
   const heads: { readonly keys: Set<string>; readonly members: NameMention[] }[] = []

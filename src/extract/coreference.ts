@@ -22,6 +22,95 @@ export function inferGenders(discourse: Discourse, statements: readonly RoleStat
   }
 }
 
+/** "Soldiers arrested Varnia's *president*, Josiah Berg": the role noun refers to whom the apposition names. */
+export function anchorAppositions(discourse: Discourse, statements: readonly RoleStatement[]): void {
+  for (const { bearer, phrase, rule } of statements) {
+    if (rule !== 'apposition' || discourse.covering(phrase.sentence, phrase.head) !== undefined) continue
+    const tree = discourse.trees[phrase.sentence] as Tree
+    const { start } = tokenAt(tree, phrase.roleFrom)
+    discourse.add({
+      sentence: phrase.sentence,
+      head: phrase.head,
+      from: phrase.roleFrom,
+      to: phrase.head + 1,
+      form: 'role',
+      start,
+      end: tokenAt(tree, phrase.head).end,
+      entity: bearer.entity,
+    })
+  }
+}
+
+/** "Both leaders", "the two sides": two who were spoken of just before. */
+export function resolvePairs(discourse: Discourse, statements: readonly RoleStatement[], lexicon: Lexicon): void {
+  discourse.trees.forEach((tree, sentence) => {
+    tree.tokens.forEach((token, head) => {
+      if (token.xpos !== 'NNS' || discourse.covering(sentence, head) !== undefined || !isPair(tree, head)) return
+      const entities = STATES.test(token.lemma)
+        ? recentStates(discourse, sentence, token.start)
+        : recentBearers(discourse, statements, lexicon.roles.get(token.lemma)?.relation, sentence, token.start)
+      if (entities.length !== 2) return
+      const from = dependents(tree, head, 'det', 'nummod')[0] ?? head
+      for (const entity of entities) {
+        discourse.add({
+          sentence,
+          head,
+          from,
+          to: head + 1,
+          form: 'role',
+          start: tokenAt(tree, from).start,
+          end: token.end,
+          entity,
+        })
+      }
+    })
+  })
+}
+
+const STATES = /^(?:side|country|nation|neighbou?r|state|party|government|foe|rival|capital)$/
+
+const isPair = (tree: Tree, head: number): boolean => {
+  const words = dependents(tree, head, 'det', 'nummod', 'amod').map((child) => tokenAt(tree, child).form.toLowerCase())
+  return words.includes('both') || words.includes('two')
+}
+
+function recentStates(discourse: Discourse, sentence: number, start: number): readonly number[] {
+  return recent(discourse, sentence, start, (entity) => entity.type === 'country')
+}
+
+function recentBearers(
+  discourse: Discourse,
+  statements: readonly RoleStatement[],
+  relation: string | null | undefined,
+  sentence: number,
+  start: number,
+): readonly number[] {
+  if (relation === null || relation === undefined) return []
+  const bearers = new Set(
+    statements.filter(({ phrase }) => phrase.role.relation === relation).map(({ bearer }) => bearer.entity),
+  )
+  return recent(discourse, sentence, start, (entity) => bearers.has(entity.index))
+}
+
+/** Those of a kind spoken of in the last sentences; the nearest sentences that have two decide. */
+function recent(
+  discourse: Discourse,
+  sentence: number,
+  start: number,
+  wanted: (entity: DraftEntity) => boolean,
+): readonly number[] {
+  for (let back = 0; back <= SENTENCES_BACK; back++) {
+    const found = new Set(
+      discourse
+        .anchors()
+        .filter((a) => a.start < start && a.sentence >= sentence - back && wanted(discourse.entity(a.entity)))
+        .map((a) => a.entity),
+    )
+    if (found.size >= 2) return [...found]
+  }
+  return []
+}
+
 /** "The envoy", "the French president", "the agency": definite descriptions of somebody named elsewhere. */
 export function resolveRoleNouns(discourse: Discourse, statements: readonly RoleStatement[], lexicon: Lexicon): void {
   discourse.trees.forEach((tree, sentence) => {

@@ -11,7 +11,7 @@ import { cover, type Span } from '../model/span.ts'
 import type { Sentence } from '../nlp/analysis.ts'
 import { clusterNames } from './clusters.ts'
 import { confidenceOf } from './confidence.ts'
-import { inferGenders, resolvePronouns, resolveRoleNouns } from './coreference.ts'
+import { anchorAppositions, inferGenders, resolvePairs, resolvePronouns, resolveRoleNouns } from './coreference.ts'
 import { type Discourse, openDiscourse } from './discourse.ts'
 import { findHappenings, type Happening } from './happenings.ts'
 import { labelOf } from './labels.ts'
@@ -64,7 +64,9 @@ function extract(resources: ExtractorResources, document: SourceDocument, senten
   const discourse = openDiscourse(trees, clustering)
   const statements = findRoleStatements(discourse, lexicon)
   inferGenders(discourse, statements, world)
+  anchorAppositions(discourse, statements)
   resolveRoleNouns(discourse, statements, lexicon)
+  resolvePairs(discourse, statements, lexicon)
   const unresolvedPronouns = resolvePronouns(discourse)
   describeRoles(discourse, statements, document.text)
 

@@ -54,7 +54,7 @@ export function findRoleStatements(discourse: Discourse, lexicon: Lexicon): read
     const tree = discourse.trees[anchor.sentence] as Tree
     return [
       ...beforeName(tree, anchor, lexicon),
-      ...apposed(tree, anchor, lexicon),
+      ...apposition(tree, anchor, lexicon),
       ...predicated(tree, anchor, lexicon),
     ]
   })
@@ -169,6 +169,62 @@ function describe(
   const future = words.some((word) => FUTURE.has(word) || /-(?:elect|designate)$/.test(word))
   return { sentence, role, from, to, head, roleFrom, former, modality: future ? 'planned' : 'asserted' }
 }
+
+/** As the tree has it; where the parse is torn, as the commas have it. */
+function apposition(tree: Tree, bearer: Anchor, lexicon: Lexicon): RoleStatement[] {
+  const found = apposed(tree, bearer, lexicon)
+  return found.length > 0 ? found : [...betweenCommas(tree, bearer, lexicon)]
+}
+
+const LONGEST_APPOSITION = 14
+
+/** "the finance minister of Costa Verda, Rafaela Quint," and "Rafaela Quint, the finance minister of Costa Verda,". */
+function betweenCommas(tree: Tree, bearer: Anchor, lexicon: Lexicon): RoleStatement[] {
+  const before =
+    bearer.from > 1 && tokenAt(tree, bearer.from - 1).form === ',' ? roleBefore(tree, bearer, lexicon) : undefined
+  if (before !== undefined) return [{ bearer, phrase: before, rule: 'apposition' }]
+  const comma = bearer.to < tree.tokens.length && tokenAt(tree, bearer.to).form === ','
+  const after = comma ? roleAfter(tree, bearer, lexicon) : undefined
+  return after === undefined ? [] : [{ bearer, phrase: after, rule: 'apposition' }]
+}
+
+const joins = (tree: Tree, at: number): boolean => {
+  const { upos, form, xpos } = tokenAt(tree, at)
+  return (
+    ['NOUN', 'PROPN', 'ADJ', 'DET', 'ADP', 'NUM', 'PART'].includes(upos) ||
+    form === '-' ||
+    xpos === 'PRP$' ||
+    xpos === 'VBG' ||
+    xpos === 'POS'
+  )
+}
+
+function roleBefore(tree: Tree, bearer: Anchor, lexicon: Lexicon): RolePhrase | undefined {
+  let found: RolePhrase | undefined
+  for (let at = bearer.from - 2; at >= Math.max(0, bearer.from - LONGEST_APPOSITION) && joins(tree, at); at--) {
+    const phrase = isCommonNoun(tree, at) ? phraseAround(tree, bearer.sentence, at, lexicon) : undefined
+    if (phrase === undefined || phrase.to !== at + 1) continue
+    // Only "of" and the like may stand between the role and the comma.
+    const next = tokenAt(tree, at + 1)
+    if (next.form === ',' || TARGET_PREPOSITIONS.has(next.form.toLowerCase())) found = phrase
+    if (tokenAt(tree, phrase.from).upos === 'DET' || phrase.from === 0) break
+  }
+  return found
+}
+
+function roleAfter(tree: Tree, bearer: Anchor, lexicon: Lexicon): RolePhrase | undefined {
+  for (let at = bearer.to + 1; at < Math.min(tree.tokens.length, bearer.to + 8) && joins(tree, at); at++) {
+    if (tokenAt(tree, at).upos === 'ADP') return undefined
+    const next = tree.tokens[at + 1]
+    const ends = next === undefined || ['PUNCT', 'ADP', 'PRON', 'AUX', 'VERB', 'CCONJ'].includes(next.upos)
+    const phrase = ends && isCommonNoun(tree, at) ? phraseAround(tree, bearer.sentence, at, lexicon) : undefined
+    if (phrase !== undefined && phrase.from > bearer.to) return phrase
+  }
+  return undefined
+}
+
+const isCommonNoun = (tree: Tree, at: number): boolean =>
+  tokenAt(tree, at).upos === 'NOUN' || tokenAt(tree, at).upos === 'PROPN'
 
 /** "Umerov, Ukraine's lead negotiator" and "Ukraine's lead negotiator, Rustem Umerov". */
 function apposed(tree: Tree, bearer: Anchor, lexicon: Lexicon): RoleStatement[] {
