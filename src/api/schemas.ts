@@ -73,7 +73,9 @@ export const EdgeView = z
     rule: z.string().meta({ description: 'Name of the rule that read it.' }),
     confidence: z.number().min(0).max(1),
     event: z.exactOptional(nodeKey).meta({ description: 'The event that this relation is the short form of.' }),
-    evidence: list(Passage),
+    evidence: list(Passage).meta({
+      description: 'Of the newest documents first. Beside other edges some only (20, or 2); `weight` counts all.',
+    }),
   })
   .meta({ id: 'EdgeView', description: 'A relation with both its ends and the sentences behind it.' })
 export type EdgeView = z.infer<typeof EdgeView>

@@ -37,6 +37,7 @@ export interface Origin {
 }
 
 export function binderFor(router: Router, { cache, texts, programVersion }: Origin): Binder {
+  const viewsOf = latest(({ graph }: Snapshot) => new Views(graph, texts))
   return (name, carryOut) => {
     const operation: Operation = OPERATIONS[name]
     router[operation.method](operation.path, async (request, response) => {
@@ -46,10 +47,19 @@ export function binderFor(router: Router, { cache, texts, programVersion }: Orig
       const snapshot = cache.current()
       if (operation.method === 'get' && answeredBefore(request, response, `${programVersion}-${snapshot.version}`))
         return
-      const asked = { parameters, query, body, snapshot, response, views: new Views(snapshot.graph, texts) }
+      const asked = { parameters, query, body, snapshot, response, views: viewsOf(snapshot) }
       const answer = await carryOut(asked as unknown as Parameters<typeof carryOut>[0])
       if (answer !== undefined) response.json(answer)
     })
+  }
+}
+
+/** Makes what belongs to a thing once, until it is asked for another thing. */
+function latest<T, U>(make: (of: T) => U): (of: T) => U {
+  let made: { readonly of: T; readonly value: U } | undefined
+  return (of) => {
+    if (made?.of !== of) made = { of, value: make(of) }
+    return made.value
   }
 }
 

@@ -11,10 +11,14 @@ export class Views {
   readonly #graph: KnowledgeGraph
   readonly #texts: Texts
   readonly #documents: ReadonlyMap<string, GraphDocument>
+  /** The newest document has 0. */
+  readonly #ranks: ReadonlyMap<string, number>
   constructor(graph: KnowledgeGraph, texts: Texts) {
     this.#graph = graph
     this.#texts = texts
-    this.#documents = new Map(graph.getAttribute('documents').map((document) => [document.id, document]))
+    const documents = graph.getAttribute('documents')
+    this.#documents = new Map(documents.map((document) => [document.id, document]))
+    this.#ranks = new Map(documents.map(({ id }, rank) => [id, rank]))
   }
 
   node(key: string): NodeSummary {
@@ -29,7 +33,7 @@ export class Views {
     return { ...summary, ...(role?.[0] !== undefined && { role: role[0] }), ...(country !== undefined && { country }) }
   }
 
-  /** @param passages at most so many, the first in reading */
+  /** @param passages at most so many, of the newest documents */
   edge(key: string, passages = Infinity): EdgeView {
     const attributes = this.#graph.getEdgeAttributes(key)
     const { relation, modality, weight, rule, confidence, attributedTo, first, last, former, role, event } = attributes
@@ -57,9 +61,13 @@ export class Views {
     }
   }
 
-  /** Evidence in a document that was removed a moment ago is left out. */
+  /** Those of the newest documents first. Evidence in a document that was removed a moment ago is left out. */
   passages(evidence: readonly GraphEvidence[], limit: number): Passage[] {
-    return evidence.slice(0, limit).flatMap((item) => this.#passage(item) ?? [])
+    const rank = (item: GraphEvidence): number => this.#ranks.get(item.document) ?? Infinity
+    return evidence
+      .toSorted((a, b) => rank(a) - rank(b))
+      .slice(0, limit)
+      .flatMap((item) => this.#passage(item) ?? [])
   }
 
   #passage({ document: id, start, end, sentence = [start, end], ...marks }: GraphEvidence): Passage | undefined {

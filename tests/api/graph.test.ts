@@ -1,4 +1,5 @@
 /** Questions about the graph, over real HTTP. Every good answer is held against the schema that describes it. */
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { BASE } from '../../src/api/openapi.ts'
 import type { OperationName } from '../../src/api/operations.ts'
@@ -6,6 +7,7 @@ import { OPERATIONS } from '../../src/api/operations.ts'
 import type {
   DocumentAnswer, EdgeView, GraphAnswer, NeighborsAnswer, NodeAnswer, Passage, PathsAnswer, SearchAnswer, StatsAnswer,
 } from '../../src/api/schemas.ts' // biome-ignore format: one glance
+import { readingsArbitrary, SEEDED } from '../support/arbitraries.ts'
 import { SAMPLES, strike, summit } from '../support/samples.ts'
 import { type Client, serve } from '../support/server.ts'
 
@@ -93,6 +95,12 @@ describe('a node', () => {
     ]
     expect(passages.length).toBeGreaterThan(7)
     for (const passage of passages) checkPassage(passage)
+  })
+
+  test('quotes the newest document first', async () => {
+    const { relations } = await ask<NodeAnswer>(await serve(SAMPLES), 'node', MARROW)
+    const met = relations.find(({ relation }) => relation === 'met_with')
+    expect(met?.evidence.map(({ document }) => document.date)).toEqual(['2031-04-01', '2031-03-04'])
   })
 
   test('that is an event tells its date and who took part', async () => {
@@ -271,6 +279,18 @@ test('the library in numbers', async () => {
     events: 2,
     statements: 14,
   })
+})
+
+test('whatever was read, every node, edge and document can be asked for', async () => {
+  for (const readings of fc.sample(readingsArbitrary(4), { ...SEEDED, numRuns: 6 })) {
+    const client = await serve(readings)
+    const { nodes, edges, attributes } = await ask<GraphAnswer>(client, 'graph', '/graph')
+    for (const { key } of nodes) await ask(client, 'node', `/nodes/${encodeURIComponent(key)}`)
+    for (const { key } of edges) await ask(client, 'edge', `/edges/${key}`)
+    for (const { id } of attributes.documents) await ask(client, 'document', `/documents/${id}`)
+    if (nodes[0] !== undefined)
+      await ask(client, 'neighbors', `/nodes/${encodeURIComponent(nodes[0].key)}/neighbors?depth=3`)
+  }
 })
 
 test('an empty library answers everything with nothing', async () => {

@@ -245,12 +245,17 @@ describe('search for names', () => {
     ['ostrava', 'country:ostrava-lind'],
     ['quíst', 'person:teodor-quist'],
     ['strike on', 'event:attack:23764333b3dc'],
+    ['marrow and', 'event:meeting:e75bab3f52a8'],
   ])('%s finds %s first', (query, key) => {
     expect(keys(query)[0]).toBe(key)
   })
 
   test('says which name was found', () => {
     expect(search('marrow', {}, 1)).toEqual([{ key: 'person:ilsa-marrow', matched: 'Marrow' }])
+  })
+
+  test('who took part comes before what is called after him', () => {
+    expect(keys('teodor')).toEqual(['person:teodor-quist', 'event:meeting:e75bab3f52a8'])
   })
 
   test('filters and limits', () => {

@@ -20,14 +20,18 @@ interface Entry {
   /** Own names come before aliases. */
   readonly alias: boolean
   readonly importance: number
+  readonly event: boolean
 }
 
-/** An index of the graph as it is now. The better match comes first, then the more important node, ties by key. */
+/**
+ * An index of the graph as it is now. Actors and places come before events, which are often called after them; then the
+ * better match, then the more important node, ties by key.
+ */
 export function indexNames(graph: KnowledgeGraph): NameIndex {
   const entries = graph.nodes().flatMap((key): Entry[] => {
-    const { label, aliases } = graph.getNodeAttributes(key)
-    const importance = importanceOf(graph, key)
-    return [label, ...aliases].map((name, i) => ({ key, name, words: foldedWords(name), alias: i > 0, importance }))
+    const { label, aliases, kind } = graph.getNodeAttributes(key)
+    const shared = { key, importance: importanceOf(graph, key), event: kind === 'event' }
+    return [label, ...aliases].map((name, i) => ({ ...shared, name, words: foldedWords(name), alias: i > 0 }))
   })
   return (query, filter, limit) => {
     const words = foldedWords(query)
@@ -40,7 +44,10 @@ export function indexNames(graph: KnowledgeGraph): NameIndex {
       if (fits(graph.getNodeAttributes(entry.key))) best.set(entry.key, { ...entry, rank })
     }
     return [...best.values()]
-      .sort((a, b) => a.rank - b.rank || b.importance - a.importance || byText(a.key, b.key))
+      .sort(
+        (a, b) =>
+          Number(a.event) - Number(b.event) || a.rank - b.rank || b.importance - a.importance || byText(a.key, b.key),
+      )
       .slice(0, limit)
       .map(({ key, name }) => ({ key, matched: name }))
   }

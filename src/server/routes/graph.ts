@@ -15,7 +15,8 @@ import { pageOf } from '../paging.ts'
 
 /** A node of a large corpus is mentioned thousands of times; the first passages give an idea. */
 const MOST_MENTIONS = 50
-/** Passages of an edge beside which other edges stand. */
+/** Passages of an edge beside which many other edges stand; `/edges/:id` has all. */
+const SOME_PASSAGES = 20
 const FEW_PASSAGES = 2
 
 export function bindGraph(bind: Binder, library: Library): void {
@@ -35,8 +36,8 @@ export function bindGraph(bind: Binder, library: Library): void {
       node: views.node(id),
       attributes,
       evidence: views.passages(attributes.evidence, MOST_MENTIONS),
-      relations: edges.filter((edge) => !isPart(edge)).map((edge) => views.edge(edge)),
-      events: edges.filter(isPart).map((edge) => views.edge(edge)),
+      relations: edges.filter((edge) => !isPart(edge)).map((edge) => views.edge(edge, SOME_PASSAGES)),
+      events: edges.filter(isPart).map((edge) => views.edge(edge, SOME_PASSAGES)),
     }
   })
 
