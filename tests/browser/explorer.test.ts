@@ -81,6 +81,13 @@ describe('the graph', () => {
     expect(page.url()).toContain('#edge=based_in:')
   })
 
+  test('shows the sentence of an edge under the mouse', async () => {
+    const page = await open()
+    const { x, y } = await placeOf(page, 'edge', edgeBetween('based_in', 'armed_force:talvian-guard', 'city:dunmere'))
+    await page.mouse.move(x, y, { steps: 3 })
+    await page.getByRole('main').getByText('which is based in Dunmere').waitFor()
+  })
+
   test('lights the neighbourhood under the mouse and dims the rest', async () => {
     const page = await open()
     const far = await placeOf(page, 'node', 'person:lucan-ferro')
@@ -153,6 +160,7 @@ describe('the panel', () => {
     const page = await open(`#node=${key}`)
     await details(page).getByRole('heading', { name: 'Strike on Karsholm' }).waitFor()
     const told = await details(page).locator('dl').textContent()
+    expect(await details(page).locator('blockquote mark').allTextContents()).toEqual(['Talvian Guard', 'Karsholm'])
     for (const word of ['5 Mar 2031', 'Karsholm', 'at least six', 'dozens', 'Talvian Guard'])
       expect(told).toContain(word)
   })

@@ -90,10 +90,10 @@ function connectedParts(task: LayoutTask): Part[] {
 function relax(part: Part): void {
   if (part.order < 2) return
   forceAtlas2.assign(part, {
-    iterations: part.order > 800 ? 250 : 600,
+    iterations: stepsFor(part.order),
     getEdgeWeight: (_, { weight }) => 1 + Math.log2(Math.max(weight, 1)) * 0.5,
     settings: {
-      barnesHutOptimize: part.order > 400,
+      barnesHutOptimize: part.order > 600,
       linLogMode: true,
       gravity: 0.4,
       scalingRatio: 3,
@@ -101,8 +101,14 @@ function relax(part: Part): void {
     },
   })
   spread(part)
-  noverlap.assign(part, { maxIterations: 200, settings: { margin: 14, ratio: 1.3, speed: 4, gridSize: 30 } })
+  noverlap.assign(part, {
+    maxIterations: part.order > 600 ? 60 : 200,
+    settings: { margin: 14, ratio: 1.3, speed: 4, gridSize: 30 },
+  })
 }
+
+/** Small graphs unfold further than anybody waits; large ones get about a second. */
+const stepsFor = (order: number): number => (order <= 300 ? 400 : order <= 1000 ? 200 : 100)
 
 /** So that a node has ROOM × ROOM on average where most of them are. */
 function spread(part: Part): void {
@@ -159,17 +165,21 @@ function measure(part: Part): Placed {
   part.updateEachNodeAttributes((_, node) => ({ ...node, x: node.x - cx, y: node.y - cy }))
   return {
     part,
-    width: Math.max(right - left, LOOSE_WIDTH),
-    height: Math.max(bottom - top, LOOSE_HEIGHT),
+    width: roundUp(Math.max(right - left, LOOSE_WIDTH)),
+    height: roundUp(Math.max(bottom - top, LOOSE_HEIGHT)),
     x: 0,
     y: 0,
   }
 }
 
+/** Parts of nearly one size are treated alike, so that the search for a place can go on where the last one ended. */
+const roundUp = (length: number): number => Math.ceil(length / 25) * 25
+
 /** Each part, on a widening spiral of the screen's shape, at the first place where it touches no other. */
 function pack(parts: readonly Placed[], aspect: number): void {
   const [wide, high] = [Math.sqrt(aspect), 1 / Math.sqrt(aspect)]
   const done: Placed[] = []
+  const tried = new Map<string, number>()
   for (const part of parts) {
     const isFree = (): boolean =>
       done.every(
@@ -177,11 +187,16 @@ function pack(parts: readonly Placed[], aspect: number): void {
           Math.abs(part.x - other.x) > (part.width + other.width) / 2 + PART_GAP ||
           Math.abs(part.y - other.y) > (part.height + other.height) / 2 + PART_GAP,
       )
-    for (let step = 0; !isFree(); step++) {
+    const place = (step: number): void => {
       const [radius, turn] = [12 * Math.sqrt(step), step * 2.39996]
       part.x = radius * Math.cos(turn) * wide
       part.y = radius * Math.sin(turn) * high
     }
+    const size = `${part.width} ${part.height}`
+    let step = tried.get(size) ?? 0
+    place(step)
+    while (!isFree()) place(++step)
+    tried.set(size, step)
     done.push(part)
   }
 }

@@ -14,6 +14,8 @@ const MOST_LABELS = 140
 /** Edges of a busier node are named only one by one. */
 const MOST_EDGE_LABELS = 14
 const SMALLEST_RADIUS = 3
+/** Owner of the corner in which the buttons of the stage lie. */
+const TOOLS = 'the buttons'
 
 export interface LabelLayer {
   draw(view: StageView, focus: Focus | null): void
@@ -51,6 +53,10 @@ export function createLabelLayer(sigma: Sigma<DrawnNode, DrawnEdge>, drawing: Dr
     const palette = PALETTES[view.scheme]
     const viewport = sigma.getDimensions()
     const occupied = new Occupancy()
+    occupied.add(
+      { left: viewport.width - 60, top: viewport.height - 150, right: viewport.width, bottom: viewport.height },
+      TOOLS,
+    )
     const nodes = candidates(view, focus, viewport)
     for (const label of placeLabels(nodes, viewport, occupied)) {
       const node = drawing.getNodeAttributes(label.key)

@@ -35,8 +35,9 @@ export interface Stage {
 }
 
 const GLIDE_MS = 350
-/** Pixels around the drawing, for names at its rim. */
-const BORDER = { x: 64, y: 40 }
+/** Share of the screen on each side of the drawing, for names at its rim. */
+const BORDER = 0.07
+const ROOM = 1 - 2 * BORDER
 
 /** @throws when the browser offers no WebGL */
 export function createStage(
@@ -75,7 +76,7 @@ export function createStage(
     maxCameraRatio: 2.2,
     enableCameraRotation: false,
     doubleClickZoomingRatio: 1.8,
-    zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / Math.min(scale ** 0.4, 1.3),
+    zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / Math.min(scale ** 0.5, 1.3),
     // The container is measured again when it gets its size; on a phone it may be hidden at first.
     allowInvalidContainer: true,
   })
@@ -121,7 +122,7 @@ export function createStage(
     }
     const { width, height } = sigma.getDimensions()
     if (left > right || width === 0 || height === 0) return
-    scale = Math.min((width - 2 * BORDER.x) / (right - left), (height - 2 * BORDER.y) / (bottom - top), 1.5)
+    scale = Math.min((width * ROOM) / (right - left), (height * ROOM) / (bottom - top), 1.5)
     scale = Math.max(scale, 0.02)
     const [cx, cy] = [(left + right) / 2, (top + bottom) / 2]
     const [halfWidth, halfHeight] = [width / scale / 2, height / scale / 2]
@@ -143,7 +144,7 @@ export function createStage(
     const points = [...around.nodes].map((key) => sigma.graphToViewport(drawing.getNodeAttributes(key)))
     const [left, right] = [Math.min(...points.map((p) => p.x)), Math.max(...points.map((p) => p.x))]
     const [top, bottom] = [Math.min(...points.map((p) => p.y)), Math.max(...points.map((p) => p.y))]
-    const needed = Math.max((right - left) / (width - 2 * BORDER.x), (bottom - top) / (height - 2 * BORDER.y))
+    const needed = Math.max((right - left) / (width * ROOM), (bottom - top) / (height * ROOM))
     const { x, y } = sigma.viewportToFramedGraph({ x: (left + right) / 2, y: (top + bottom) / 2 })
     // Never so near that one loses where one is, never further away than the whole.
     const state = { x, y, ratio: Math.min(Math.max(needed * camera.ratio, 0.45), 1) }

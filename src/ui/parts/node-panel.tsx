@@ -6,6 +6,7 @@ import { asNodeKey } from '../../model/ids.ts'
 import { FAMILIES, type Family } from '../../model/ontology.ts'
 import { familyColor } from '../graph/palette.ts'
 import { approached, scheme } from '../state/store.ts'
+import { markParts } from '../view/event-passages.ts'
 import { capital, counted, dates, typeLabel } from '../view/words.ts'
 import { Evidence } from './evidence.tsx'
 import { Status } from './fact-notes.tsx'
@@ -65,7 +66,7 @@ export function NodePanel({ answer }: { readonly answer: NodeAnswer }) {
       {(isEvent || relations.length + events.length === 0) && evidence.length > 0 && (
         <section class="family">
           <h3>{isEvent ? 'The text says' : 'Mentioned in'}</h3>
-          <Evidence passages={evidence} />
+          <Evidence passages={isEvent ? markParts(evidence, events) : evidence} />
         </section>
       )}
     </article>

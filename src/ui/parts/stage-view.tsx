@@ -25,6 +25,7 @@ import {
 import { type Filters, NO_FILTERS, visibleIn } from '../view/filters.ts'
 import { counted } from '../view/words.ts'
 import { Glyph } from './glyph.tsx'
+import { HoverCard } from './hover-card.tsx'
 
 /** Hook for tests and for scripts that take pictures: where something is on the screen. */
 export interface StageElement extends HTMLDivElement {
@@ -88,6 +89,7 @@ export function StageView({ library }: { readonly library: Library }) {
           The graph could not be drawn: {problem}
         </p>
       )}
+      <HoverCard />
       <div class="stage-tools">
         <button type="button" class="button icon-only" aria-label="Zoom in" onClick={() => stage?.zoom(1.5)}>
           <Glyph name="plus" />
