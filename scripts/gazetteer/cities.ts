@@ -4,7 +4,7 @@ const POPULATION = 15_000
 /** Where small towns are often in the news. */
 const CLOSER_LOOK: Readonly<Record<string, number>> = {
   UA: 4_000, IL: 5_000, PS: 4_000, SY: 5_000, IQ: 5_000, LB: 5_000, YE: 5_000, SD: 5_000, LY: 5_000, AM: 5_000, AZ: 5_000,
-  GE: 5_000, XK: 5_000, BA: 8_000, AF: 5_000,
+  GE: 5_000, XK: 5_000, BA: 8_000, AF: 5_000, EG: 12_000,
 } // biome-ignore format: one glance
 /** Parts of towns, and places that are abandoned, destroyed or historical. */
 const NOT_A_TOWN = /^PPL(?:X|H|Q|W|CH)$/
@@ -35,17 +35,18 @@ export function buildCities(
     .filter((line) => line !== '')
     .map((line) => line.split('\t'))
     .filter((c) => isKept(c[COLUMN.feature]!, c[COLUMN.country]!, Number(c[COLUMN.population])))
+    .sort((a, b) => Number(b[COLUMN.population]) - Number(a[COLUMN.population]) || (a[0]! < b[0]! ? -1 : 1))
     .map((c) => {
       const [feature, country] = [c[COLUMN.feature]!, c[COLUMN.country]!]
       const geonames = asInNews(c[COLUMN.name]!)
-      const given = english.get(`${country}|${asInNews(c[COLUMN.name]!)}`)
+      const given = take(english, `${country}|${geonames}`)
       const [name, ...others] = given ?? withPlainForm(geonames, asInNews(c[COLUMN.ascii]!))
       const population = Number(c[COLUMN.population])
-      const isCapital = feature === 'PPLC' || (capitals.has(`${country}|${name}`) && population > 50_000)
+      const isCapital = feature === 'PPLC' || (capitals.has(`${country}|${name}`) && population > 20_000)
       const flags = [
         isCapital ? 'c' : '',
         feature === 'PPLA' ? 'a' : '',
-        commonWords.has(name!.toLowerCase()) && !isCapital && population < 3_000_000 ? 'w' : '',
+        commonWords.has(name!.toLowerCase()) && !isCapital && population < 1_500_000 ? 'w' : '',
         people.has(name!.toLowerCase()) && population < 2_000_000 ? 'n' : '',
       ].join('')
       const place = [c[COLUMN.lat]!, c[COLUMN.lon]!].map((degrees) => Number(degrees).toFixed(2))
@@ -55,6 +56,13 @@ export function buildCities(
   const header =
     '# name\tiso2\tpopulation\tlat\tlon\tc=capital a=seat of a division w=also a word n=also a given name\talso called'
   return `${[header, ...rows.map(({ row }) => row.join('\t').replace(/\t+$/, ''))].join('\n')}\n`
+}
+
+/** English names belong to the largest town of a name and country only. */
+function take(names: Map<string, readonly string[]>, key: string): readonly string[] | undefined {
+  const found = names.get(key)
+  names.delete(key)
+  return found
 }
 
 const isKept = (feature: string, country: string, population: number): boolean =>
@@ -71,7 +79,7 @@ const asInNews = (name: string): string =>
     .replace(/"/g, '')
     .replace(/\.(?=\p{Lu}\p{Ll})/gu, '. ')
 
-function readNames(text: string): ReadonlyMap<string, readonly string[]> {
+function readNames(text: string): Map<string, readonly string[]> {
   const rows = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
   return new Map(
     rows.map((line) => {
