@@ -24,7 +24,7 @@ import { type ReferenceContext, referents } from './reference.ts'
 import { findRoleStatements, type RoleStatement } from './roles.ts'
 import { type Time, timeOf } from './settings.ts'
 import { speakerToken, speakerWords } from './speakers.ts'
-import { statusOf } from './status.ts'
+import { statusAt } from './status.ts'
 import { findTies, type Tie } from './ties.ts'
 import { type Count, findTolls, type TollStatement } from './tolls.ts'
 import { spanOf, type Tree, tokenAt, treeOf } from './tree.ts'
@@ -70,11 +70,17 @@ function extract(resources: ExtractorResources, document: SourceDocument, senten
   const unresolvedPronouns = resolvePronouns(discourse)
   describeRoles(discourse, statements, document.text)
 
-  const context: ReferenceContext = { discourse, lexicon, world }
+  const context: ReferenceContext = { discourse, lexicon, world, published: document.date }
   const times = allTimes(resources, document, sentences)
   const timesOf = (sentence: number): readonly Time[] => times[sentence] ?? []
   const predications = findPredications(context)
-  const tolls = trees.flatMap((tree, sentence) => findTolls(tree, sentence, resources.counts(tree.sentence)))
+  const tolls = trees.flatMap((tree, sentence) =>
+    findTolls(tree, sentence, resources.counts(tree.sentence), (token) =>
+      discourse
+        .at(sentence, token)
+        .some((anchor) => anchor.form === 'name' && discourse.entity(anchor.entity).type === 'person'),
+    ),
+  )
   const happenings = findHappenings(context, predications, tolls, timesOf)
   const ties = findTies(context, statements)
 
@@ -197,8 +203,8 @@ class FactWriter {
   relation(predication: Predication, statement: Statement, event: LocalId | undefined): Relation {
     const { sentence, trigger, pos, frame } = predication
     const tree = this.#tree(sentence)
-    const modality = frame.status ?? statusOf(tree, trigger, this.#context.lexicon)
     const time = timeOf(tree, trigger, this.#timesOf(sentence))
+    const modality = frame.status ?? statusAt(tree, trigger, this.#context.lexicon, time, this.#context.published)
     const spans = { source: statement.source, target: statement.target, trigger: tokenAt(tree, trigger) }
     const rule = `${pos} ${frame.name}${statement.inferred ? ', where it happened' : ''}`
     return {

@@ -7,9 +7,9 @@ import type { EventType, ParticipantRole } from '../model/ontology.ts'
 import { RELATIONS } from '../model/ontology.ts'
 import { deepSubjects } from './arguments.ts'
 import type { Predication } from './predications.ts'
-import type { ReferenceContext, Referent } from './reference.ts'
+import { type ReferenceContext, type Referent, referents } from './reference.ts'
 import { placesOf, type Time, timeOf } from './settings.ts'
-import { statusOf } from './status.ts'
+import { statusAt } from './status.ts'
 import type { TollKind, TollStatement } from './tolls.ts'
 import { baseRelation, dependents, preposition, type Tree, tokenAt } from './tree.ts'
 
@@ -72,7 +72,10 @@ function draft(
 ): Happening | undefined {
   const { frame, sentence, trigger } = predication
   if (frame.event === null) return undefined
+  // "Varnia-occupied" describes; it does not tell of a deed.
+  if (tokenAt(context.discourse.trees[sentence] as Tree, trigger).deprel === 'amod') return undefined
   const tree = context.discourse.trees[sentence] as Tree
+  const time = timeOf(tree, trigger, timesOf(sentence))
   const locate = (referent: Referent): Located => ({ ...referent, sentence })
   const symmetric = frame.relation !== null && RELATIONS[frame.relation].symmetric
   const typeOf = (referent: Referent) => context.discourse.entity(referent.entity).type
@@ -83,7 +86,8 @@ function draft(
       frame.relation === 'visited' ||
       frame.event === 'attack')
   const places = predication.targets.filter(targetIsPlace)
-  const found = places.length > 0 ? places : placesOf(context, sentence, trigger)
+  const found =
+    places.length > 0 ? places : [...placesOf(context, sentence, trigger), ...besidePeople(context, predication, tree)]
   const roles: HappeningParticipant[] = [
     ...predication.agents.map((agent) => ({
       ...locate(agent),
@@ -106,14 +110,14 @@ function draft(
   ].filter((participant) => !['city', 'region', 'facility'].includes(typeOf(participant)))
   return {
     type: frame.event,
-    modality: statusOf(tree, trigger, context.lexicon),
+    modality: statusAt(tree, trigger, context.lexicon, time, context.published),
     rule: `${predication.pos} ${frame.name}`,
     tellings: [
       { sentence, trigger, tokens: [...predication.agents, ...predication.targets].map((referent) => referent.token) },
     ],
     participants: roles,
     places: found.slice(0, 2).map(locate),
-    time: timeOf(tree, trigger, timesOf(sentence)),
+    time,
     tolls: {},
     predications: [predication],
     definite:
@@ -124,12 +128,51 @@ function draft(
   }
 }
 
-/** Whether enough is told of it to be worth a node: who, where, when, or how many. */
-const isTold = (happening: Happening): boolean =>
-  happening.participants.length > 0 ||
-  happening.places.length > 0 ||
-  (happening.time?.date ?? null) !== null ||
-  Object.keys(happening.tolls).length > 0
+const DATED_OR_PLACED = new Set<EventType>([
+  'election',
+  'disaster',
+  'ceremony',
+  'summit',
+  'protest',
+  'attack',
+  'clash',
+  'trial',
+  'death',
+])
+/** Acts of speech: without somebody whom they are aimed at they are mere sayings. */
+const AIMED = new Set<EventType>(['accusation', 'rejection', 'demand', 'threat', 'aid', 'appointment', 'other'])
+
+/** "met Xi in Beijing": parsers often hang the place on the person. */
+function besidePeople(
+  context: ReferenceContext,
+  { sentence, agents, targets }: Predication,
+  tree: Tree,
+): readonly Referent[] {
+  return [...targets, ...agents]
+    .flatMap(({ token }) =>
+      dependents(tree, token, 'nmod').filter((child) => /^(?:in|at|near|outside)$/.test(preposition(tree, child))),
+    )
+    .flatMap((child) => referents(context, sentence, child))
+    .filter(({ entity }) => PLACE_TYPES.has(context.discourse.entity(entity).type))
+}
+
+/** Whether enough is told of it to be worth a node: who did it to whom, where, when, or how many suffered. */
+function isTold(happening: Happening): boolean {
+  const people = new Set(happening.participants.map((p) => p.entity)).size
+  const dated = (happening.time?.date ?? null) !== null
+  const placed = happening.places.length > 0
+  if (Object.keys(happening.tolls).length > 0) return true
+  if (AIMED.has(happening.type) && !happening.rule.startsWith('noun'))
+    return people > 1 || (people > 0 && (dated || placed))
+  if (!happening.rule.startsWith('noun'))
+    return (
+      people > 1 ||
+      ((people > 0 || DATED_OR_PLACED.has(happening.type)) && (dated || placed)) ||
+      (people > 0 && !CONTACT.has(happening.type))
+    )
+  if (people > 1 || (people > 0 && (dated || placed))) return true
+  return DATED_OR_PLACED.has(happening.type) && (dated || placed)
+}
 
 // --------------------------------------------------------------------------------------------------------- consequences
 

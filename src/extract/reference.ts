@@ -2,6 +2,7 @@
  * From a token that fills a role to the entities it means: by name, through the adjective of a collective ("Varnian forces"),
  * through a capital that stands for its government, through coordination.
  */
+import type { CivilDate } from '../model/date.ts'
 import type { Span } from '../model/span.ts'
 import type { Discourse } from './discourse.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -21,6 +22,8 @@ export interface ReferenceContext {
   readonly discourse: Discourse
   readonly lexicon: Lexicon
   readonly world: World
+  /** Publication day of the text. */
+  readonly published: CivilDate | null
 }
 
 /** Heads of phrases that only count or group what follows "of": "dozens of", "members of". */

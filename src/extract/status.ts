@@ -2,8 +2,11 @@
  * Whether the text says that something is so, will be, may be, is not, or ought to be: read from the trigger upwards through
  * negation, auxiliaries and the words that govern it (in the spirit of Saurí and Pustejovsky's factuality, 2009).
  */
+
+import { type CivilDate, isDay } from '../model/date.ts'
 import type { Modality } from '../model/facts.ts'
 import type { Governor, Lexicon } from './lexicon.ts'
+import type { Time } from './settings.ts'
 import { baseRelation, dependent, dependents, preposition, type Tree, tokenAt } from './tree.ts'
 
 const NEGATION = /^(?:not|n[’']?t|never|neither|nor|hardly|scarcely|no)$/i
@@ -63,6 +66,36 @@ export function statusOf(tree: Tree, trigger: number, lexicon: Lexicon): Modalit
     at = head
   }
   return status
+}
+
+/**
+ * The status with the calendar in mind: what lies after the day of publication has not happened, and "travels to Lodesk on
+ * Monday" announces.
+ */
+export function statusAt(
+  tree: Tree,
+  trigger: number,
+  lexicon: Lexicon,
+  time: Time | undefined,
+  published: CivilDate | null,
+): Modality {
+  const status = statusOf(tree, trigger, lexicon)
+  if (status !== 'asserted' || time === undefined || time.from < 0) return status
+  const { date } = time
+  if (date !== null && published !== null && isDay(date) && date > published) return 'planned'
+  const day = date === null || (isDay(date) && (published === null || date >= published))
+  return day && isPresent(tree, trigger) && namesDay(tree, time) ? 'planned' : status
+}
+
+const DAY_WORD = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|next)$/i
+const namesDay = (tree: Tree, { from, to }: Time): boolean =>
+  tree.tokens.slice(from, to).some(({ form }) => DAY_WORD.test(form))
+
+/** A simple present of prose; headlines tell the past in the present. */
+function isPresent(tree: Tree, trigger: number): boolean {
+  if (tree.sentence.form !== 'prose') return false
+  const { xpos } = tokenAt(tree, trigger)
+  return /^VB[ZP]$/.test(xpos) && dependents(tree, trigger, 'aux').length === 0
 }
 
 type Step = 'stop' | { readonly governed: Modality; readonly through: boolean }

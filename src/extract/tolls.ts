@@ -50,7 +50,13 @@ const NOUNS: ReadonlyMap<string, TollKind> = new Map([
 const HUMAN =
   /^(?:man|woman|boy|girl|child|person|civilian|soldier|resident|officer|policeman|policewoman|worker|passenger|driver|teenager|baby|infant|student|journalist|pensioner|villager|protester|demonstrator|rebel|militant|fighter|gunman|guard|official|employee|tourist|pilot|nurse|doctor|teacher|fisherman|farmer|mother|father|son|daughter|bystander|victim|prisoner|migrant|refugee|suspect|hostage|patient|miner|firefighter|medic|rescuer|paramedic|serviceman|servicewoman|trooper|commander|peacekeeper|toddler|youth|national|citizen)$/
 
-export function findTolls(tree: Tree, sentence: number, counts: readonly Count[]): readonly TollStatement[] {
+/** @param isPerson whether a token names one person, who then counts as one */
+export function findTolls(
+  tree: Tree,
+  sentence: number,
+  counts: readonly Count[],
+  isPerson: (token: number) => boolean,
+): readonly TollStatement[] {
   return tree.tokens.flatMap((token, trigger): TollStatement[] => {
     const kind =
       token.upos === 'VERB' || token.upos === 'ADJ'
@@ -60,7 +66,11 @@ export function findTolls(tree: Tree, sentence: number, counts: readonly Count[]
           : undefined
     if (kind === undefined) return []
     const victims = victimsOf(tree, trigger, kind)
-    const numbers = victims.flatMap((victim) => numberOf(tree, victim, counts) ?? [])
+    const numbers = victims.flatMap(
+      (victim) =>
+        numberOf(tree, victim, counts) ??
+        (isPerson(victim) ? [{ from: victim, to: victim + 1, min: 1, max: 1, text: '' }] : []),
+    )
     if (numbers.length === 0) return []
     const max = numbers.some((n) => n.max === null) ? null : numbers.reduce((sum, n) => sum + (n.max ?? 0), 0)
     return [
