@@ -56,7 +56,7 @@ function boundaryAt(paragraph: string, at: number, mark: string, from: number): 
   end = skipTags(paragraph, end)
   if (end === paragraph.length) return end
   const slipped = slippedQuote(paragraph, end)
-  if (slipped !== undefined && /\p{Lu}/u.test(paragraph.charAt(slipped))) return slipped
+  if (slipped !== undefined && /\p{Lu}|^\s?$/u.test(paragraph.charAt(slipped))) return slipped
   if (/[。！？]/u.test(mark)) return end
   if (!separates(paragraph, end)) return missingSpace(paragraph, at, mark, end) ? end : undefined
   const next = nextWord(paragraph, end)
@@ -91,6 +91,7 @@ function isOpen(paragraph: string, at: number): boolean {
 function slippedQuote(paragraph: string, from: number): number | undefined {
   let at = from
   while (at < paragraph.length && at < from + 4 && separates(paragraph, at)) at++
+  if (at > from && paragraph.charAt(at) === '”') return at + 1
   if (at === from || paragraph.charCodeAt(at) !== QUOTE || !isOpen(paragraph, at)) return undefined
   const after = paragraph.slice(at + 1, at + QUOTATION).indexOf('"')
   if (after < 0) return at + 1

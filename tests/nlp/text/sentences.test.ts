@@ -64,6 +64,7 @@ const PROSE: readonly string[] = [
   '“We go,” he said. |“They stay.”',
   'Don’t go. |‘I won’t,’ he said.',
   '"It goes to the very end. "|Low hopes rose. |"They fell again," he said.',
+  '“We go. ” |He left. |“They stay. ”',
   '"It is ours, "Bero said. |He left.',
   '(He left.) |She stayed.',
   'He left (on Dec. 4). |She stayed.',
