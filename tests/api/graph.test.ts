@@ -240,9 +240,7 @@ test('a document with its text, its marked names, and its edges', async () => {
     ['Teodor Quist', 'person:teodor-quist'],
     ['Velmont', 'city:velmont'],
   ])
-  answer.mentions.slice(1).forEach(({ start }, i) => {
-    expect(start).toBeGreaterThanOrEqual(answer.mentions[i]!.end)
-  })
+  checkDisjoint(answer)
   for (const key of answer.edges) {
     const edge = await ask<EdgeView>(client, 'edge', `/edges/${key}`)
     expect(edge.evidence.some(({ document }) => document.id === summit.document.id)).toBe(true)
@@ -267,6 +265,12 @@ test('documents, page by page', async () => {
   expect(second.body).not.toHaveProperty('next')
 })
 
+test('the last page that is full has no next', async () => {
+  const { body } = await (await serve(SAMPLES)).get<{ documents: unknown[] }>(`${BASE}/documents?limit=3`)
+  expect(body.documents).toHaveLength(3)
+  expect(body).not.toHaveProperty('next')
+})
+
 test('the library in numbers', async () => {
   expect(await ask<StatsAnswer>(await serve(SAMPLES), 'stats', '/stats')).toEqual({
     documents: 3,
@@ -287,11 +291,17 @@ test('whatever was read, every node, edge and document can be asked for', async 
     const { nodes, edges, attributes } = await ask<GraphAnswer>(client, 'graph', '/graph')
     for (const { key } of nodes) await ask(client, 'node', `/nodes/${encodeURIComponent(key)}`)
     for (const { key } of edges) await ask(client, 'edge', `/edges/${key}`)
-    for (const { id } of attributes.documents) await ask(client, 'document', `/documents/${id}`)
+    for (const { id } of attributes.documents) checkDisjoint(await ask(client, 'document', `/documents/${id}`))
     if (nodes[0] !== undefined)
       await ask(client, 'neighbors', `/nodes/${encodeURIComponent(nodes[0].key)}/neighbors?depth=3`)
   }
 })
+
+function checkDisjoint({ mentions }: DocumentAnswer): void {
+  mentions.slice(1).forEach(({ start }, i) => {
+    expect(start).toBeGreaterThanOrEqual(mentions[i]!.end)
+  })
+}
 
 test('an empty library answers everything with nothing', async () => {
   const client = await serve([])

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { LayoutInput } from '../../src/graph/layout.ts'
 import { layout, layoutInput } from '../../src/graph/layout.ts'
+import { separate } from '../../src/graph/separate.ts'
 import { SEEDED } from '../support/arbitraries.ts'
 import { graphOf } from '../support/graphs.ts'
 import { SAMPLES } from '../support/samples.ts'
@@ -21,6 +22,36 @@ const extents = (positions: ReturnType<typeof layout>): readonly [number, number
   const range = (values: number[]): number => Math.max(...values) - Math.min(...values)
   return [range(all.map(({ x }) => x)), range(all.map(({ y }) => y))]
 }
+
+describe('discs', () => {
+  const discs = fc.array(
+    fc.record({
+      x: fc.integer({ min: -20, max: 20 }),
+      y: fc.integer({ min: -20, max: 20 }),
+      radius: fc.integer({ min: 1, max: 9 }),
+    }),
+    { maxLength: 40 },
+  )
+
+  test('that crowd, even at one place, are moved apart', () => {
+    fc.assert(
+      fc.property(discs, (crowd) => {
+        separate(crowd)
+        crowd.forEach((a, i) => {
+          for (const b of crowd.slice(i + 1))
+            expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan((a.radius + b.radius) * 0.999)
+        })
+      }),
+      { ...SEEDED, numRuns: 60 },
+    )
+  })
+
+  test('that do not touch stay where they are', () => {
+    const apart = [0, 20, 40].map((x) => ({ x, y: 1, radius: 9 }))
+    separate(apart)
+    expect(apart.map(({ x }) => x)).toEqual([0, 20, 40])
+  })
+})
 
 describe('layout', () => {
   test('of nothing is nothing', () => {

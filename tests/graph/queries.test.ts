@@ -77,6 +77,13 @@ describe('filters', () => {
           'person:runa-tessaly official_of country:ostrava-lind, former',
         ],
       ],
+      [
+        'a month that holds all of the fact',
+        {},
+        { from: day('2031-03'), to: day('2031-03'), relations: ['visited'] },
+        ['person:bram-oduya visited city:karsholm, planned, by media:northern-wire'],
+      ],
+      ['the month before', {}, { to: day('2031-02'), relations: ['visited'] }, []],
     ]
   test.each(cases)('by %s', (_, nodes, edges, expected) => {
     expect(triples(subgraph(graph, nodes, edges).graph)).toEqual(expected)
