@@ -52,16 +52,47 @@ export const addDocument = (document: NewDocument): Promise<AddedAnswer> =>
 
 const address = (path: string): string => new URL(`api/v1/${path}`, document.baseURI).href
 
-async function request<T>(path: string, init: RequestInit, signal?: AbortSignal): Promise<T> {
+const TOKEN = 'dragoman.token'
+let token = storedToken()
+
+function storedToken(): string | null {
+  try {
+    return sessionStorage.getItem(TOKEN)
+  } catch {
+    return null
+  }
+}
+
+/** The secret word that a server on a network asks for; kept until the window is closed. */
+export function setToken(word: string): void {
+  token = word
+  try {
+    sessionStorage.setItem(TOKEN, word)
+  } catch {
+    // Storage may be switched off; then the word lasts as long as the page.
+  }
+}
+
+/** Whether links to the API work as they are; else the file is fetched with the token by `fetchExport`. */
+export const needsToken = (): boolean => token !== null
+
+export const fetchExport = async (format: 'gexf' | 'json'): Promise<Blob> => (await send(`export.${format}`, {})).blob()
+
+const request = async <T>(path: string, init: RequestInit, signal?: AbortSignal): Promise<T> =>
+  (await (await send(path, init, signal)).json()) as T
+
+async function send(path: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
+  const headers = new Headers(init.headers)
+  if (token !== null) headers.set('authorization', `Bearer ${token}`)
   let response: Response
   try {
-    response = await fetch(address(path), { ...init, ...(signal && { signal }) })
+    response = await fetch(address(path), { ...init, headers, ...(signal && { signal }) })
   } catch (error) {
     if (isAbort(error)) throw error
     throw new ApiError(0, 'The server does not answer. Is dragoman still running?')
   }
   if (!response.ok) throw await toError(response)
-  return (await response.json()) as T
+  return response
 }
 
 async function toError(response: Response): Promise<ApiError> {

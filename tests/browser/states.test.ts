@@ -1,5 +1,5 @@
 /** States of the page beside the usual one: empty, harmful texts, no WebGL, server gone, colours, accessibility. */
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
@@ -128,6 +128,22 @@ describe('without a server', () => {
     await page.context().unroute('**/api/v1/graph*')
     await page.getByRole('button', { name: 'Try again' }).click()
     await untilDrawn(page)
+  })
+})
+
+describe('a server that asks for a secret word', () => {
+  test('gets it from the reader, also for the export', async () => {
+    const server = await serve(WORLD, { token: 'open-sesame' })
+    onTestFinished(() => server.close())
+    const { page } = await open(server.url)
+    await page.getByRole('textbox', { name: 'Secret word' }).fill('open-sesame')
+    await page.getByRole('button', { name: 'Open the library' }).click()
+    await untilDrawn(page)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Export as GEXF' }).click(),
+    ])
+    expect(readFileSync(await download.path(), 'utf8')).toContain('<gexf')
   })
 })
 

@@ -7,14 +7,20 @@ import { arrange } from '../../src/ui/graph/arrange.ts'
 import { curvatures, middleOf } from '../../src/ui/graph/curves.ts'
 import { toDrawing } from '../../src/ui/graph/drawing.ts'
 import { edgeColor, focusOf, lookOfEdge, lookOfNode, type StageView } from '../../src/ui/graph/reducers.ts'
-import { NO_FILTERS, visibleIn } from '../../src/ui/view/filters.ts'
+import { NO_FILTERS, saidIn, visibleIn } from '../../src/ui/view/filters.ts'
 import { WORLD } from '../browser/support/world.ts'
 import { graphOf } from '../support/graphs.ts'
 
 const facts = graphOf(WORLD)
 const ALL = { ...NO_FILTERS, lens: 'all', loose: true } as const
 const drawing = toDrawing(facts, new Map())
-const view: StageView = { scheme: 'light', visible: visibleIn(facts, ALL), selected: null, hovered: null }
+const view: StageView = {
+  scheme: 'light',
+  visible: visibleIn(facts, ALL),
+  selected: null,
+  hovered: null,
+  spotlight: null,
+}
 const node = (key: string, change: Partial<StageView> = {}) => {
   const now = { ...view, ...change }
   return lookOfNode(key, drawing.getNodeAttributes(key), now, focusOf(drawing, now), () => 0)
@@ -79,6 +85,13 @@ describe('focus', () => {
     expect(focusOf(drawing, { ...view, selected })!.target).toBe(selected)
     const visible = { nodes: new Set(['person:lucan-ferro']), edges: new Set<string>() }
     expect(focusOf(drawing, { ...view, visible, selected, hovered: marrow })!.target).toBe(selected)
+  })
+
+  test('falls on what a document says, until one looks elsewhere', () => {
+    const spotlight = saidIn(facts, WORLD[3]!.document.id)
+    expect(focusOf(drawing, { ...view, spotlight })!.nodes).toContain('person:lucan-ferro')
+    expect(node('person:ilsa-marrow', { spotlight }).color).not.toBe(node('person:ilsa-marrow').color)
+    expect(focusOf(drawing, { ...view, spotlight, hovered: marrow })!.target).toBe(marrow)
   })
 
   test('never writes to the drawing', () => {

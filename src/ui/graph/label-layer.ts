@@ -79,7 +79,7 @@ export function createLabelLayer(sigma: Sigma<DrawnNode, DrawnEdge>, drawing: Dr
       const { x, y } = sigma.graphToViewport(node)
       const radius = sigma.scaleSize(node.size)
       if (x < -radius || y < -radius || x > viewport.width + radius || y > viewport.height + radius) continue
-      const isTarget = focus?.target.kind === 'edge' ? focus.nodes.has(key) : focus?.target.key === key
+      const isTarget = focus?.target?.kind === 'edge' ? focus.nodes.has(key) : focus?.target?.key === key
       if (radius < SMALLEST_RADIUS && focus === null) continue
       const font = fontOf(node)
       found.push({
@@ -98,7 +98,7 @@ export function createLabelLayer(sigma: Sigma<DrawnNode, DrawnEdge>, drawing: Dr
 
   function nameEdges(view: StageView, focus: Focus, occupied: Occupancy): void {
     const palette = PALETTES[view.scheme]
-    if (focus.edges.size > MOST_EDGE_LABELS) return
+    if (focus.target === null || focus.edges.size > MOST_EDGE_LABELS) return
     for (const key of focus.edges) {
       if (!drawing.hasEdge(key)) continue
       const edge = drawing.getEdgeAttributes(key)

@@ -16,21 +16,24 @@ export interface StageView {
   readonly visible: Visible
   readonly selected: Target | null
   readonly hovered: Target | null
+  /** What is lit while nothing is selected or hovered: what a document says. */
+  readonly spotlight: Visible | null
 }
 
 /** What is lit while the rest is dimmed; null where nothing is in focus and all is lit. */
 export interface Focus {
-  readonly target: Target
+  /** Null while a document is in the spotlight. */
+  readonly target: Target | null
   readonly nodes: ReadonlySet<string>
   readonly edges: ReadonlySet<string>
 }
 
 /** Hovering looks around for a moment; without it the selection is what one looks at. */
-export function focusOf(drawing: Drawing, { hovered, selected, visible }: StageView): Focus | null {
+export function focusOf(drawing: Drawing, { hovered, selected, visible, spotlight }: StageView): Focus | null {
   const isShown = (target: Target | null): target is Target =>
     target !== null && (target.kind === 'node' ? visible.nodes : visible.edges).has(target.key)
   const target = [hovered, selected].find(isShown)
-  if (target === undefined) return null
+  if (target === undefined) return spotlight === null ? null : { target: null, ...spotlight }
   if (target.kind === 'edge') {
     if (!drawing.hasEdge(target.key)) return null
     return { target, nodes: new Set(drawing.extremities(target.key)), edges: new Set([target.key]) }

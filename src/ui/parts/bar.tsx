@@ -1,5 +1,5 @@
 /** The bar on top: name, lens, table or graph, and what one can do with the whole. */
-import { exportUrl } from '../api-client.ts'
+import { exportUrl, fetchExport, needsToken } from '../api-client.ts'
 import { filterBy, showScreen } from '../state/actions.ts'
 import { chosenScheme, filters, isAdding, isPhone, library, scheme, view } from '../state/store.ts'
 import { LENSES } from '../view/filters.ts'
@@ -31,7 +31,17 @@ export function Bar() {
           <Glyph name="plus" />
           <span class="wide-only">Add text</span>
         </button>
-        <a class="button" href={exportUrl('gexf')} download="dragoman.gexf" aria-label="Export as GEXF">
+        <a
+          class="button"
+          href={exportUrl('gexf')}
+          download="dragoman.gexf"
+          aria-label="Export as GEXF"
+          onClick={(event) => {
+            if (!needsToken()) return
+            event.preventDefault()
+            void download()
+          }}
+        >
           <Glyph name="download" />
           <span class="wide-only">GEXF</span>
         </a>
@@ -39,6 +49,16 @@ export function Bar() {
       </div>
     </header>
   )
+}
+
+/** A link cannot carry the token; a script can. */
+async function download(): Promise<void> {
+  const url = URL.createObjectURL(await fetchExport('gexf'))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = 'dragoman.gexf'
+  link.click()
+  URL.revokeObjectURL(url)
 }
 
 function Size() {

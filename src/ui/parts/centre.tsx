@@ -1,4 +1,5 @@
 /** The middle of the page: graph or table, or the word that says why there is none. */
+import { setToken } from '../api-client.ts'
 import { clearFilters } from '../state/actions.ts'
 import { canDraw, filters, isAdding, library, loadLibrary, resetView, view, visible } from '../state/store.ts'
 import { isFiltering } from '../view/filters.ts'
@@ -21,6 +22,7 @@ function Content() {
     case 'loading':
       return <p class="centre-note quiet">Reading the library …</p>
     case 'failed':
+      if (state.status === 401) return <TokenForm />
       return (
         <div class="centre-note" role="alert">
           <h2>The library did not load</h2>
@@ -41,6 +43,30 @@ function Content() {
         </>
       )
   }
+}
+
+/** A server that others on the network can reach asks for a secret word. */
+function TokenForm() {
+  return (
+    <form
+      class="centre-note"
+      onSubmit={(event) => {
+        event.preventDefault()
+        setToken(String(new FormData(event.currentTarget).get('token') ?? ''))
+        void loadLibrary()
+      }}
+    >
+      <h2>This library asks for a secret word</h2>
+      <p>It is the one that the server was started with, in the variable DRAGOMAN_TOKEN.</p>
+      <label class="field">
+        Secret word
+        <input name="token" type="password" autocomplete="current-password" />
+      </label>
+      <button type="submit" class="button primary">
+        Open the library
+      </button>
+    </form>
+  )
 }
 
 function Empty() {

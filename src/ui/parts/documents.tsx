@@ -3,7 +3,7 @@ import type { GraphDocument } from '../../model/graph.ts'
 import { filterBy } from '../state/actions.ts'
 import { counts, filters, graph, selection } from '../state/store.ts'
 import { toggled } from '../view/sets.ts'
-import { counted, date } from '../view/words.ts'
+import { counted, date, number } from '../view/words.ts'
 import { ViewLink } from './link.tsx'
 
 export function Documents() {
@@ -23,6 +23,7 @@ export function Documents() {
 
 function DocumentRow({ document }: { readonly document: GraphDocument }) {
   const only = filters.value.documents
+  const relations = counts.value?.documents.get(document.id) ?? 0
   const isOpen = selection.value?.kind === 'document' && selection.value.key === document.id
   return (
     <li class={isOpen ? 'document-row open' : 'document-row'}>
@@ -30,13 +31,10 @@ function DocumentRow({ document }: { readonly document: GraphDocument }) {
         <bdi>{document.title}</bdi>
       </ViewLink>
       <span class="document-note">
-        {[
-          document.date && date(document.date),
-          document.source,
-          counted(counts.value?.documents.get(document.id) ?? 0, 'relation'),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        {[document.date && date(document.date), document.source].filter(Boolean).join(' · ')}
+      </span>
+      <span class="facet-count" title={counted(relations, 'relation')}>
+        {number(relations)}
       </span>
       <button
         type="button"

@@ -15,6 +15,7 @@ import {
   approached,
   canDraw,
   filters,
+  graph,
   hovered,
   type Library,
   prefersStill,
@@ -22,7 +23,7 @@ import {
   selection,
   visible,
 } from '../state/store.ts'
-import { type Filters, NO_FILTERS, visibleIn } from '../view/filters.ts'
+import { type Filters, NO_FILTERS, saidIn, visibleIn } from '../view/filters.ts'
 import { counted } from '../view/words.ts'
 import { Glyph } from './glyph.tsx'
 import { HoverCard } from './hover-card.tsx'
@@ -36,10 +37,12 @@ const layouts = createLayoutClient()
 
 const currentView = (): View => {
   const chosen = selection.value
+  const facts = graph.value
   return {
     scheme: scheme.value,
     visible: visible.value,
     hovered: hovered.value,
+    spotlight: chosen?.kind === 'document' && facts !== null ? saidIn(facts, chosen.key) : null,
     selected: chosen === null || chosen.kind === 'document' ? null : { kind: chosen.kind, key: chosen.key },
   }
 }

@@ -3,9 +3,14 @@ export type Loadable<T> =
   | { readonly state: 'idle' }
   | { readonly state: 'loading' }
   | { readonly state: 'ready'; readonly value: T }
-  | { readonly state: 'failed'; readonly message: string }
+  | { readonly state: 'failed'; readonly message: string; readonly status?: number }
 
 export const IDLE = { state: 'idle' } as const
 export const LOADING = { state: 'loading' } as const
 export const ready = <T>(value: T): Loadable<T> => ({ state: 'ready', value })
-export const failed = (message: string): Loadable<never> => ({ state: 'failed', message })
+/** @param status of the HTTP answer, where one came */
+export const failed = (message: string, status?: number): Loadable<never> => ({
+  state: 'failed',
+  message,
+  ...(status !== undefined && { status }),
+})

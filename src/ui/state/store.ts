@@ -2,7 +2,7 @@
 import { computed, effect, type Signal, signal } from '@preact/signals'
 import type { SearchAnswer } from '../../api/schemas.ts'
 import type { KnowledgeGraph } from '../../graph/knowledge-graph.ts'
-import { fetchGraph, inWords, isAbort, search } from '../api-client.ts'
+import { ApiError, fetchGraph, inWords, isAbort, search } from '../api-client.ts'
 import type { Scheme } from '../graph/palette.ts'
 import type { Target } from '../graph/reducers.ts'
 import { toKnowledgeGraph } from '../view/fact-graph.ts'
@@ -52,7 +52,7 @@ export async function loadLibrary(): Promise<void> {
     const answer = await fetchGraph()
     library.value = ready({ graph: toKnowledgeGraph(answer), total: answer.total })
   } catch (error) {
-    library.value = failed(inWords(error))
+    library.value = failed(inWords(error), error instanceof ApiError ? error.status : undefined)
   }
 }
 

@@ -80,6 +80,16 @@ export function visibleIn(graph: KnowledgeGraph, filters: Filters): Visible {
 
 const isLoose = (graph: KnowledgeGraph, key: string): boolean => graph.degree(key) === 0
 
+/** Nodes and edges that a document speaks of. */
+export function saidIn(graph: KnowledgeGraph, document: string): Visible {
+  const speaks = (evidence: NodeAttributes['evidence']): boolean =>
+    evidence.some((passage) => passage.document === document)
+  return {
+    nodes: new Set(graph.filterNodes((_, { evidence }) => speaks(evidence))),
+    edges: new Set(graph.filterEdges((_, { evidence }) => speaks(evidence))),
+  }
+}
+
 /** Number of names about which no relation was read. */
 export const looseCount = (graph: KnowledgeGraph): number => graph.filterNodes((key) => isLoose(graph, key)).length
 

@@ -8,11 +8,14 @@ import { type Listening, listen } from '../../../src/server/listen.ts'
 import { MEMORY, openLibrary } from '../../../src/store/open.ts'
 import { type Reading, reading } from '../../support/extractions.ts'
 
-/** Builds the page as it is now into a folder of its own, so that no test looks at yesterday's. */
+let page: Promise<string> | undefined
+
+/** Builds the page as it is now, once, into a folder of its own, so that no test looks at yesterday's. */
 async function buildPage(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'dragoman-page-'))
   const configFile = join(import.meta.dirname, '../../../vite.config.ts')
   await build({ configFile, logLevel: 'warn', build: { outDir: folder, emptyOutDir: true } })
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
@@ -27,14 +30,21 @@ const understood = reading({
   relations: [{ in: 0, is: ['Oda Brandt', 'met_with', 'Pell Iversen'] }],
 })
 
-export async function serve(readings: readonly Reading[], port = 0): Promise<Listening> {
-  const uiFolder = await buildPage()
+interface Terms {
+  readonly port?: number
+  readonly token?: string
+}
+
+export async function serve(readings: readonly Reading[], { port = 0, token }: Terms = {}): Promise<Listening> {
+  page ??= buildPage()
+  const uiFolder = await page
   const library = openLibrary(MEMORY)
   for (const { document, extraction } of readings) library.put(document, extraction, 'test')
   const app = createApp({
     library,
     version: '0.0.0-test',
     uiFolder,
+    ...(token !== undefined && { token }),
     pipeline: {
       version: 'test',
       read: ({ text }) =>
@@ -49,7 +59,6 @@ export async function serve(readings: readonly Reading[], port = 0): Promise<Lis
     close: async () => {
       await listening.close()
       library.close()
-      rmSync(uiFolder, { recursive: true })
     },
   }
 }
