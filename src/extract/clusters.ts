@@ -2,7 +2,7 @@
  * Mentions by name → one cluster per thing. A short name that fits two full ones is left out rather than put in the wrong one.
  */
 import type { EntityType } from '../model/ontology.ts'
-import type { NameMention } from './mentions.ts'
+import type { NameMention } from './name-mention.ts'
 import { acronyms, foldName, isAcronym, isShortFor, isVariant, surname } from './names.ts'
 import { type Tree, tokenAt } from './tree.ts'
 

@@ -17,7 +17,7 @@ import { findHappenings, type Happening } from './happenings.ts'
 import { labelOf } from './labels.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findNames } from './mentions.ts'
-import { repairNames } from './name-spans.ts'
+import { dropHeadlineNames, repairNames } from './name-spans.ts'
 import { hangTitles } from './name-trees.ts'
 import { findPredications, type Predication, type Statement } from './predications.ts'
 import { type ReferenceContext, referents } from './reference.ts'
@@ -56,8 +56,8 @@ export function createExtractor(resources: ExtractorResources): Extractor {
 
 function extract(resources: ExtractorResources, document: SourceDocument, sentences: readonly Sentence[]): Extraction {
   const { lexicon, world } = resources
-  const trees = sentences.map((sentence) =>
-    treeOf(hangTitles(sentence, repairNames(treeOf(sentence), lexicon, world), lexicon)),
+  const trees = dropHeadlineNames(sentences.map(treeOf), world).map((tree) =>
+    treeOf(hangTitles(tree.sentence, repairNames(tree, lexicon, world), lexicon)),
   )
   const names = findNames(trees, lexicon, world)
   const clustering = clusterNames(trees, names)

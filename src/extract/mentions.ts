@@ -5,26 +5,11 @@ import type { EntityType, RelationName } from '../model/ontology.ts'
 import type { Span } from '../model/span.ts'
 import type { Name } from '../nlp/analysis.ts'
 import type { Lexicon } from './lexicon.ts'
+import type { NameMention } from './name-mention.ts'
 import { displayName, foldName } from './names.ts'
 import { type InferredStates, inferStates } from './states.ts'
-import { firstConjunct, preposition, type Tree, tokenAt } from './tree.ts'
+import { firstConjunct, headOf, preposition, type Tree, tokenAt } from './tree.ts'
 import type { World } from './world.ts'
-
-/** A name or adjective in the text, not yet an entity. Tokens `from` up to, without, `to`; `head` is the one that others hang on. */
-export interface NameMention extends Span {
-  readonly sentence: number
-  readonly from: number
-  readonly to: number
-  readonly head: number
-  readonly form: 'name' | 'adjective'
-  readonly text: string
-  readonly type: EntityType
-  /** The name under which the world knows it: "Russia" for "Russian". */
-  readonly known: string | null
-  readonly country: string | null
-  /** A capital that stands for its government: no name of the state. */
-  readonly government?: true
-}
 
 export function findNames(trees: readonly Tree[], lexicon: Lexicon, world: World): readonly NameMention[] {
   const named = trees.flatMap((tree, sentence) =>
@@ -87,15 +72,6 @@ function slice(tree: Tree, start: number, end: number): string {
     at = token.end
   }
   return text
-}
-
-/** The token of a name whose head lies outside it; the last one where the parse is torn. */
-export function headOf(tree: Tree, from: number, to: number): number {
-  for (let i = from; i < to; i++) {
-    const { head, upos } = tokenAt(tree, i)
-    if ((head < from || head >= to) && upos !== 'PUNCT' && upos !== 'ADP' && upos !== 'DET') return i
-  }
-  return to - 1
 }
 
 /** What a name turns out to be once the whole text has been seen. */

@@ -14,8 +14,43 @@ const NAME_PARTICLE =
 const ALSO_IN_BODIES =
   /^(?:general|secretary|director|judge|speaker|member|police|city|council|fellow|guard|captain|officer|trainer|doctor|editor|coach|teacher|student|chief|critic|rival|host|agent|author|founder|partner|ally|rebel|veteran|pilot|soldier|commissioner|prefect|count|marshal|justice|counsel)$/i
 
+/**
+ * Headlines in title case make names of common words ("Peace Plan"): there a name counts only if the text below, or a word
+ * list, knows one of its words.
+ */
+export function dropHeadlineNames(trees: readonly Tree[], world: World): readonly Tree[] {
+  const known = new Set(
+    trees
+      .filter((tree) => tree.sentence.form === 'prose')
+      .flatMap((tree) =>
+        tree.sentence.names.flatMap((name) => tree.tokens.slice(name.from, name.to).map((token) => token.form)),
+      ),
+  )
+  if (known.size === 0) return trees
+  return trees.map((tree) => {
+    if (tree.sentence.form !== 'headline' || !isTitleCase(tree)) return tree
+    const names = tree.sentence.names.filter((name) => {
+      const text = words(tree, name.from, name.to)
+      const listed =
+        world.state(text) !== undefined ||
+        world.demonym(text) !== undefined ||
+        world.city(text) !== undefined ||
+        world.body(text) !== undefined ||
+        world.seat(text) !== undefined
+      return listed || tree.tokens.slice(name.from, name.to).some((token) => known.has(token.form))
+    })
+    return { ...tree, sentence: { ...tree.sentence, names } }
+  })
+}
+
+/** Whether most of the longer words begin with a capital. */
+function isTitleCase(tree: Tree): boolean {
+  const long = tree.tokens.filter((token) => /^\p{L}{4,}$/u.test(token.form))
+  return long.length > 2 && long.filter((token) => isCapital(token.form)).length > 0.7 * long.length
+}
+
 export function repairNames(tree: Tree, lexicon: Lexicon, world: World): readonly Name[] {
-  const cut = tree.sentence.names
+  const cut = withKnown(tree, world)
     .flatMap((name) => splitPossessor(tree, name, world))
     .flatMap((name) => trim(tree, name, lexicon, world))
   const extended = cut.map((name) => extend(tree, name, world))
@@ -30,6 +65,25 @@ export function repairNames(tree: Tree, lexicon: Lexicon, world: World): readonl
       ),
   )
   return [...kept, ...institutions(tree, kept, world)].sort((a, b) => a.from - b.from)
+}
+
+/** What the lists know for sure takes the place of what the finder made of the same words, unless that is a person or longer. */
+function withKnown(tree: Tree, world: World): readonly Name[] {
+  const { names } = tree.sentence
+  const known = world
+    .namesIn(tree.tokens.map((token) => token.form))
+    .filter(
+      ({ from, to }) =>
+        !names.some(
+          (name) => name.from <= from && to <= name.to && (name.type === 'person' || name.to - name.from > to - from),
+        ),
+    )
+  const overlaps = (name: Name): boolean => known.some(({ from, to }) => name.from < to && from < name.to)
+  const added = known.map(({ from, to, type }): Name => {
+    const place = type === 'country' || type === 'city' || type === 'region' || type === 'facility'
+    return { from, to, type: place ? 'place' : 'organization', ...(type === 'organization' ? {} : { finer: type }) }
+  })
+  return [...names.filter((name) => !overlaps(name)), ...added].sort((a, b) => a.from - b.from)
 }
 
 const form = (tree: Tree, at: number): string => tokenAt(tree, at).form
@@ -154,7 +208,15 @@ const MODIFIER =
 
 /** "Incirlik air base", "Kherson region": the kind of place stands behind its name. */
 function extend(tree: Tree, name: Name, world: World): Name {
-  if (name.type === 'organization' || (name.finer === 'country' && name.type === 'place')) return name
+  if (name.type === 'organization') {
+    const next = tree.tokens[name.to]?.form ?? ''
+    return /^(?:TV|Television|Radio|News|Party|Agency|Group|Bank|Council|Movement|Front|Union|Foundation|Institute)$/.test(
+      next,
+    )
+      ? { ...name, to: name.to + 1 }
+      : name
+  }
+  if (name.finer === 'country' && name.type === 'place') return name
   if (name.to - name.from === 1 && world.demonym(form(tree, name.from)) !== undefined) return name
   let to = name.to
   for (let step = 0; step < 3 && to < tree.tokens.length; step++) {

@@ -4,8 +4,7 @@
  */
 import type { Name, Sentence, Token } from '../nlp/analysis.ts'
 import type { Lexicon } from './lexicon.ts'
-import { headOf } from './mentions.ts'
-import { treeOf } from './tree.ts'
+import { headOf, treeOf } from './tree.ts'
 
 const LONGEST_TITLE = 7
 

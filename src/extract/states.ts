@@ -2,7 +2,7 @@
  * States that no list knows, told by how the text speaks of them: "the president of Costa Verda", "Varnia's army", "Varnian
  * Foreign Minister", "Varnian" beside "Varnia".
  */
-import type { NameMention } from './mentions.ts'
+import type { NameMention } from './name-mention.ts'
 import { foldName, isDerivedFrom } from './names.ts'
 import type { Tree } from './tree.ts'
 import type { World } from './world.ts'

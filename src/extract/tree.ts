@@ -96,3 +96,12 @@ export function isPassive(tree: Tree, index: number): boolean {
   }
   return false
 }
+
+/** The token of a name whose head lies outside it; the last one where the parse is torn. */
+export function headOf(tree: Tree, from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    const { head, upos } = tokenAt(tree, i)
+    if ((head < from || head >= to) && upos !== 'PUNCT' && upos !== 'ADP' && upos !== 'DET') return i
+  }
+  return to - 1
+}

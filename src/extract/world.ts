@@ -1,6 +1,15 @@
 /** What the rules know of the world beyond the text: names of states and who lives in them, capitals, seats, first names. */
 import type { CountryEntry } from '../nlp/gazetteer/entries.ts'
-import { capitalOf, demonym, find, type Gazetteer, givenName, lookup } from '../nlp/gazetteer/gazetteer.ts'
+import {
+  capitalOf,
+  demonym,
+  find,
+  foldAll,
+  type Gazetteer,
+  givenName,
+  lookup,
+  matchAt,
+} from '../nlp/gazetteer/gazetteer.ts'
 import type { Gender } from './lexicon.ts'
 
 export interface StateName {
@@ -8,6 +17,13 @@ export interface StateName {
   readonly name: string
   /** ISO 3166 two-letter code; null for a state of the past. */
   readonly iso: string | null
+}
+
+/** A name that the lists know: tokens `from` up to, without, `to`. */
+export interface KnownName {
+  readonly from: number
+  readonly to: number
+  readonly type: 'organization' | 'party' | 'armed_force' | 'media' | 'facility' | 'region' | 'city' | 'country'
 }
 
 export interface World {
@@ -23,6 +39,8 @@ export interface World {
   readonly body: (
     name: string,
   ) => { readonly name: string; readonly type: 'organization' | 'party' | 'armed_force' | 'media' } | undefined
+  /** Names of several words, and acronyms, that the lists know for sure, in order, none inside another. */
+  readonly namesIn: (forms: readonly string[]) => readonly KnownName[]
   /** The present name of a city: "Kiev" → "Kyiv". */
   readonly city: (name: string) => string | undefined
   /** Name of the state that a city lies in, where the name means one city far above others. */
@@ -61,6 +79,7 @@ export function worldOf(gazetteer: Gazetteer): World {
         ? { name: entry.name, type }
         : undefined
     },
+    namesIn: (forms) => namesIn(gazetteer, forms),
     city: (name) => find(gazetteer, name, 'city')?.name,
     countryOf: (city) => {
       const code = find(gazetteer, city, 'city')?.country
@@ -71,4 +90,26 @@ export function worldOf(gazetteer: Gazetteer): World {
       return gender === 'male' ? 'm' : gender === 'female' ? 'f' : undefined
     },
   }
+}
+
+const SURE_TYPES = new Set(['organization', 'party', 'armed_force', 'media', 'facility', 'region', 'city', 'country'])
+
+function namesIn(gazetteer: Gazetteer, forms: readonly string[]): readonly KnownName[] {
+  const folded = foldAll(forms)
+  const found: KnownName[] = []
+  for (let at = 0; at < forms.length; at++) {
+    if (!/^\p{Lu}/u.test(forms[at] ?? '')) continue
+    const match = matchAt(gazetteer, forms, folded, at)
+    const record = match?.records[0]
+    if (match === undefined || record === undefined || !SURE_TYPES.has(record.entry.type)) continue
+    const words = forms.slice(at, match.to)
+    const sure =
+      words.length > 1
+        ? !record.ambiguous && words.every((word) => word.length < 4 || /^[\p{Lu}\p{N}-]/u.test(word))
+        : record.exact !== null && /^\p{Lu}{3,}$/u.test(words[0] ?? '')
+    if (!sure) continue
+    found.push({ from: at, to: match.to, type: record.entry.type as KnownName['type'] })
+    at = match.to - 1
+  }
+  return found
 }
