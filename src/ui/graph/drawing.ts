@@ -5,6 +5,7 @@
 import Graph from 'graphology'
 import { importanceOf } from '../../graph/importance.ts'
 import type { KnowledgeGraph } from '../../graph/knowledge-graph.ts'
+import type { Position } from '../../graph/layout.ts'
 import type { Modality } from '../../model/facts.ts'
 import { EDGES, type EntityType, type EventType, type Family, type NodeKind } from '../../model/ontology.ts'
 
@@ -34,11 +35,6 @@ export interface DrawnEdge {
 }
 
 export type Drawing = Graph<DrawnNode, DrawnEdge>
-
-export interface Position {
-  readonly x: number
-  readonly y: number
-}
 
 /** @param positions from the layout; what has none yet starts at the origin */
 export function toDrawing(facts: KnowledgeGraph, positions: ReadonlyMap<string, Position>): Drawing {

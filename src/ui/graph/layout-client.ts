@@ -1,6 +1,6 @@
 /** Asks the worker for positions; a newer question makes an older one pointless. */
+import type { Position } from '../../graph/layout.ts'
 import type { LayoutTask } from './arrange.ts'
-import type { Position } from './drawing.ts'
 
 export interface LayoutClient {
   /** Resolves with undefined when a newer task overtook this one. */

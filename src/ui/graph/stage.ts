@@ -1,7 +1,8 @@
 /** The one module that owns Sigma: it turns a drawing and a view into pixels, and the reader's gestures into targets. */
 import Sigma from 'sigma'
 import { animateNodes } from 'sigma/utils'
-import type { Drawing, DrawnEdge, DrawnNode, Position } from './drawing.ts'
+import type { Position } from '../../graph/layout.ts'
+import type { Drawing, DrawnEdge, DrawnNode } from './drawing.ts'
 import { factProgram } from './edge-program.ts'
 import { createIconAtlas } from './icon-atlas.ts'
 import { createLabelLayer } from './label-layer.ts'

@@ -81,7 +81,7 @@ export function SearchBox() {
           aria-controls="hits"
           aria-autocomplete="list"
           {...(showList && hits[active] !== undefined && { 'aria-activedescendant': `hit-${active}` })}
-          placeholder="Search names and texts"
+          placeholder="Search the library"
           autocomplete="off"
           spellcheck={false}
           value={query}
