@@ -54,13 +54,9 @@ function agreeOnTypes(mentions: readonly NameMention[]): readonly NameMention[] 
     const types = [...(votes.get(foldName(mention.text)) ?? [])].sort((a, b) => b[1] - a[1])
     const best = types[0]?.[0] ?? mention.type
     // A surname of somebody named in full is that person, whatever the finder thought of it in a headline.
-    if (
-      mention.type !== 'person' &&
-      surnames.has(foldName(mention.text)) &&
-      !places.has(foldName(mention.text)) &&
-      (types.length > 1 || mention.known === null)
-    ) {
-      return { ...mention, type: 'person' }
+    const surnamed = surnames.has(foldName(mention.text)) && !places.has(foldName(mention.text))
+    if (surnamed && (types.length > 1 || mention.known === null || mention.type === 'person')) {
+      return { ...mention, type: 'person', known: null }
     }
     return best === mention.type ? mention : { ...mention, type: best }
   })

@@ -110,7 +110,13 @@ function trim(tree: Tree, name: Name, lexicon: Lexicon, world: World): Name[] {
   let { from, to, type } = name
   while (to - from > 1 && /^(?:[’']s?|,|\.|-|–|and|of|the|"|“|”)$/iu.test(form(tree, to - 1))) to--
   while (to - from > 1 && (/^(?:the|an?|"|“)$/i.test(form(tree, from)) || isPlainWord(tree, from))) from++
-  if (type !== 'person') to = withoutPlainTail(tree, from, to, world)
+  if (type !== 'person') {
+    to = withoutPlainTail(tree, from, to, world)
+    // "Varnian Defence" before "Minister" is half a title.
+    const next = tree.tokens[to]?.form ?? ''
+    if (to - from > 1 && lexicon.roles.has(`${form(tree, to - 1)} ${next}`.toLowerCase())) to--
+    else if (to - from > 1 && /^minister$/i.test(next)) to--
+  }
   // "King David Hotel" is no king.
   if (type === 'person' && to - from > 1 && FACILITY.test(form(tree, to - 1)))
     return [{ from, to, type: 'place', finer: 'facility' }]
