@@ -12,7 +12,7 @@ const SERIF = '"Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua",
 /** More labels than anybody reads; the rest appears on zooming in. */
 const MOST_LABELS = 140
 /** Edges of a busier node are named only one by one. */
-const MOST_EDGE_LABELS = 14
+const MOST_EDGE_LABELS = 24
 const SMALLEST_RADIUS = 3
 /** Owner of the corner in which the buttons of the stage lie. */
 const TOOLS = 'the buttons'

@@ -58,7 +58,8 @@ varying float v_flags;
 
 void main() {
   v_radius = a_size / u_sizeRatio;
-  v_point = a_corner * (v_radius * 1.25 + 7.0);
+  // The selection's ring lies outside the shape.
+  v_point = a_corner * (v_radius * 1.2 + (mod(a_flags, 2.0) > 0.5 ? 7.0 : 3.0));
   vec2 centre = (u_matrix * vec3(a_position, 1.0)).xy;
   gl_Position = vec4(centre + v_point * 2.0 / u_dimensions, 0.0, 1.0);
   v_fill = a_fill;

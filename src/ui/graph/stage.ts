@@ -77,7 +77,7 @@ export function createStage(
     maxCameraRatio: 2.2,
     enableCameraRotation: false,
     doubleClickZoomingRatio: 1.8,
-    zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / Math.min(scale ** 0.5, 1.3),
+    zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / Math.min(scale ** 0.65, 1.3),
     // The container is measured again when it gets its size; on a phone it may be hidden at first.
     allowInvalidContainer: true,
   })
@@ -148,7 +148,7 @@ export function createStage(
     const needed = Math.max((right - left) / (width * ROOM), (bottom - top) / (height * ROOM))
     const { x, y } = sigma.viewportToFramedGraph({ x: (left + right) / 2, y: (top + bottom) / 2 })
     // Never so near that one loses where one is, never further away than the whole.
-    const state = { x, y, ratio: Math.min(Math.max(needed * camera.ratio, 0.45), 1) }
+    const state = { x, y, ratio: Math.min(Math.max(needed * camera.ratio, 0.32), 1) }
     if (glide) void camera.animate(state, { duration: GLIDE_MS })
     else camera.setState({ ...camera.getState(), ...state })
   }

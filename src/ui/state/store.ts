@@ -135,8 +135,7 @@ const stillness = matchMedia('(prefers-reduced-motion: reduce)')
 export const prefersStill = (): boolean => stillness.matches
 
 /** Which sheet covers the graph on a phone. */
-export const SHEETS = ['graph', 'search', 'details', 'documents'] as const
-export type Sheet = (typeof SHEETS)[number]
+export type Sheet = 'graph' | 'search' | 'details' | 'documents'
 export const sheet = signal<Sheet>(view.value.selection === null ? 'graph' : 'details')
 
 /** False where the browser offers no WebGL. */

@@ -35,7 +35,7 @@ export interface Visible {
   readonly edges: ReadonlySet<string>
 }
 
-export const familyOf = (edge: EdgeAttributes): Family => EDGES[edge.relation].family
+const familyOf = (edge: EdgeAttributes): Family => EDGES[edge.relation].family
 
 export const isFiltering = (filters: Filters): boolean =>
   filters.withoutTypes.size + filters.withoutFamilies.size + filters.withoutModalities.size + filters.documents.size > 0
