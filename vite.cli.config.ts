@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 
-/** The command line and the server, from `src/cli.ts` into `dist/cli.js`; packages stay outside. */
+/** The command line and the server, from `src/cli.ts` into `dist/cli.js`; packages stay outside. Run by `scripts/build.mjs`. */
 export default defineConfig({
   build: {
     ssr: 'src/cli.ts',

@@ -2,12 +2,22 @@
 import { processConsole } from './cli/console.ts'
 import { run } from './cli/program.ts'
 
-const BROKEN_PIPE = 'EPIPE'
+let failed = false
 
-// `dragoman export | head`: the reader has had enough, which is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === BROKEN_PIPE) process.exit(0)
-  throw error
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  // `dragoman export | head`: the reader has had enough, which is no failure.
+  if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED' || failed) return
+  failed = true
+  process.stderr.write(
+    code === 'ENOSPC'
+      ? 'The results cannot be written: the disk is full. Free some space, and run the command again.\n'
+      : `The results cannot be written to standard output (${code ?? 'unknown error'}).\n`,
+  )
+  process.exitCode = 1
 })
+// Messages that nobody reads any more.
+process.stderr.on('error', () => {})
 
-process.exitCode = await run(process.argv.slice(2), processConsole())
+const status = await run(process.argv.slice(2), processConsole())
+// Not process.exit: what is still on its way through a pipe would be cut off.
+process.exitCode = failed ? 1 : status

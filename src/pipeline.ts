@@ -26,20 +26,13 @@ export function createPipeline(analyzer: Analyzer, extractor: Extractor): Pipeli
   }
 }
 
+/** One text → what a graph is built from. */
+export const toReading = (pipeline: Pipeline, document: SourceDocument): StoredDocument => ({
+  document: toGraphDocument(document),
+  extraction: pipeline.read(document),
+})
+
 /** Readings of any number of texts → one graph. */
 export function graphOf(readings: readonly StoredDocument[], imprint: Imprint): KnowledgeGraph {
   return buildGraph(readings, resolve(readings), imprint)
-}
-
-/** Texts → graph, nothing stored. */
-export function readIntoGraph(
-  pipeline: Pipeline,
-  documents: readonly SourceDocument[],
-  imprint: Imprint,
-): KnowledgeGraph {
-  const readings = documents.map((document) => ({
-    document: toGraphDocument(document),
-    extraction: pipeline.read(document),
-  }))
-  return graphOf(readings, imprint)
 }

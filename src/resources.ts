@@ -1,4 +1,5 @@
 /** The files that ship with the product: weights and word lists, loaded once into a pipeline. */
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -29,14 +30,30 @@ export const dataPath = (...parts: readonly string[]): string => join(PACKAGE_FO
 export const packageVersion = (): string =>
   (JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8')) as { version: string }).version
 
-/** @throws ResourceError that names the file that is missing or damaged */
+/** Put in by the build: fingerprint of the sources that decide which facts are read in a text. */
+declare const __RULES__: string | undefined
+
+/**
+ * The version of the pipeline is that of the program, of its rules, and of the weights and word lists that it was given:
+ * whatever may read other facts in the same text has another one.
+ * @throws ResourceError that names the file that is missing or damaged
+ */
 export function loadPipeline(): Pipeline {
-  const text = (folder: string, name: string): string => readResource(dataPath(folder, name)).toString('utf8')
+  const hash = createHash('sha256')
+  const text = (folder: string, name: string): string => {
+    const bytes = readResource(dataPath(folder, name))
+    hash.update(`${folder}/${name}\0`).update(bytes)
+    return bytes.toString('utf8')
+  }
   const gazetteer = parseGazetteer((name) => text('gazetteer', name))
+  const lexicon = parseLexicon((name) => text('lexicon', `${name}.tsv`))
   const models = loadModels((name) => readResource(dataPath('models', name)))
+  // Holds the digests of the weights, which take longer to digest than to load.
+  text('models', 'manifest.json')
+  const rules = typeof __RULES__ === 'string' ? __RULES__ : 'unbuilt'
   const extractor = createExtractor({
-    version: packageVersion(),
-    lexicon: parseLexicon((name) => text('lexicon', `${name}.tsv`)),
+    version: `${packageVersion()}-${rules}-${hash.digest('hex').slice(0, 12)}`,
+    lexicon,
     world: worldOf(gazetteer),
     times: findTimes,
     counts: findQuantities,
@@ -44,6 +61,7 @@ export function loadPipeline(): Pipeline {
   return createPipeline(createAnalyzer({ models, gazetteer }), extractor)
 }
 
+/** @throws ResourceError */
 function readResource(path: string): Buffer {
   try {
     return readFileSync(path)

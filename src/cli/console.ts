@@ -15,22 +15,37 @@ export interface Progress {
 const SILENT: Progress = { step: () => {}, stop: () => {} }
 /** Fewer than this are done before a bar could be read. */
 const WORTH_A_BAR = 3
+const CLEAR_LINE = '\r\u001B[K'
 
 export function processConsole(): Console {
+  let barShown = false
   return {
     print: (text) => void process.stdout.write(text),
-    say: (message) => void process.stderr.write(`${message}\n`),
-    progress: (total, what) => (process.stderr.isTTY && total >= WORTH_A_BAR ? bar(total, what) : SILENT),
+    // A message takes the place of the bar, which is drawn anew below it.
+    say: (message) => void process.stderr.write(`${barShown ? CLEAR_LINE : ''}${message}\n`),
+    progress: (total, what) => {
+      if (!process.stderr.isTTY || total < WORTH_A_BAR) return SILENT
+      const bar = startBar(total, what)
+      barShown = true
+      return {
+        step: bar.step,
+        stop: () => {
+          barShown = false
+          bar.stop()
+        },
+      }
+    },
   }
 }
 
-function bar(total: number, what: string): Progress {
+function startBar(total: number, what: string): Progress {
   const started = Date.now()
   let done = 0
   const shown = new cliProgress.SingleBar({
     format: `  {bar} {value}/{total} ${what}  {rate}/s  {eta_formatted} left`,
-    hideCursor: true,
     clearOnComplete: true,
+    // The work is one long stretch in which no listener would hear Ctrl-C: whoever waits must be able to end it.
+    gracefulExit: false,
     stream: process.stderr,
     barCompleteChar: '█',
     barIncompleteChar: '░',
@@ -42,5 +57,23 @@ function bar(total: number, what: string): Progress {
       shown.update(done, { rate: (done / Math.max(0.001, (Date.now() - started) / 1000)).toFixed(1) })
     },
     stop: () => shown.stop(),
+  }
+}
+
+/** Calls `step` for one item after the other, and leaves no bar behind, also where one throws. */
+export function eachWithProgress<T>(
+  items: readonly T[],
+  console: Console,
+  what: string,
+  step: (item: T) => void,
+): void {
+  const progress = console.progress(items.length, what)
+  try {
+    for (const item of items) {
+      step(item)
+      progress.step()
+    }
+  } finally {
+    progress.stop()
   }
 }

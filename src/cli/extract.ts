@@ -1,15 +1,15 @@
 /** `dragoman extract`: texts in, one graph out (or one for each), nothing stored. */
-import { existsSync, mkdirSync, statSync } from 'node:fs'
-import { basename, extname, join } from 'node:path'
-import type { FormatName } from '../graph/formats/formats.ts'
-import { FORMATS } from '../graph/formats/formats.ts'
+import { mkdirSync, statSync } from 'node:fs'
+import { basename, extname, join, resolve } from 'node:path'
+import { FORMATS, type FormatName } from '../graph/formats/formats.ts'
+import type { StoredDocument } from '../graph/knowledge-graph.ts'
 import type { CivilDate } from '../model/date.ts'
-import type { SourceDocument } from '../model/document.ts'
-import { InvalidInputError, UnreadableDocumentError } from '../model/errors.ts'
-import { type Pipeline, readIntoGraph } from '../pipeline.ts'
-import { readDocument } from '../read/files.ts'
+import { InvalidInputError } from '../model/errors.ts'
+import type { DocumentId } from '../model/ids.ts'
+import { graphOf, type Pipeline, toReading } from '../pipeline.ts'
 import type { Console } from './console.ts'
-import { UnwritableFileError, writeGraph } from './write-graph.ts'
+import { describeEmpty, eachText } from './each-text.ts'
+import { checkWritable, reason, UnwritableFileError, writeGraph } from './write-graph.ts'
 
 export interface ExtractOptions {
   readonly date: CivilDate | null
@@ -18,77 +18,96 @@ export interface ExtractOptions {
   readonly out: string | undefined
 }
 
-/** @returns the exit status: 1 when a file could not be read */
-export function extractCommand(
-  files: readonly string[],
-  options: ExtractOptions,
-  pipeline: () => Pipeline,
-  generator: string,
-  console: Console,
-): 0 | 1 {
-  const targets = options.each ? eachTarget(files, options) : undefined
-  const documents: SourceDocument[] = []
-  let failed = false
-  const progress = console.progress(files.length, 'texts')
-  for (const file of files) {
-    try {
-      const { document, problems } = readDocument(file, { date: options.date, origin: basename(file) })
-      for (const problem of problems) console.say(`Note: ${file}: ${problem}.`)
-      if (targets === undefined) documents.push(document)
-      else {
-        const graph = readIntoGraph(pipeline(), [document], { name: document.title, generator })
-        if (graph.order === 0) console.say(`Note: ${file} names nobody and no place; its graph is empty.`)
-        writeGraph(graph, options.format, targets.get(file), console.print)
-      }
-    } catch (error) {
-      if (
-        !(error instanceof UnreadableDocumentError) &&
-        !(targets !== undefined && error instanceof UnwritableFileError)
-      )
-        throw error
-      console.say(error.message)
-      failed = true
-    }
-    progress.step()
-  }
-  progress.stop()
-  if (targets === undefined && documents.length > 0) {
-    const name = documents.length === 1 ? (documents[0] as SourceDocument).title : `${documents.length} texts`
-    const graph = readIntoGraph(pipeline(), documents, { name, generator })
-    if (graph.order === 0)
-      console.say(
-        documents.length === 1
-          ? 'Note: the text names nobody and no place; the graph is empty.'
-          : 'Note: the texts name nobody and no place; the graph is empty.',
-      )
-    writeGraph(graph, options.format, options.out, console.print)
-  }
-  return failed ? 1 : 0
+interface Tools {
+  /** Loaded when the first text is there to be read. */
+  readonly pipeline: () => Pipeline
+  readonly generator: string
+  readonly console: Console
 }
 
-/** Where each input's graph goes. @throws InvalidInputError before anything is written */
-function eachTarget(files: readonly string[], { out, format }: ExtractOptions): ReadonlyMap<string, string> {
+/**
+ * @returns the exit status: 1 when a text could not be read or its graph not be written
+ * @throws InvalidInputError, UnwritableFileError before anything is read or written
+ */
+export function extractCommand(files: readonly string[], options: ExtractOptions, tools: Tools): 0 | 1 {
+  return options.each ? extractEach(files, options, tools) : extractTogether(files, options, tools)
+}
+
+function extractTogether(
+  files: readonly string[],
+  { date, format, out }: ExtractOptions,
+  { pipeline, generator, console }: Tools,
+): 0 | 1 {
+  if (out !== undefined) {
+    spareInputs(files, [out])
+    checkWritable(out)
+  }
+  // A text that is given under two names is one document.
+  const readings = new Map<DocumentId, StoredDocument>()
+  const failed = eachText(files, { date, originOf: basename }, console, (document, file) => {
+    if (readings.has(document.id)) return
+    const reading = toReading(pipeline(), document)
+    if (reading.extraction.entities.length === 0) console.say(describeEmpty(file, document))
+    readings.set(document.id, reading)
+  })
+  const [first] = readings.values()
+  if (first !== undefined) {
+    const name = readings.size === 1 ? first.document.title : `${readings.size} texts`
+    writeGraph(graphOf([...readings.values()], { name, generator }), format, out, console.print)
+  }
+  return failed > 0 ? 1 : 0
+}
+
+function extractEach(
+  files: readonly string[],
+  { date, format, out }: ExtractOptions,
+  { pipeline, generator, console }: Tools,
+): 0 | 1 {
   if (out === undefined) throw new InvalidInputError('out', 'With --each, name the folder for the graphs with --out.')
-  const taken = new Map<string, string>()
+  const targets = targetsIn(out, files, FORMATS[format].extension)
+  spareInputs(files, [...targets.values()])
+  makeFolder(out)
+  const failed = eachText(files, { date, originOf: basename }, console, (document, file) => {
+    const reading = toReading(pipeline(), document)
+    if (reading.extraction.entities.length === 0) console.say(describeEmpty(file, document))
+    writeGraph(graphOf([reading], { name: document.title, generator }), format, targets.get(file), console.print)
+  })
+  return failed > 0 ? 1 : 0
+}
+
+/** Where each input's graph goes. @throws InvalidInputError where two would go to one place */
+function targetsIn(folder: string, files: readonly string[], extension: string): ReadonlyMap<string, string> {
+  const inputs = new Map<string, string>()
   for (const file of files) {
-    const name = `${basename(file, extname(file))}.${FORMATS[format].extension}`
-    const other = taken.get(name)
+    const target = join(folder, `${basename(file, extname(file))}.${extension}`)
+    const other = inputs.get(target)
     if (other !== undefined)
       throw new InvalidInputError(
         'each',
-        `${other} and ${file} would both be written to ${join(out, name)}. Rename one of them, or read them apart.`,
+        `${other} and ${file} would both be written to ${target}. Rename one of them, or read them apart.`,
       )
-    taken.set(name, file)
+    inputs.set(target, file)
   }
-  if (existsSync(out) && !statSync(out).isDirectory())
-    throw new InvalidInputError('out', `${out} is a file; with --each, --out names a folder.`)
-  try {
-    mkdirSync(out, { recursive: true })
-  } catch (cause) {
-    throw new UnwritableFileError(
-      `The folder ${out} cannot be made (${(cause as NodeJS.ErrnoException).code ?? 'unknown error'}). Name another one with --out.`,
-      { cause },
+  return new Map([...inputs].map(([target, file]) => [file, target]))
+}
+
+/** @throws InvalidInputError where a graph would be written over a text that it is read from */
+function spareInputs(files: readonly string[], targets: readonly string[]): void {
+  const inputs = new Set(files.map((file) => resolve(file)))
+  const lost = targets.find((target) => inputs.has(resolve(target)))
+  if (lost !== undefined)
+    throw new InvalidInputError(
+      'out',
+      `The graph would be written over the text ${lost}. Name another place with --out.`,
     )
+}
+
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw new InvalidInputError('out', `${path} is a file; with --each, --out names a folder.`)
+  try {
+    mkdirSync(path, { recursive: true })
+  } catch (cause) {
+    throw new UnwritableFileError(`The folder ${path} cannot be made: ${reason(cause)}.`, { cause })
   }
-  return new Map([...taken].map(([name, file]) => [file, join(out, name)]))
 }

@@ -1,11 +1,11 @@
 /** `dragoman ingest`: texts and folders of texts into a library, one transaction for each. */
 import { resolve } from 'node:path'
 import type { CivilDate } from '../model/date.ts'
-import { UnreadableDocumentError } from '../model/errors.ts'
 import type { Pipeline } from '../pipeline.ts'
-import { listTexts, readDocument } from '../read/files.ts'
-import type { Library } from '../store/library.ts'
+import { listTexts } from '../read/folders.ts'
+import type { Library, PutOutcome } from '../store/library.ts'
 import type { Console } from './console.ts'
+import { describeEmpty, eachText } from './each-text.ts'
 
 export interface IngestSummary {
   readonly added: number
@@ -16,61 +16,44 @@ export interface IngestSummary {
 
 export interface IngestOptions {
   readonly date: CivilDate | null
-  /** Whether single texts and their failures are told of. */
-  readonly quiet?: boolean
+  /** Under which name a file is known in the library; its full path unless told. */
+  readonly originOf?: (file: string) => string
 }
 
+const COUNTED_AS = {
+  added: 'added',
+  replaced: 'changed',
+  reread: 'changed',
+  unchanged: 'unchanged',
+} as const satisfies Record<PutOutcome['outcome'], keyof IngestSummary>
+
+/** @throws LibraryError when the library cannot be written; what was stored before stays */
 export function ingest(
   paths: readonly string[],
   library: Library,
   pipeline: Pipeline,
-  options: IngestOptions,
+  { date, originOf = (file) => resolve(file) }: IngestOptions,
   console: Console,
 ): IngestSummary {
   const summary = { added: 0, changed: 0, unchanged: 0, failed: 0 }
-  const files: string[] = []
+  const files = new Map<string, string>()
   for (const path of paths) {
-    try {
-      const found = listFiles(path)
-      if (found.length === 0) console.say(`Note: there are no texts in ${path}.`)
-      files.push(...found)
-    } catch (error) {
-      if (!(error instanceof UnreadableDocumentError)) throw error
-      console.say(error.message)
-      summary.failed++
-    }
+    const { texts, failures } = listTexts(path)
+    if (texts.length === 0 && failures.length === 0) console.say(`Note: there are no texts in ${path}.`)
+    for (const { message } of failures) console.say(message)
+    summary.failed += failures.length
+    for (const text of texts) if (!files.has(resolve(text))) files.set(resolve(text), text)
   }
-  const progress = console.progress(files.length, 'texts')
-  for (const file of [...new Set(files)]) {
-    try {
-      const { document, problems } = readDocument(file, { date: options.date, origin: resolve(file) })
-      for (const problem of problems) console.say(`Note: ${file}: ${problem}.`)
-      if (library.knows(document, pipeline.version)) summary.unchanged++
-      else {
-        const { outcome } = library.put(document, pipeline.read(document), pipeline.version)
-        if (outcome === 'added') summary.added++
-        else if (outcome === 'unchanged') summary.unchanged++
-        else summary.changed++
-      }
-    } catch (error) {
-      if (!(error instanceof UnreadableDocumentError)) throw error
-      console.say(error.message)
-      summary.failed++
+  summary.failed += eachText([...files.values()], { date, originOf }, console, (document, file) => {
+    if (library.knows(document, pipeline.version)) {
+      summary.unchanged++
+      return
     }
-    progress.step()
-  }
-  progress.stop()
+    const extraction = pipeline.read(document)
+    if (extraction.entities.length === 0) console.say(describeEmpty(file, document))
+    summary[COUNTED_AS[library.put(document, extraction, pipeline.version).outcome]]++
+  })
   return summary
-}
-
-function listFiles(path: string): readonly string[] {
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(path)) {
-    throw new UnreadableDocumentError(
-      path,
-      `${path} is an address on the network, which is not read. Save the page as a text file and name that.`,
-    )
-  }
-  return listTexts(path)
 }
 
 export const describeSummary = ({ added, changed, unchanged, failed }: IngestSummary): string =>

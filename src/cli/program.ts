@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
 import type { FormatName } from '../graph/formats/formats.ts'
 import { DragomanError, InvalidInputError } from '../model/errors.ts'
-import { graphOf, type Pipeline } from '../pipeline.ts'
-import { dataPath, loadPipeline, PACKAGE_FOLDER, packageVersion } from '../resources.ts'
+import { graphOf } from '../pipeline.ts'
+import { loadPipeline, PACKAGE_FOLDER, packageVersion } from '../resources.ts'
 import type { Library } from '../store/library.ts'
 import { openLibrary } from '../store/open.ts'
 import type { Console } from './console.ts'
+import { toldToEnd } from './ending.ts'
 import { extractCommand } from './extract.ts'
 import { describeSummary, ingest } from './ingest.ts'
 import {
@@ -20,13 +21,12 @@ import {
   parseFormat,
   parsePort,
 } from './options.ts'
-import { serveCommand } from './serve.ts'
+import { openSamples } from './samples.ts'
+import { checkHostOption, serveCommand } from './serve.ts'
 import { writeGraph } from './write-graph.ts'
 
 /** 0 done; 1 something was not done; 2 called wrongly. */
 export type ExitStatus = 0 | 1 | 2
-
-const SAMPLES = 'samples.db'
 
 export async function run(args: readonly string[], console: Console): Promise<ExitStatus> {
   let status: ExitStatus = 0
@@ -93,9 +93,7 @@ function program(console: Console, end: (status: ExitStatus) => void): Command {
         extractCommand(
           files,
           { ...options, date: options.date || null, out: options.out },
-          pipeline,
-          generator,
-          console,
+          { pipeline, generator, console },
         ),
       ),
     )
@@ -128,27 +126,34 @@ function program(console: Console, end: (status: ExitStatus) => void): Command {
         .default(DEFAULT_PORT),
     )
     .option('--host <name>', 'address to listen on; others than this machine need DRAGOMAN_TOKEN', DEFAULT_HOST)
-    .option('--samples', 'show the sample texts, in a library of their own', false)
+    .addOption(
+      new Option('--samples', 'show the sample texts, in a library of their own').default(false).conflicts('library'),
+    )
     .addHelpText(
       'after',
       examples('dragoman serve', 'dragoman serve --library talks.db --port 8080', 'dragoman serve --samples'),
     )
     .action(async (options: { library: string; port: number; host: string; samples: boolean }, self: Command) => {
-      const path = options.samples ? dataPath(SAMPLES) : options.library
-      const opened = openLibrary(path)
+      const token = process.env['DRAGOMAN_TOKEN'] || undefined
+      checkHostOption(options.host, token)
+      // From here on, so that a signal is also heard while the samples are read.
+      const told = toldToEnd()
+      const opened = options.samples ? openSamples(pipeline(), console) : openLibrary(options.library)
       try {
-        if (options.samples) readSamples(opened, pipeline(), console)
+        if (opened.stats().documents === 0)
+          console.say(`Note: ${options.library} is empty. Read texts into it with: dragoman ingest TEXTS`)
         await serveCommand(
           opened,
           pipeline(),
           {
             ...options,
             explicit: self.getOptionValueSource('port') === 'cli',
-            token: process.env['DRAGOMAN_TOKEN'] || undefined,
+            token,
             version,
             uiFolder: join(PACKAGE_FOLDER, 'dist', 'ui'),
           },
           console,
+          told,
         )
       } finally {
         opened.close()
@@ -195,11 +200,6 @@ function program(console: Console, end: (status: ExitStatus) => void): Command {
     })
 
   return command
-}
-
-function readSamples(library: Library, pipeline: Pipeline, console: Console): void {
-  const summary = ingest([dataPath('dispatches'), dataPath('history')], library, pipeline, { date: null }, console)
-  if (summary.added + summary.changed > 0) console.say(`Read ${summary.added + summary.changed} sample texts.`)
 }
 
 function withLibrary<T>(path: string, readonly: boolean, use: (library: Library) => T): T {

@@ -47,7 +47,7 @@ export function toDocument(text: string, given: Given): ReadDocument {
 /** The first line, or the first sentence of a long one. */
 function titleOf(body: string): string | undefined {
   const line = body
-    .split('\n')
+    .split(/\r\n?|\n/)
     .find((l) => /[\p{L}\p{N}]/u.test(l))
     ?.replace(/^#+\s*/, '')
     .trim()
@@ -55,5 +55,8 @@ function titleOf(body: string): string | undefined {
   if (line.length <= LONGEST_TITLE) return line.replace(/(?<=[^.])\.$/, '')
   const sentence = /^.{15,}?[.!?](?=["”’]?\s)/.exec(line)?.[0]
   if (sentence !== undefined && sentence.length <= LONGEST_TITLE) return sentence.replace(/\.$/, '')
-  return `${line.slice(0, 100).replace(/\s+\S*$/, '')} …`
+  return `${[...line.slice(0, 101)]
+    .slice(0, -1)
+    .join('')
+    .replace(/\s+\S*$/, '')} …`
 }

@@ -13,54 +13,56 @@ export interface FrontMatter {
   readonly problems: readonly string[]
 }
 
-const FENCED = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n?^---[ \t]*(?:\r?\n|$)/m
+const FENCED = /\uFEFF?---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|$(?![\s\S]))/my
+/** A line such as `title: ...`: who wrote it meant a front matter, not a rule across the page. */
+const FIELD = /^[a-z][\w-]*:(?:[ \t\r]|$)/im
 
 /** @param text as it was read; offsets count from its first character, a byte-order mark included */
 export function readFrontMatter(text: string): FrontMatter {
-  const none = {
-    title: null,
-    date: null,
-    source: null,
-    url: null,
-    bodyStart: text.startsWith('\uFEFF') ? 1 : 0,
-    problems: [],
-  }
-  if (!/^\uFEFF?---[ \t]*\r?\n/.test(text)) return none
+  const bodyStart = text.startsWith('\uFEFF') ? 1 : 0
+  const none = { title: null, date: null, source: null, url: null, bodyStart, problems: [] }
+  FENCED.lastIndex = 0
   const match = FENCED.exec(text)
-  if (match === null || match.index !== 0) return none
-  const fields = parseFields(match[1] ?? '')
-  if (fields === undefined) return { ...none, problems: ['the front matter is not valid YAML and was read as text'] }
-  const date = readDate(fields['date'])
+  if (match === null) return none
+  const yaml = match[1] ?? ''
+  const fields = parseFields(yaml)
+  if (fields === undefined)
+    return FIELD.test(yaml) ? { ...none, problems: ['the front matter is not valid YAML and was read as text'] } : none
+  const written = fields.get('date') ?? null
+  const date = written === null ? null : (readDate(written) ?? null)
   return {
-    title: word(fields['title']),
-    date: date ?? null,
-    source: word(fields['source']),
-    url: word(fields['url']),
+    title: fields.get('title') ?? null,
+    date,
+    source: fields.get('source') ?? null,
+    url: fields.get('url') ?? null,
     bodyStart: match[0].length,
     problems:
-      fields['date'] !== undefined && fields['date'] !== null && date === undefined
-        ? [
-            `the date "${String(fields['date'])}" of the front matter is no ISO date such as 2025-12-04 and was left out`,
-          ]
+      written !== null && date === null
+        ? [`the date "${written}" of the front matter is no ISO date such as 2025-12-04 and was left out`]
         : [],
   }
 }
 
-function parseFields(yaml: string): Record<string, unknown> | undefined {
+/** The fields that are plain words, by their names in lower case; undefined where `yaml` is no table of fields. */
+function parseFields(yaml: string): ReadonlyMap<string, string> | undefined {
+  if (yaml.trim() === '') return new Map()
   try {
-    const fields: unknown = parse(yaml, { schema: 'core' })
-    return typeof fields === 'object' && fields !== null && !Array.isArray(fields)
-      ? (fields as Record<string, unknown>)
-      : undefined
+    // Without types: "007" is a title of three digits, and a date is read by our own calendar.
+    const fields: unknown = parse(yaml, { schema: 'failsafe', logLevel: 'error' })
+    if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return undefined
+    return new Map(
+      Object.entries(fields).flatMap(([name, value]: [string, unknown]) => {
+        const words = typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : ''
+        return words === '' || words === '~' || words === 'null' ? [] : [[name.toLowerCase(), words] as const]
+      }),
+    )
   } catch {
     return undefined
   }
 }
 
-const word = (value: unknown): string | null =>
-  typeof value === 'string' && value.trim() !== '' ? value.trim() : typeof value === 'number' ? String(value) : null
-
-function readDate(value: unknown): CivilDate | undefined {
-  const text = word(value)
-  return text === null ? undefined : parseCivilDate(text.slice(0, 10))
+/** A date, also with a time of day behind it, which is left out. */
+function readDate(text: string): CivilDate | undefined {
+  const [day = ''] = text.split(/(?<=^\d{4}-\d\d-\d\d)(?:T| (?=\d))/)
+  return parseCivilDate(day)
 }

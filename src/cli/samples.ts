@@ -1,0 +1,45 @@
+/** The sample texts, in a library of their own, which is made from them and may be made again. */
+import { relative } from 'node:path'
+import { LibraryError } from '../model/errors.ts'
+import type { Pipeline } from '../pipeline.ts'
+import { dataPath, PACKAGE_FOLDER } from '../resources.ts'
+import type { Library } from '../store/library.ts'
+import { MEMORY, openLibrary } from '../store/open.ts'
+import type { Console } from './console.ts'
+import { ingest } from './ingest.ts'
+
+export const SAMPLE_LIBRARY = 'samples.db'
+const FOLDERS = ['dispatches', 'history']
+
+/** @throws LibraryError that says how to make the library again */
+export function openSamples(pipeline: Pipeline, console: Console, path: string = dataPath(SAMPLE_LIBRARY)): Library {
+  try {
+    return filled(openLibrary(path), pipeline, console)
+  } catch (error) {
+    if (!(error instanceof LibraryError)) throw error
+    console.say(`Note: the library of the samples cannot be used: ${error.message}`)
+    console.say(`The samples are kept in memory this time. ${path} is made anew when it is deleted.`)
+    return filled(openLibrary(MEMORY), pipeline, console)
+  }
+}
+
+/** Reads the samples that are new or changed, or were read by another version. */
+function filled(library: Library, pipeline: Pipeline, console: Console): Library {
+  try {
+    // Known by where they lie in the package, which may itself be moved.
+    const originOf = (file: string): string => relative(PACKAGE_FOLDER, file).replaceAll('\\', '/')
+    const { added, changed, failed } = ingest(
+      FOLDERS.map((folder) => dataPath(folder)),
+      library,
+      pipeline,
+      { date: null, originOf },
+      console,
+    )
+    if (added + changed > 0) console.say(`Read ${added + changed} sample texts.`)
+    if (failed > 0) console.say('Some of the samples are missing. Install Dragoman again to have them all.')
+    return library
+  } catch (error) {
+    library.close()
+    throw error
+  }
+}
