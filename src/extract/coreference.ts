@@ -102,8 +102,8 @@ function recent(
   for (let back = 0; back <= SENTENCES_BACK; back++) {
     const found = new Set(
       discourse
-        .anchors()
-        .filter((a) => a.start < start && a.sentence >= sentence - back && wanted(discourse.entity(a.entity)))
+        .between(sentence - back, sentence)
+        .filter((a) => a.start < start && wanted(discourse.entity(a.entity)))
         .map((a) => a.entity),
     )
     if (found.size >= 2) return [...found]
@@ -191,14 +191,7 @@ function bodyCalled(discourse: Discourse, sentence: number, head: number, lemma:
   const types = BODY_WORDS[lemma]
   if (types === undefined) return undefined
   const { start } = tokenAt(discourse.trees[sentence] as Tree, head)
-  const before = [
-    ...new Set(
-      discourse
-        .anchors()
-        .filter((a) => a.start < start && a.form === 'name')
-        .map((a) => a.entity),
-    ),
-  ].map(discourse.entity)
+  const before = discourse.entities.filter(({ index }) => (discourse.of(index)[0]?.start ?? start) < start)
   const named = before.filter(
     (entity) =>
       types.includes(entity.type) &&
@@ -236,6 +229,8 @@ const PRONOUNS: ReadonlyMap<string, PronounKind> = new Map([
 ])
 
 const SENTENCES_BACK = 3
+/** Mentions after which an entity gains no more salience from being spoken of. */
+const WELL_KNOWN = 4
 /** How far the best candidate must be ahead of the second to be believed. */
 const LEAD = 1
 
@@ -290,11 +285,8 @@ function candidates(
 ): readonly Anchor[] {
   const { start } = tokenAt(discourse.trees[sentence] as Tree, head)
   return discourse
-    .anchors()
-    .filter(
-      (a) =>
-        a.start < start && a.sentence >= sentence - SENTENCES_BACK && types.includes(discourse.entity(a.entity).type),
-    )
+    .between(sentence - SENTENCES_BACK, sentence)
+    .filter((a) => a.start < start && types.includes(discourse.entity(a.entity).type))
     .filter((a) => a.form !== 'adjective' || types !== PERSON)
     .filter((a) => !isLocallyBound(discourse, a, sentence, head))
 }
@@ -332,8 +324,11 @@ function salience(discourse: Discourse, anchor: Anchor, sentence: number, head: 
   )
     score += 2
   if (kind.types === BODIES && relation !== 'nsubj' && anchor.sentence !== sentence) score -= 3
-  const earlier = discourse.anchors().filter((a) => a.entity === anchor.entity && a.start <= anchor.start).length
-  return score + Math.min(2, earlier / 2) - (anchor.sentence === sentence ? 0 : anchor.start / 1e7)
+  const earlier = discourse
+    .of(anchor.entity)
+    .slice(0, WELL_KNOWN)
+    .filter((a) => a.start <= anchor.start).length
+  return score + earlier / 2 - (anchor.sentence === sentence ? 0 : anchor.start / 1e7)
 }
 
 /** "They" takes up the last coordinated names, or the last plural pronoun's. */
@@ -343,8 +338,8 @@ function pluralAntecedents(discourse: Discourse, sentence: number, head: number)
   for (let s = sentence; s >= Math.max(0, sentence - 1); s--) {
     const tree = discourse.trees[s] as Tree
     const groups = discourse
-      .anchors()
-      .filter((a) => a.sentence === s && a.end < start && types.includes(discourse.entity(a.entity).type))
+      .between(s, s)
+      .filter((a) => a.end < start && types.includes(discourse.entity(a.entity).type))
       .map((a) => ({ a, members: conjuncts(tree, a.head).flatMap((token) => discourse.at(s, token)) }))
       .filter(({ members }) => new Set(members.map((m) => m.entity)).size > 1)
     const subject = groups.find(({ a }) => baseRelation(tokenAt(tree, a.head).deprel) === 'nsubj') ?? groups.at(-1)

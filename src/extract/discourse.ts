@@ -35,6 +35,10 @@ export interface Discourse {
   readonly entities: readonly DraftEntity[]
   /** In order of reading. */
   readonly anchors: () => readonly Anchor[]
+  /** Anchors of the sentences `first` to `last`, both included, in order of reading. */
+  readonly between: (first: number, last: number) => readonly Anchor[]
+  /** Anchors of one entity, in order of reading. */
+  readonly of: (entity: number) => readonly Anchor[]
   /** What a token refers to as the head of a name, role phrase or pronoun; a plural pronoun refers to several. */
   readonly at: (sentence: number, token: number) => readonly Anchor[]
   /** The widest anchor that covers a token. */
@@ -47,17 +51,21 @@ export interface Discourse {
 export function openDiscourse(trees: readonly Tree[], clustering: Clustering): Discourse {
   const entities: DraftEntity[] = []
   const bySentence: Anchor[][] = trees.map(() => [])
+  const byEntity: Anchor[][] = []
 
   const discourse: Discourse = {
     trees,
     entities,
     anchors: () => bySentence.flat(),
+    between: (first, last) => bySentence.slice(Math.max(0, first), last + 1).flat(),
+    of: (entity) => byEntity[entity] ?? [],
     at: (sentence, token) => bySentence[sentence]?.filter((anchor) => anchor.head === token) ?? [],
     covering: (sentence, token) => bySentence[sentence]?.find((anchor) => anchor.from <= token && token < anchor.to),
     add: (anchor) => {
       const list = bySentence[anchor.sentence] as Anchor[]
       list.push(anchor)
       list.sort((a, b) => a.from - b.from || b.to - a.to)
+      insertInOrder(byEntity[anchor.entity] as Anchor[], anchor)
     },
     entity: (index) => {
       const found = entities[index]
@@ -67,6 +75,7 @@ export function openDiscourse(trees: readonly Tree[], clustering: Clustering): D
     addEntity: (entity) => {
       const added = { ...entity, index: entities.length }
       entities.push(added)
+      byEntity.push([])
       return added
     },
   }
@@ -87,4 +96,11 @@ export function openDiscourse(trees: readonly Tree[], clustering: Clustering): D
     }
   }
   return discourse
+}
+
+/** Most anchors come in order; the others are moved to their place from the end. */
+function insertInOrder(list: Anchor[], anchor: Anchor): void {
+  let at = list.length
+  while (at > 0 && (list[at - 1] as Anchor).start > anchor.start) at--
+  list.splice(at, 0, anchor)
 }

@@ -161,8 +161,7 @@ class FactWriter {
     const { type, name, aliases, roles, country } = discourse.entity(index)
     const id = localId('entity', index)
     const mentions = discourse
-      .anchors()
-      .filter((anchor) => anchor.entity === index)
+      .of(index)
       .map(({ start, end, form }): Mention => ({ span: { start, end }, form, entity: id }))
     return {
       id,

@@ -55,8 +55,13 @@ export function findHappenings(
   timesOf: (sentence: number) => readonly Time[],
 ): readonly Happening[] {
   const drafts = predications.flatMap((predication) => draft(context, predication, timesOf) ?? [])
-  const absorbed = absorbConsequences(context, drafts)
-  const counted = attachTolls(context, absorbed, tolls)
+  // What one sentence tells is put together first, so that long texts take no longer a sentence than short ones.
+  const draftsBySentence = groupBy(drafts, (draft) => draft.tellings[0]?.sentence ?? 0)
+  const tollsBySentence = groupBy(tolls, (toll) => toll.sentence)
+  const counted = context.discourse.trees.flatMap((_, sentence) => {
+    const absorbed = absorbConsequences(context, draftsBySentence.get(sentence) ?? [])
+    return attachTolls(context, absorbed, tollsBySentence.get(sentence) ?? [])
+  })
   return mergeRepeated(
     context,
     counted.filter((happening) => isTold(happening)),
@@ -339,13 +344,42 @@ function joinTellings(tellings: readonly Telling[]): readonly Telling[] {
 /** One happening told in several sentences: in the headline and below it, or taken up by "the attack". */
 function mergeRepeated(context: ReferenceContext, happenings: readonly Happening[]): readonly Happening[] {
   const kept: Happening[] = []
+  const byPeople = new Map<string, number[]>()
+  const headlines: number[] = []
   for (const happening of happenings) {
-    const at = kept.findLastIndex((earlier) => isRepeated(context, earlier, happening))
-    const before = kept[at]
-    if (before === undefined) kept.push(happening)
-    else kept[at] = join(before, happening)
+    const people = peopleOf(happening).join(' ')
+    const lately = Array.from({ length: Math.min(LOOK_BACK, kept.length) }, (_, i) => kept.length - LOOK_BACK + i)
+    const candidates = new Set([
+      ...headlines,
+      ...(people === '' ? [] : (byPeople.get(people) ?? [])),
+      ...lately.filter((i) => i >= 0),
+    ])
+    const at = [...candidates].sort((x, y) => y - x).find((i) => isRepeated(context, kept[i] as Happening, happening))
+    if (at !== undefined) kept[at] = join(kept[at] as Happening, happening)
+    else {
+      const index = kept.push(happening) - 1
+      byPeople.set(people, [...(byPeople.get(people) ?? []), index])
+      if (context.discourse.trees[happening.tellings[0]?.sentence ?? 0]?.sentence.form === 'headline')
+        headlines.push(index)
+    }
   }
   return kept
+}
+
+/** How many happenings back "the attack" may reach. */
+const LOOK_BACK = 12
+
+const peopleOf = ({ participants }: Happening): readonly number[] =>
+  [...new Set(participants.map((p) => p.entity))].sort((x, y) => x - y)
+
+function groupBy<T>(items: readonly T[], key: (item: T) => number): ReadonlyMap<number, readonly T[]> {
+  const groups = new Map<number, T[]>()
+  for (const item of items) {
+    const group = groups.get(key(item))
+    if (group === undefined) groups.set(key(item), [item])
+    else group.push(item)
+  }
+  return groups
 }
 
 function isRepeated(context: ReferenceContext, earlier: Happening, later: Happening): boolean {
@@ -360,9 +394,7 @@ function isRepeated(context: ReferenceContext, earlier: Happening, later: Happen
     const [x, y] = [earlier.tolls[kind], later.tolls[kind]]
     if (x !== undefined && y !== undefined && x.min !== y.min) return false
   }
-  const people = (h: Happening): readonly number[] =>
-    [...new Set(h.participants.map((p) => p.entity))].sort((x, y) => x - y)
-  const [p, q] = [people(earlier), people(later)]
+  const [p, q] = [peopleOf(earlier), peopleOf(later)]
   const gap = (later.tellings[0]?.sentence ?? 0) - (earlier.tellings.at(-1)?.sentence ?? 0)
   if (p.length > 1 && p.join() === q.join()) return true
   if (

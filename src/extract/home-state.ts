@@ -20,17 +20,15 @@ export function homeState(
   taken: ReadonlySet<number>,
 ): Anchor | undefined {
   if (!isNationalOffice(phrase.role.name)) return undefined
-  const states = discourse
-    .anchors()
-    .filter((anchor) => discourse.entity(anchor.entity).type === 'country' && !taken.has(anchor.entity))
-  const near = states.filter(
-    (anchor) => anchor.start < bearer.start && anchor.sentence >= bearer.sentence - SENTENCES_BACK,
-  )
-  const nearest = new Set(near.map((anchor) => anchor.entity))
-  if (nearest.size === 1) return near.at(-1)
-  const counts = new Map<number, number>()
-  for (const { entity } of states) counts.set(entity, (counts.get(entity) ?? 0) + 1)
-  const [first, second] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])
-  if (first === undefined || first[1] < LEAD * (second?.[1] ?? 0)) return undefined
-  return near.findLast((anchor) => anchor.entity === first[0]) ?? states.find((anchor) => anchor.entity === first[0])
+  const isFree = (entity: number): boolean => discourse.entity(entity).type === 'country' && !taken.has(entity)
+  const near = discourse
+    .between(bearer.sentence - SENTENCES_BACK, bearer.sentence)
+    .filter(({ start, entity }) => start < bearer.start && isFree(entity))
+  if (new Set(near.map((anchor) => anchor.entity)).size === 1) return near.at(-1)
+  const [first, second] = discourse.entities
+    .filter(({ index }) => isFree(index))
+    .map(({ index }) => discourse.of(index))
+    .sort((a, b) => b.length - a.length)
+  if (first === undefined || first.length < LEAD * (second?.length ?? 0)) return undefined
+  return near.findLast((anchor) => anchor.entity === first[0]?.entity) ?? first[0]
 }

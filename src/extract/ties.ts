@@ -35,9 +35,14 @@ export function findTies(context: ReferenceContext, statements: readonly RoleSta
     const target = targetOf(context, tree, statement.bearer, statement.phrase)
     return target === undefined ? [] : tieOfRole(context, statement, target)
   })
-  const throughLeaders = statements.flatMap((statement) => officeUnderLeader(context, statement, explicit))
-  const offices = [...explicit, ...throughLeaders]
-  const homes = statements.flatMap((statement) => officeAtHome(context, statement, statements, offices))
+  const heads = new Map(
+    explicit
+      .filter((tie) => tie.relation === 'leader_of' && discourse.entity(tie.target).type === 'country')
+      .map((tie) => [tie.source, tie.target]),
+  )
+  const offices = [...explicit, ...statements.flatMap((statement) => officeUnderLeader(context, statement, heads))]
+  const known = officesOf(statements, offices)
+  const homes = statements.flatMap((statement) => officeAtHome(context, statement, known))
   const places = discourse.trees.flatMap((tree, sentence) => [
     ...homeTowns(context, tree, sentence),
     ...origins(context, tree, sentence),
@@ -70,68 +75,73 @@ function tieOfRole(context: ReferenceContext, { bearer, phrase, rule }: RoleStat
 }
 
 /** "Her interior minister, Óscar Davel": a minister of the state that she heads. */
-function officeUnderLeader(context: ReferenceContext, statement: RoleStatement, ties: readonly Tie[]): Tie[] {
+function officeUnderLeader(
+  context: ReferenceContext,
+  statement: RoleStatement,
+  heads: ReadonlyMap<number, number>,
+): Tie[] {
   const { phrase, bearer } = statement
   if (!isNationalOffice(phrase.role.name) && phrase.role.relation !== 'official_of') return []
   const tree = context.discourse.trees[phrase.sentence] as Tree
   const superior = targetOf(context, tree, bearer, phrase)
-  if (superior === undefined || context.discourse.entity(superior.entity).type !== 'person') return []
-  const led = ties.find(
-    (tie) =>
-      tie.source === superior.entity &&
-      tie.relation === 'leader_of' &&
-      context.discourse.entity(tie.target).type === 'country',
+  const state = superior === undefined ? undefined : heads.get(superior.entity)
+  if (superior === undefined || state === undefined) return []
+  return tieOfRole(context, { ...statement, rule: 'office under a leader' }, { ...superior, entity: state })
+}
+
+interface KnownOffices {
+  /** People whose office is tied to something already. */
+  readonly settled: ReadonlySet<number>
+  /** Role → states in which somebody holds it now. */
+  readonly taken: ReadonlyMap<string, ReadonlyMap<number, number>>
+  /** The first statement of each person's each role. */
+  readonly first: ReadonlyMap<string, RoleStatement>
+}
+
+function officesOf(statements: readonly RoleStatement[], offices: readonly Tie[]): KnownOffices {
+  const roles = new Map<number, Set<string>>()
+  const first = new Map<string, RoleStatement>()
+  for (const statement of statements) {
+    const { entity } = statement.bearer
+    const { name } = statement.phrase.role
+    roles.set(entity, (roles.get(entity) ?? new Set<string>()).add(name))
+    if (!first.has(`${entity} ${name}`)) first.set(`${entity} ${name}`, statement)
+  }
+  const taken = new Map<string, Map<number, number>>()
+  for (const { source, target, former } of offices) {
+    if (former) continue
+    for (const role of roles.get(source) ?? [])
+      taken.set(role, (taken.get(role) ?? new Map<number, number>()).set(target, source))
+  }
+  const settled = new Set(
+    offices.filter((tie) => tie.relation === 'leader_of' || tie.relation === 'official_of').map((tie) => tie.source),
   )
-  if (led === undefined) return []
-  return tieOfRole(context, { ...statement, rule: 'office under a leader' }, { ...superior, entity: led.target })
+  return { settled, taken, first }
 }
 
 /** "President Drell" in a report from Varnia. */
-function officeAtHome(
-  context: ReferenceContext,
-  statement: RoleStatement,
-  all: readonly RoleStatement[],
-  ties: readonly Tie[],
-): Tie[] {
+function officeAtHome(context: ReferenceContext, statement: RoleStatement, known: KnownOffices): Tie[] {
   const { bearer, phrase } = statement
-  const own = ties.some(
-    (tie) => tie.source === bearer.entity && (tie.relation === 'leader_of' || tie.relation === 'official_of'),
-  )
-  if (own) return []
-  const earlier = all.find(
-    (other) => other.bearer.entity === bearer.entity && other.phrase.role.name === phrase.role.name,
-  )
-  if (earlier !== statement) return []
-  const taken = new Set(
-    ties
-      .filter(
-        (tie) =>
-          tie.source !== bearer.entity &&
-          !tie.former &&
-          all.some((other) => other.bearer.entity === tie.source && other.phrase.role.name === phrase.role.name),
-      )
-      .map((tie) => tie.target),
-  )
+  if (known.settled.has(bearer.entity) || known.first.get(`${bearer.entity} ${phrase.role.name}`) !== statement)
+    return []
+  const holders = [...(known.taken.get(phrase.role.name) ?? [])]
+  const taken = new Set(holders.filter(([, holder]) => holder !== bearer.entity).map(([state]) => state))
   const origin = originOf(context, context.discourse.trees[bearer.sentence] as Tree, bearer)
   const state = origin ?? homeState(context.discourse, statement, taken)
-  return state === undefined
-    ? []
-    : tieOfRole(
-        context,
-        { ...statement, rule: origin === undefined ? 'office without its state' : statement.rule },
-        state,
-      )
+  if (state === undefined) return []
+  return tieOfRole(
+    context,
+    { ...statement, rule: origin === undefined ? 'office without its state' : statement.rule },
+    state,
+  )
 }
 
 /** "Eugene Owen of Varnia", "a teacher from Lodesk": where somebody comes from. */
 function origins(context: ReferenceContext, tree: Tree, sentence: number): Tie[] {
   const { discourse } = context
   return discourse
-    .anchors()
-    .filter(
-      (anchor) =>
-        anchor.sentence === sentence && anchor.form === 'name' && discourse.entity(anchor.entity).type === 'person',
-    )
+    .between(sentence, sentence)
+    .filter((anchor) => anchor.form === 'name' && discourse.entity(anchor.entity).type === 'person')
     .flatMap((bearer): Tie[] => {
       const place = originOf(context, tree, bearer) ?? bornIn(discourse, tree, bearer)
       if (place === undefined) return []
@@ -192,13 +202,8 @@ function targetOf(
 /** "Regional leader Drell": of the region spoken of last. */
 function nearestPlace(discourse: Discourse, sentence: number, bearer: Anchor): Anchor | undefined {
   return discourse
-    .anchors()
-    .filter(
-      (a) =>
-        a.start < bearer.start &&
-        a.sentence >= sentence - 1 &&
-        ['city', 'region'].includes(discourse.entity(a.entity).type),
-    )
+    .between(sentence - 1, sentence)
+    .filter((a) => a.start < bearer.start && ['city', 'region'].includes(discourse.entity(a.entity).type))
     .at(-1)
 }
 

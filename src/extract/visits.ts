@@ -16,6 +16,8 @@ export interface ImpliedStatement {
   readonly statement: Statement
 }
 
+type TiesBySource = Map<number, Tie[]>
+
 const GATHERINGS = new Set(['meeting', 'negotiation', 'summit', 'agreement', 'ceremony'])
 const PLACES: readonly EntityType[] = ['city', 'region', 'facility', 'country']
 
@@ -25,8 +27,10 @@ export function impliedVisits(
   happenings: readonly Happening[],
   ties: readonly Tie[],
 ): readonly ImpliedStatement[] {
+  const bySource: TiesBySource = new Map()
+  for (const tie of ties) bySource.set(tie.source, [...(bySource.get(tie.source) ?? []), tie])
   const dispatched = predications.flatMap((predication) => dispatches(context, predication))
-  const met = happenings.flatMap((happening) => journeys(context, happening, ties))
+  const met = happenings.flatMap((happening) => journeys(context, happening, bySource))
   return [...dispatched, ...met]
 }
 
@@ -44,7 +48,7 @@ function dispatches(context: ReferenceContext, predication: Predication): Implie
 }
 
 /** People who meet in a place that is not of their own state. */
-function journeys(context: ReferenceContext, happening: Happening, ties: readonly Tie[]): ImpliedStatement[] {
+function journeys(context: ReferenceContext, happening: Happening, ties: TiesBySource): ImpliedStatement[] {
   const { discourse, world } = context
   const [predication] = happening.predications
   const place = happening.places.find(({ entity }) => ['city', 'country'].includes(discourse.entity(entity).type))
@@ -56,7 +60,7 @@ function journeys(context: ReferenceContext, happening: Happening, ties: readonl
   )
     return []
   const where = discourse.entity(place.entity)
-  const inside = ties.find((tie) => tie.relation === 'located_in' && tie.source === place.entity)?.target
+  const inside = ties.get(place.entity)?.find((tie) => tie.relation === 'located_in')?.target
   const host =
     where.type === 'country'
       ? foldName(where.name)
@@ -74,10 +78,10 @@ function journeys(context: ReferenceContext, happening: Happening, ties: readonl
 }
 
 /** The state that somebody heads, serves or speaks for, if need be through whom he serves. */
-function homeOf(context: ReferenceContext, person: number, ties: readonly Tie[], depth = 0): string | undefined {
+function homeOf(context: ReferenceContext, person: number, ties: TiesBySource, depth = 0): string | undefined {
   const { discourse } = context
-  const offices = ties.filter(
-    (tie) => tie.source === person && ['leader_of', 'official_of', 'envoy_of', 'from'].includes(tie.relation),
+  const offices = (ties.get(person) ?? []).filter((tie) =>
+    ['leader_of', 'official_of', 'envoy_of', 'from'].includes(tie.relation),
   )
   const state = offices.find((tie) => discourse.entity(tie.target).type === 'country')
   if (state !== undefined) return foldName(discourse.entity(state.target).name)
