@@ -63,7 +63,7 @@ export function checkToken(token: string | undefined): RequestHandler {
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 
-/** Everything from this origin, nothing inline. Sigma's image program draws icons through blobs and data URLs. */
+/** Everything from this origin, nothing inline. */
 export const headers = (): RequestHandler =>
   helmet({
     contentSecurityPolicy: {
@@ -72,7 +72,7 @@ export const headers = (): RequestHandler =>
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'"],
         workerSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],

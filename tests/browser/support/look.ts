@@ -21,9 +21,8 @@ export async function coloursAround(page: Page, { x, y }: Point, radius = 6): Pr
   const clip = { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }
   const picture = (await page.screenshot({ clip })).toString('base64')
   return page.evaluate(async (data) => {
-    const image = new Image()
-    image.src = `data:image/png;base64,${data}`
-    await image.decode()
+    // Not through an address: the page's policy admits no pictures but the server's.
+    const image = await createImageBitmap(new Blob([Uint8Array.from(atob(data), (c) => c.charCodeAt(0))]))
     const canvas = document.createElement('canvas')
     canvas.width = image.width
     canvas.height = image.height
