@@ -1,36 +1,62 @@
-/** Values of flags, checked. A wrong one is a wrong call (exit status 2). */
-import { InvalidArgumentError } from 'commander'
+/** The flags that commands share, and their values, checked. A wrong one is a wrong call (exit status 2). */
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { InvalidArgumentError, Option } from 'commander'
 import { FORMATS, type FormatName, isFormatName } from '../graph/formats/formats.ts'
 import { type CivilDate, parseCivilDay } from '../model/date.ts'
 
-export const DEFAULT_LIBRARY = './dragoman.db'
+const LIBRARY_NAME = 'dragoman.db'
 export const DEFAULT_PORT = 4780
 export const DEFAULT_HOST = '127.0.0.1'
 
 /** A day, or '' for unknown (commander turns null into '' anyhow). */
 export type DateOption = CivilDate | ''
 
+export const libraryOption = (): Option =>
+  new Option('--library <path>', `file of the library, or the folder of its ${LIBRARY_NAME}`)
+    .argParser(parseLibrary)
+    .default(`./${LIBRARY_NAME}`)
+
+export const dateOption = (): Option =>
+  new Option('--date <day>', "publication day (YYYY-MM-DD) of the texts that carry none of their own; '' = unknown")
+    .argParser(parseDate)
+    .default('', 'unknown')
+
+export const formatOption = (usual: FormatName): Option =>
+  new Option('--format <name>', Object.keys(FORMATS).join(' or ')).argParser(parseFormat).default(usual)
+
+export const examples = (...lines: readonly string[]): string =>
+  `\nExamples:\n${lines.map((line) => `  ${line}\n`).join('')}`
+
+export function parseLibrary(value: string): string {
+  if (value === '') throw new InvalidArgumentError('Name a file.')
+  const folder = /[/\\]$/.test(value) || isFolder(value)
+  return folder ? join(value, LIBRARY_NAME) : value
+}
+
 export function parseDate(value: string): DateOption {
-  if (value === '') return ''
-  const day = parseCivilDay(value)
+  const day = value === '' ? '' : parseCivilDay(value)
   if (day === undefined)
-    throw new InvalidArgumentError(
-      `"${value}" is no day. Write it as YYYY-MM-DD, such as 2025-12-04, or '' for unknown.`,
-    )
+    throw new InvalidArgumentError("Write a day of the calendar as YYYY-MM-DD, such as 2025-12-04, or '' for unknown.")
   return day
 }
 
 export function parseFormat(value: string): FormatName {
-  if (!isFormatName(value))
-    throw new InvalidArgumentError(
-      `"${value}" is no format that can be written. Choose one of: ${Object.keys(FORMATS).join(', ')}.`,
-    )
+  if (!isFormatName(value)) throw new InvalidArgumentError(`Choose one of: ${Object.keys(FORMATS).join(', ')}.`)
   return value
 }
 
 export function parsePort(value: string): number {
   const port = Number(value)
   if (!/^\d+$/.test(value) || port > 65535)
-    throw new InvalidArgumentError(`"${value}" is no port. Give a number from 0 (any free one) to 65535.`)
+    throw new InvalidArgumentError('Give a number from 0 (any free port) to 65535.')
   return port
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
 }

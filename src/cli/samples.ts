@@ -6,7 +6,7 @@ import { dataPath, PACKAGE_FOLDER } from '../resources.ts'
 import type { Library } from '../store/library.ts'
 import { MEMORY, openLibrary } from '../store/open.ts'
 import type { Console } from './console.ts'
-import { ingest } from './ingest.ts'
+import { ingestTexts } from './ingest-texts.ts'
 
 export const SAMPLE_LIBRARY = 'samples.db'
 const FOLDERS = ['dispatches', 'history']
@@ -28,10 +28,10 @@ function filled(library: Library, pipeline: Pipeline, console: Console): Library
   try {
     // Known by where they lie in the package, which may itself be moved.
     const originOf = (file: string): string => relative(PACKAGE_FOLDER, file).replaceAll('\\', '/')
-    const { added, changed, failed } = ingest(
+    const { added, changed, failed } = ingestTexts(
       FOLDERS.map((folder) => dataPath(folder)),
-      library,
-      pipeline,
+      () => library,
+      () => pipeline,
       { date: null, originOf },
       console,
     )

@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path'
 import { FORMATS, type FormatName } from '../graph/formats/formats.ts'
 import type { KnowledgeGraph } from '../graph/knowledge-graph.ts'
 import { layout, layoutInput } from '../graph/layout.ts'
-import { DragomanError } from '../model/errors.ts'
+import { DragomanError, InvalidInputError } from '../model/errors.ts'
 
 export class UnwritableFileError extends DragomanError {}
 
@@ -22,6 +22,15 @@ export function writeGraph(
   const pieces = batched(write(graph, positioned ? layout(layoutInput(graph)) : {}))
   if (out === undefined) for (const piece of pieces) print(piece)
   else writeFile(out, pieces)
+}
+
+/** @throws InvalidInputError where a graph would be written over what it comes from */
+export function spareInputs(path: string, inputs: readonly string[]): void {
+  if (inputs.some((input) => resolve(input) === resolve(path)))
+    throw new InvalidInputError(
+      'out',
+      `The graph would be written over ${path}, from which it comes. Name another place with --out.`,
+    )
 }
 
 /**

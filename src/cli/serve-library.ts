@@ -1,4 +1,4 @@
-/** `dragoman serve`: the page and the API of a library, until the program is told to end. */
+/** The page and the API of a library, until the program is told to end. */
 import { isIP } from 'node:net'
 import { InvalidInputError } from '../model/errors.ts'
 import type { Pipeline } from '../pipeline.ts'
@@ -28,7 +28,7 @@ export function checkHostOption(host: string, token: string | undefined): void {
 }
 
 /** Resolves when the server has ended cleanly after `told`; the library is closed by the caller. */
-export async function serveCommand(
+export async function serveLibrary(
   library: Library,
   pipeline: Pipeline,
   { host, port, explicit, token, version, uiFolder }: ServeOptions,

@@ -1,6 +1,6 @@
-/** `dragoman extract`: texts in, one graph out (or one for each), nothing stored. */
+/** Texts in, one graph out (or one for each), nothing stored. */
 import { mkdirSync, statSync } from 'node:fs'
-import { basename, extname, join, resolve } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { FORMATS, type FormatName } from '../graph/formats/formats.ts'
 import type { StoredDocument } from '../graph/knowledge-graph.ts'
 import type { CivilDate } from '../model/date.ts'
@@ -9,7 +9,7 @@ import type { DocumentId } from '../model/ids.ts'
 import { graphOf, type Pipeline, toReading } from '../pipeline.ts'
 import type { Console } from './console.ts'
 import { describeEmpty, eachText } from './each-text.ts'
-import { checkWritable, reason, UnwritableFileError, writeGraph } from './write-graph.ts'
+import { checkWritable, reason, spareInputs, UnwritableFileError, writeGraph } from './write-graph.ts'
 
 export interface ExtractOptions {
   readonly date: CivilDate | null
@@ -29,7 +29,7 @@ interface Tools {
  * @returns the exit status: 1 when a text could not be read or its graph not be written
  * @throws InvalidInputError, UnwritableFileError before anything is read or written
  */
-export function extractCommand(files: readonly string[], options: ExtractOptions, tools: Tools): 0 | 1 {
+export function extractTexts(files: readonly string[], options: ExtractOptions, tools: Tools): 0 | 1 {
   return options.each ? extractEach(files, options, tools) : extractTogether(files, options, tools)
 }
 
@@ -39,7 +39,7 @@ function extractTogether(
   { pipeline, generator, console }: Tools,
 ): 0 | 1 {
   if (out !== undefined) {
-    spareInputs(files, [out])
+    spareInputs(out, files)
     checkWritable(out)
   }
   // A text that is given under two names is one document.
@@ -65,7 +65,7 @@ function extractEach(
 ): 0 | 1 {
   if (out === undefined) throw new InvalidInputError('out', 'With --each, name the folder for the graphs with --out.')
   const targets = targetsIn(out, files, FORMATS[format].extension)
-  spareInputs(files, [...targets.values()])
+  for (const target of targets.values()) spareInputs(target, files)
   makeFolder(out)
   const failed = eachText(files, { date, originOf: basename }, console, (document, file) => {
     const reading = toReading(pipeline(), document)
@@ -89,17 +89,6 @@ function targetsIn(folder: string, files: readonly string[], extension: string):
     inputs.set(target, file)
   }
   return new Map([...inputs].map(([target, file]) => [file, target]))
-}
-
-/** @throws InvalidInputError where a graph would be written over a text that it is read from */
-function spareInputs(files: readonly string[], targets: readonly string[]): void {
-  const inputs = new Set(files.map((file) => resolve(file)))
-  const lost = targets.find((target) => inputs.has(resolve(target)))
-  if (lost !== undefined)
-    throw new InvalidInputError(
-      'out',
-      `The graph would be written over the text ${lost}. Name another place with --out.`,
-    )
 }
 
 function makeFolder(path: string): void {

@@ -1,4 +1,4 @@
-/** `dragoman ingest`: texts and folders of texts into a library, one transaction for each. */
+/** Texts and folders of texts into a library, one transaction for each. */
 import { resolve } from 'node:path'
 import type { CivilDate } from '../model/date.ts'
 import type { Pipeline } from '../pipeline.ts'
@@ -27,11 +27,14 @@ const COUNTED_AS = {
   unchanged: 'unchanged',
 } as const satisfies Record<PutOutcome['outcome'], keyof IngestSummary>
 
-/** @throws LibraryError when the library cannot be written; what was stored before stays */
-export function ingest(
+/**
+ * @param library opened when the first text is there to be stored
+ * @throws LibraryError when the library cannot be written; what was stored before stays
+ */
+export function ingestTexts(
   paths: readonly string[],
-  library: Library,
-  pipeline: Pipeline,
+  library: () => Library,
+  pipeline: () => Pipeline,
   { date, originOf = (file) => resolve(file) }: IngestOptions,
   console: Console,
 ): IngestSummary {
@@ -45,13 +48,14 @@ export function ingest(
     for (const text of texts) if (!files.has(resolve(text))) files.set(resolve(text), text)
   }
   summary.failed += eachText([...files.values()], { date, originOf }, console, (document, file) => {
-    if (library.knows(document, pipeline.version)) {
+    const { version, read } = pipeline()
+    if (library().knows(document, version)) {
       summary.unchanged++
       return
     }
-    const extraction = pipeline.read(document)
+    const extraction = read(document)
     if (extraction.entities.length === 0) console.say(describeEmpty(file, document))
-    summary[COUNTED_AS[library.put(document, extraction, pipeline.version).outcome]]++
+    summary[COUNTED_AS[library().put(document, extraction, version).outcome]]++
   })
   return summary
 }

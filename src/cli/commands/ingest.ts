@@ -1,0 +1,36 @@
+import { Command } from 'commander'
+import type { Library } from '../../store/library.ts'
+import { openLibrary } from '../../store/open.ts'
+import { type Context, once } from '../context.ts'
+import { describeSummary, ingestTexts } from '../ingest-texts.ts'
+import { type DateOption, dateOption, examples, libraryOption } from '../options.ts'
+
+interface Flags {
+  readonly library: string
+  readonly date: DateOption
+}
+
+export const ingestCommand = (context: Context): Command =>
+  new Command('ingest')
+    .description('read texts, or folders of texts, into a library')
+    .argument('<path...>', 'texts in UTF-8, and folders of .txt and .md files')
+    .addOption(libraryOption())
+    .addOption(dateOption())
+    .addHelpText(
+      'after',
+      examples('dragoman ingest articles/', 'dragoman ingest --library talks.db --date 2025-12-04 article.txt'),
+    )
+    .action((paths: string[], { library, date }: Flags) => {
+      let opened: Library | undefined
+      const open = once(() => {
+        opened = openLibrary(library)
+        return opened
+      })
+      try {
+        const summary = ingestTexts(paths, open, context.pipeline, { date: date || null }, context.console)
+        context.console.say(`${library}: ${describeSummary(summary)}.`)
+        context.end(summary.failed > 0 ? 1 : 0)
+      } finally {
+        opened?.close()
+      }
+    })

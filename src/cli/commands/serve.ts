@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import { Command, Option } from 'commander'
+import { PACKAGE_FOLDER } from '../../resources.ts'
+import { openLibrary } from '../../store/open.ts'
+import type { Context } from '../context.ts'
+import { toldToEnd } from '../ending.ts'
+import { DEFAULT_HOST, DEFAULT_PORT, examples, libraryOption, parsePort } from '../options.ts'
+import { openSamples } from '../samples.ts'
+import { checkHostOption, serveLibrary } from '../serve-library.ts'
+
+interface Flags {
+  readonly library: string
+  readonly port: number
+  readonly host: string
+  readonly samples?: boolean
+}
+
+export const serveCommand = (context: Context): Command =>
+  new Command('serve')
+    .description('show a library in the browser and answer programs over HTTP')
+    .addOption(libraryOption())
+    .addOption(
+      new Option('--port <number>', 'port to listen on; unless you name one, the next free one where this is taken')
+        .argParser(parsePort)
+        .default(DEFAULT_PORT),
+    )
+    .option('--host <name>', 'address to listen on; others than this machine need DRAGOMAN_TOKEN', DEFAULT_HOST)
+    .addOption(new Option('--samples', 'show the sample texts, in a library of their own').conflicts('library'))
+    .addHelpText(
+      'after',
+      examples('dragoman serve', 'dragoman serve --library talks.db --port 8080', 'dragoman serve --samples'),
+    )
+    .action((flags: Flags, self: Command) => serve(flags, self.getOptionValueSource('port') === 'cli', context))
+
+async function serve(
+  { library: path, port, host, samples = false }: Flags,
+  explicit: boolean,
+  { console, pipeline, version }: Context,
+): Promise<void> {
+  const token = process.env['DRAGOMAN_TOKEN'] || undefined
+  checkHostOption(host, token)
+  // From here on, so that a signal is also heard while the samples are read.
+  const told = toldToEnd()
+  const library = samples ? openSamples(pipeline(), console) : openLibrary(path)
+  try {
+    if (library.stats().documents === 0)
+      console.say(`Note: ${library.path} is empty. Read texts into it with: dragoman ingest --library ${path} TEXTS`)
+    const uiFolder = join(PACKAGE_FOLDER, 'dist', 'ui')
+    await serveLibrary(library, pipeline(), { host, port, explicit, token, version, uiFolder }, console, told)
+  } finally {
+    library.close()
+  }
+}

@@ -1,0 +1,38 @@
+/** What every command is given. */
+import type { Pipeline } from '../pipeline.ts'
+import type { Library } from '../store/library.ts'
+import { type OpenOptions, openLibrary } from '../store/open.ts'
+import type { Console } from './console.ts'
+
+/** 0 done; 1 something was not done; 2 called wrongly. */
+export type ExitStatus = 0 | 1 | 2
+
+export interface Context {
+  readonly console: Console
+  /** Loaded when first asked for: most calls that go wrong need no models to see it. */
+  readonly pipeline: () => Pipeline
+  readonly version: string
+  /** Program and version, as it stands in the files that are written. */
+  readonly generator: string
+  /** Sets the exit status, which is 0 unless told. */
+  readonly end: (status: ExitStatus) => void
+}
+
+/** Closes the library whatever happens. */
+export function withLibrary<T>(path: string, options: OpenOptions, use: (library: Library) => T): T {
+  const library = openLibrary(path, options)
+  try {
+    return use(library)
+  } finally {
+    library.close()
+  }
+}
+
+/** Makes a thing when it is first asked for, and never twice. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
