@@ -1,0 +1,68 @@
+/** Whom pronouns and roles mean. */
+import { describe, expect, it } from 'vitest'
+import { deeds, mentionsOf, readAmong, readText } from './support.ts'
+
+describe('pronouns and role nouns', () => {
+  const ROWS: readonly (readonly [text: string, name: string, mentions: readonly string[]])[] = [
+    [
+      'Varnian President Oskar Drell arrived in Lodesk. The president met Lucan Bereti.',
+      'Oskar Drell',
+      ['Oskar Drell', 'The president'],
+    ],
+    [
+      'Varnian President Oskar Drell met Mirela Hantov. She thanked him. He thanked her.',
+      'Oskar Drell',
+      ['Oskar Drell', 'him', 'He'],
+    ],
+    [
+      'Varnian President Oskar Drell met Mirela Hantov. She thanked him. He thanked her.',
+      'Mirela Hantov',
+      ['Mirela Hantov', 'She', 'her'],
+    ],
+    [
+      'Mirela Hantov, the Varnian envoy, arrived. The envoy met Lucan Bereti.',
+      'Mirela Hantov',
+      ['Mirela Hantov', 'envoy', 'The envoy'],
+    ],
+    [
+      'Prime Minister Lucan Bereti met Oskar Drell in Teskova. The prime minister was tired.',
+      'Lucan Bereti',
+      ['Lucan Bereti', 'The prime minister'],
+    ],
+    ['King Ulmar II received Oskar Drell. The king thanked him.', 'Ulmar II', ['Ulmar II', 'The king', 'him']],
+    ['Pope Leontius met Oskar Drell. The pope thanked Drell.', 'Leontius', ['Leontius', 'The pope']],
+    ['The Free Varnia Party nominated Ilse Carrow. The party thanked her.', 'Ilse Carrow', ['Ilse Carrow', 'her']],
+    [
+      'Rista Molnik met Ilse Carrow. Molnik told Carrow that she was tired.',
+      'Rista Molnik',
+      ['Rista Molnik', 'Molnik', 'she'],
+    ],
+    ['Ankara said it would send troops to Syria.', 'Turkey', ['Ankara', 'it']],
+  ]
+  it.each(ROWS)('%s (%s)', (text, name, mentions) => {
+    expect(mentionsOf(text, readText(text), name)).toEqual(mentions)
+  })
+})
+
+describe('facts through pronouns and roles', () => {
+  const ROWS: readonly (readonly [text: string, lines: readonly string[]])[] = [
+    [
+      'Mirela Hantov met Lucan Bereti. She later visited Keldavia.',
+      ['Lucan Bereti met_with Mirela Hantov', 'Mirela Hantov visited Keldavia'],
+    ],
+    [
+      'Mirela Hantov, the Varnian envoy, was tired. The envoy met Lucan Bereti.',
+      ['Lucan Bereti met_with Mirela Hantov'],
+    ],
+    ['Rista Molnik resigned. Her deputy, Pavo Linsk, met Lucan Bereti.', ['Lucan Bereti met_with Pavo Linsk']],
+    [
+      'Oskar Drell met Lucan Bereti. The two leaders signed an agreement.',
+      ['Lucan Bereti agreed_with Oskar Drell', 'Lucan Bereti met_with Oskar Drell'],
+    ],
+    ['Oskar Drell met his Keldavian counterpart, Lucan Bereti.', ['Lucan Bereti met_with Oskar Drell']],
+    ['The envoy met Lucan Bereti.', []],
+  ]
+  it.each(ROWS)('%s', (text, lines) => {
+    expect(deeds(readAmong(text))).toEqual(lines)
+  })
+})

@@ -1,0 +1,117 @@
+/** Events: where they happened, what they cost, which tellings are one, and what a person would call them. */
+import { describe, expect, it } from 'vitest'
+import { events, nameOf, readAmong, readText } from './support.ts'
+
+type Row = readonly [text: string, ...lines: readonly string[]]
+
+const TOLLS: readonly Row[] = [
+  ['A missile strike on Dellin killed three people.', 'attack in Dellin killed 3'],
+  ['A drone strike on Dellin killed three people and wounded five.', 'attack in Dellin killed 3 wounded 5'],
+  ['A missile strike killed two men and wounded a woman in Dellin.', 'attack in Dellin killed 2 wounded 1'],
+  ['Three people were killed in a drone strike on Dellin.', 'attack in Dellin killed 3'],
+  ['Six people were wounded in a drone strike on Dellin.', 'attack in Dellin wounded 6'],
+  ['At least 13 people were killed in an attack on Dellin.', 'attack in Dellin killed 13+'],
+  ['Between 10 and 15 people were killed in an attack on Dellin.', 'attack in Dellin killed 10–15'],
+  ['Dozens of people were wounded in an attack on Dellin.', 'attack in Dellin wounded 24+'],
+  ['The shelling of Dellin killed a girl.', 'attack in Dellin killed 1'],
+  ['Police arrested 30 protesters.', 'arrest arrested 30'],
+]
+
+const PLACES: readonly Row[] = [
+  ['Oskar Drell met Lucan Bereti in Teskova.', 'meeting in Teskova'],
+  ['Oskar Drell met Lucan Bereti at the Teskova airport.', 'meeting in Teskova airport'],
+  ['Oskar Drell visited Keldavia.', 'visit in Keldavia'],
+  ['Thousands protested in Dellin on Sunday.', 'protest 2031-11-30 in Dellin'],
+  ['Talks between Oskar Drell and Lucan Bereti began in Teskova on Monday.', 'negotiation 2031-12-01 in Teskova'],
+  ['Varnia shelled Dellin on Monday.', 'attack 2031-12-01 in Dellin'],
+]
+
+const TYPES: readonly Row[] = [
+  ['Rista Molnik resigned on Monday.', 'resignation 2031-12-01'],
+  ['A ceasefire between Varnia and Keldavia began on Monday.', 'ceasefire 2031-12-01'],
+  ['Oskar Drell telephoned Lucan Bereti on Monday.', 'call 2031-12-01'],
+  ['Varnia and Keldavia signed a trade agreement on Monday.', 'agreement 2031-12-01'],
+  ['Varnia released Pavo Linsk on Monday.', 'release 2031-12-01'],
+  ['Varnia threatened Keldavia with war on Monday.', 'threat 2031-12-01'],
+  ['Prosecutors charged Ilse Carrow with fraud.', 'trial'],
+]
+
+const ONE: readonly Row[] = [
+  [
+    'Drell meets Bereti in Teskova\n\nOskar Drell met Lucan Bereti in Teskova on Tuesday. The meeting lasted two hours.',
+    'meeting 2031-12-02 in Teskova',
+  ],
+]
+
+const TWO: readonly Row[] = [
+  [
+    'An attack on Dellin killed four people on Monday. An attack on Dellin killed six people on Wednesday.',
+    'attack 2031-12-01 in Dellin killed 4',
+    'attack 2031-12-03 in Dellin killed 6',
+  ],
+  [
+    'Oskar Drell met Lucan Bereti on Monday. Oskar Drell met Ilse Carrow on Tuesday.',
+    'meeting 2031-12-01',
+    'meeting 2031-12-02',
+  ],
+  [
+    'Varnia shelled Dellin on Monday. Keldavia shelled Lodesk on Tuesday.',
+    'attack 2031-12-01 in Dellin',
+    'attack 2031-12-02 in Lodesk',
+  ],
+]
+
+describe.each([
+  ['tolls', TOLLS],
+  ['places', PLACES],
+  ['types', TYPES],
+  ['two tellings of one happening', ONE],
+  ['two happenings of one kind', TWO],
+])('events: %s', (_, rows) => {
+  it.each(rows)('%s', (text, ...lines) => {
+    expect(events(readAmong(text))).toEqual(lines)
+  })
+})
+
+describe('what a person would call it', () => {
+  it.each([
+    ['Oskar Drell met Lucan Bereti in Teskova.', 'Drell–Bereti meeting in Teskova'],
+    ['Oskar Drell held talks with Lucan Bereti in Teskova.', 'Drell–Bereti talks in Teskova'],
+    ['Oskar Drell visited Keldavia.', 'Drell’s visit to Keldavia'],
+    ['Oskar Drell telephoned Lucan Bereti.', 'Drell–Bereti call'],
+    ['Varnia shelled Dellin.', 'Attack on Dellin'],
+    ['Varnia and Keldavia signed a trade agreement.', 'Varnia–Keldavia agreement'],
+    ['Thousands protested in Dellin on Sunday.', 'Protest in Dellin'],
+    ['Six people were wounded in a drone strike on Dellin.', 'Drone strike on Dellin'],
+  ])('%s', (text, label) => {
+    expect(readAmong(text).events.map((event) => event.label)).toEqual([label])
+  })
+})
+
+describe('who took part', () => {
+  it.each([
+    ['Oskar Drell met Lucan Bereti.', ['participant Oskar Drell', 'participant Lucan Bereti']],
+    ['Varnia threatened Keldavia with war.', ['agent Varnia', 'target Keldavia']],
+    ['Varnia shelled Dellin.', ['agent Varnia']],
+    ['Rista Molnik resigned on Monday.', ['agent Rista Molnik']],
+    ['Ilse Carrow was arrested by Varnian police in Dellin.', ['agent Varnia', 'target Ilse Carrow']],
+  ] as const)('%s', (text, expected) => {
+    const extraction = readAmong(text)
+    const found = extraction.events.flatMap(({ participants }) =>
+      participants.map(({ entity, role }) => `${role} ${nameOf(extraction, entity)}`),
+    )
+    expect(found).toEqual(expected)
+  })
+})
+
+it('ties a relation to the event that it is the short form of', () => {
+  for (const text of ['Oskar Drell met Lucan Bereti.', 'Varnia shelled Dellin.', 'Oskar Drell visited Keldavia.']) {
+    const { relations, events: happenings } = readAmong(text)
+    const named = relations.flatMap(({ event }) => (event === undefined ? [] : [event]))
+    expect([text, ...new Set(named)]).toEqual([text, ...happenings.map(({ id }) => id)])
+  }
+})
+
+it('reads no event from what merely is', () => {
+  expect(readText('Oskar Drell is tall. Dellin lies on the Marn River. Lucan Bereti likes tea.').events).toEqual([])
+})

@@ -1,0 +1,130 @@
+/** What was done to whom: from verbs and nouns, active and passive, through conjunctions, control and relative clauses. */
+import { describe, expect, it } from 'vitest'
+import { deeds, readAmong } from './support.ts'
+
+type Row = readonly [text: string, lines: readonly string[]]
+const MET = 'Lucan Bereti met_with Oskar Drell'
+
+const ACTIVE: readonly Row[] = [
+  ['Varnia accused Keldavia of lying.', ['Varnia accused Keldavia']],
+  ['Varnia expelled three Keldavian diplomats on Monday.', ['Varnia expelled Keldavia']],
+  ['Varnia imposed sanctions on Keldavia.', ['Varnia sanctioned Keldavia']],
+  ['Oskar Drell met with Lucan Bereti.', [MET]],
+  ['Oskar Drell held talks with Lucan Bereti in Teskova.', ['Lucan Bereti negotiated_with Oskar Drell']],
+  ['Mirela Hantov negotiated with Lucan Bereti in Teskova.', ['Lucan Bereti negotiated_with Mirela Hantov']],
+  ['Oskar Drell telephoned Lucan Bereti.', ['Lucan Bereti spoke_with Oskar Drell']],
+  ['Oskar Drell visited Teskova on Monday.', ['Oskar Drell visited Teskova']],
+  ['Oskar Drell travelled to Teskova.', ['Oskar Drell visited Teskova']],
+  ['Lucan Bereti hosted Oskar Drell in Teskova.', ['Lucan Bereti hosted Oskar Drell']],
+  ['Lucan Bereti received Oskar Drell at his palace.', ['Lucan Bereti hosted Oskar Drell']],
+  ['Varnia released Pavo Linsk.', ['Varnia released Pavo Linsk']],
+  ['Varnia freed three Keldavian soldiers.', ['Varnia released Keldavia']],
+  ['Oskar Drell praised Lucan Bereti.', ['Oskar Drell supported Lucan Bereti']],
+  ['Varnia supports Keldavia.', ['Varnia supported Keldavia']],
+  ['Oskar Drell criticized Lucan Bereti.', ['Oskar Drell accused Lucan Bereti']],
+  ['Varnia blamed Keldavia for the attack.', ['Varnia accused Keldavia']],
+  ['Oskar Drell condemned Keldavia for the attack.', ['Oskar Drell accused Keldavia']],
+  ['Varnia threatened Keldavia with war.', ['Varnia threatened Keldavia']],
+  ['Oskar Drell urged Lucan Bereti to open the border.', ['Oskar Drell requested Lucan Bereti']],
+  ['Varnia demanded an apology from Keldavia.', ['Varnia requested Keldavia']],
+  ['Varnia signed a trade agreement with Keldavia.', ['Keldavia agreed_with Varnia']],
+  ['Mirela Hantov signed a deal with Lucan Bereti.', ['Lucan Bereti agreed_with Mirela Hantov']],
+  ['Varnia sent aid to Keldavia.', ['Varnia aided Keldavia']],
+  ['Varnia deployed troops to Keldavia.', ['Varnia deployed_to Keldavia']],
+  ['Varnian troops withdrew from Keldavia.', ['Varnia withdrew_from Keldavia']],
+  ['Oskar Drell defeated Ilse Carrow in the election.', ['Oskar Drell defeated Ilse Carrow']],
+  ['Mirela Hantov succeeded Rista Molnik.', ['Mirela Hantov succeeded Rista Molnik']],
+  ['Ivo Tarran killed Anton Drell.', ['Ivo Tarran killed Anton Drell']],
+  ['Varnian soldiers captured Dellin.', ['Varnia captured Dellin']],
+  ['Varnian soldiers clashed with Keldavian soldiers near Dellin.', ['Keldavia fought_with Varnia']],
+  ['Varnia bombed Dellin on Monday.', ['Varnia struck Dellin']],
+  ['Varnia shelled Dellin.', ['Varnia struck Dellin']],
+  ['Varnia invaded Keldavia in 2029.', ['Varnia struck Keldavia']],
+  ['Varnia launched an attack on Keldavia.', ['Varnia struck Keldavia']],
+  ['Varnia fired missiles at Keldavia.', ['Varnia struck Keldavia']],
+  ['Varnian police detained Ilse Carrow.', ['Varnia arrested Ilse Carrow']],
+  ['Ilse Carrow protested against Oskar Drell.', ['Ilse Carrow protested_against Oskar Drell']],
+  ['Varnia banned Radio Teskova.', ['Varnia restricted Radio Teskova']],
+]
+
+const PASSIVE: readonly Row[] = [
+  ['Three Keldavian diplomats were expelled by Varnia.', ['Varnia expelled Keldavia']],
+  ['Anton Drell was killed by Ivo Tarran.', ['Ivo Tarran killed Anton Drell']],
+  ['Ilse Carrow was arrested by Varnian police in Dellin.', ['Varnia arrested Ilse Carrow']],
+  ['Mirela Hantov was appointed foreign minister by Oskar Drell.', ['Oskar Drell appointed Mirela Hantov']],
+  [
+    'Mirela Hantov, sent by Oskar Drell, met Lucan Bereti.',
+    ['Lucan Bereti met_with Mirela Hantov', 'Oskar Drell sent Mirela Hantov'],
+  ],
+]
+
+const NOMINAL: readonly Row[] = [
+  ["Varnia's attack on Keldavia killed ten people.", ['Varnia struck Keldavia']],
+  ['The visit of Oskar Drell to Keldavia ended on Monday.', ['Oskar Drell visited Keldavia']],
+  ["Oskar Drell's visit to Keldavia ended on Monday.", ['Oskar Drell visited Keldavia']],
+  ["Oskar Drell's meeting with Lucan Bereti lasted two hours.", [MET]],
+  ['A ceasefire between Varnia and Keldavia began on Monday.', ['Keldavia agreed_with Varnia']],
+]
+
+const COORDINATED: readonly Row[] = [
+  ['Oskar Drell and Lucan Bereti met in Teskova.', [MET]],
+  ['Varnia and Keldavia signed a trade agreement.', ['Keldavia agreed_with Varnia']],
+  ['Oskar Drell and Mirela Hantov met Lucan Bereti.', ['Lucan Bereti met_with Mirela Hantov', MET]],
+  ['Oskar Drell met Lucan Bereti and Ilse Carrow.', ['Ilse Carrow met_with Oskar Drell', MET]],
+  ['Oskar Drell met Lucan Bereti alongside Mirela Hantov.', ['Lucan Bereti met_with Mirela Hantov', MET]],
+  ['Oskar Drell met Lucan Bereti and telephoned Ilse Carrow.', ['Ilse Carrow spoke_with Oskar Drell', MET]],
+  [
+    'Oskar Drell visited the city of Dellin and met Ilse Carrow there.',
+    ['Ilse Carrow met_with Oskar Drell', 'Oskar Drell visited Dellin'],
+  ],
+]
+
+const SUBORDINATE: readonly Row[] = [
+  [
+    'Lucan Bereti, who was praised by Ilse Carrow, telephoned Oskar Drell.',
+    ['Ilse Carrow supported Lucan Bereti', 'Lucan Bereti spoke_with Oskar Drell'],
+  ],
+  [
+    'Oskar Drell flew to Teskova for talks with Lucan Bereti.',
+    ['Lucan Bereti negotiated_with Oskar Drell', 'Oskar Drell visited Teskova'],
+  ],
+  ['Oskar Drell flew to Teskova to meet Lucan Bereti.', [`${MET} [planned]`, 'Oskar Drell visited Teskova']],
+  ['After meeting Lucan Bereti, Oskar Drell telephoned Ilse Carrow.', ['Ilse Carrow spoke_with Oskar Drell', MET]],
+  ['Oskar Drell persuaded Mirela Hantov to visit Keldavia.', ['Mirela Hantov visited Keldavia']],
+  [
+    'Oskar Drell dispatched Mirela Hantov and Anton Drell to Teskova for talks with Lucan Bereti.',
+    [
+      'Anton Drell negotiated_with Lucan Bereti',
+      'Anton Drell visited Teskova',
+      'Lucan Bereti negotiated_with Mirela Hantov',
+      'Mirela Hantov visited Teskova',
+      'Oskar Drell sent Anton Drell',
+      'Oskar Drell sent Mirela Hantov',
+    ],
+  ],
+]
+
+describe.each([
+  ['an active clause', ACTIVE],
+  ['a passive clause', PASSIVE],
+  ['a noun', NOMINAL],
+  ['coordination', COORDINATED],
+  ['subordination', SUBORDINATE],
+])('deeds told by %s', (_, rows) => {
+  it.each(rows)('%s', (text, lines) => {
+    expect(deeds(readAmong(text))).toEqual(lines)
+  })
+})
+
+describe('sentences that tell of no deed between two', () => {
+  it.each([
+    'Oskar Drell was tired.',
+    'Oskar Drell resembles Lucan Bereti.',
+    'Oskar Drell slept in Teskova.',
+    'Lucan Bereti is older than Oskar Drell.',
+    'Oskar Drell bought a house near the river.',
+    'It rained in Dellin, Lodesk and Teskova.',
+  ])('%s', (text) => {
+    expect(deeds(readAmong(text))).toEqual([])
+  })
+})
