@@ -1,0 +1,88 @@
+/** Texts that are none, or hardly: read without complaint, with exact offsets, and in bounded measure. */
+import { describe, expect, it } from 'vitest'
+import { expectSound } from './sound.ts'
+import { deeds, readText } from './support.ts'
+
+const SENTENCE = 'Varnian President Oskar Drell met Keldavian Prime Minister Lucan Bereti in Teskova on Tuesday.'
+
+/** 300 names that differ, from syllables. */
+const people = (count: number): readonly string[] => {
+  const syllables = ['Bar', 'del', 'kin', 'mor', 'tas', 'vel', 'ron', 'lun', 'hes', 'pol']
+  const word = (n: number): string => {
+    const digits = String(n).padStart(3, '0').split('').map(Number)
+    const joined = digits
+      .map((digit) => syllables[digit])
+      .join('')
+      .toLowerCase()
+    return joined.charAt(0).toUpperCase() + joined.slice(1)
+  }
+  return Array.from({ length: count }, (_, i) => `${word(i)} ${word(999 - i)}`)
+}
+
+const TEXTS: Readonly<Record<string, string>> = {
+  nothing: '',
+  blanks: ' \t\n\r\n \u00a0\n',
+  'punctuation alone': '… — “” !!! ??? ,,, ;;; ()',
+  'one long sentence': `${'Oskar Drell met Lucan Bereti and '.repeat(830)}then he left.`,
+  'one word of 100,000 letters': 'x'.repeat(100_000),
+  'lone surrogates': `\ud800 ${SENTENCE} \udc00 Oskar\ud83d Drell met \udfffLucan Bereti.`,
+  'right-to-left text': `قال الرئيس أوسكار دريل إنه التقى لوكان بيريتي. ${SENTENCE} שלום עולם.`,
+  'left-overs of HTML': `<p class="a">${SENTENCE}</p>&nbsp;<script>if (a < b && c > d) { alert("x") }</script><br/>&amp;&quot;`,
+  'capitals alone': SENTENCE.toUpperCase(),
+  'small letters alone': SENTENCE.toLowerCase(),
+  'control characters': `\u0000\u0007${SENTENCE}\u001b[31m\u0000`,
+  'a byte-order mark': `\ufeff${SENTENCE}`,
+  'brackets that never close': '('.repeat(2000) + SENTENCE + '“'.repeat(2000),
+  'numbers alone': '1,200 3.5 12:30 2031-12-04 100% 5m '.repeat(50),
+  'one name a thousand times': 'Oskar Drell '.repeat(1000),
+}
+
+describe('texts that are hardly any', () => {
+  it.each(Object.entries(TEXTS))(
+    '%s',
+    (_, text) => {
+      expectSound(text, readText(text))
+    },
+    30_000,
+  )
+
+  it('yield nothing and a note where they name nobody', () => {
+    for (const text of ['', ' \n ', '… — !!!', 'it rained all day.']) {
+      const { entities, relations, events, notes } = readText(text)
+      expect([text, entities, relations, events, notes.length]).toEqual([text, [], [], [], 1])
+    }
+  })
+
+  it('yield what they say among what they do not', () => {
+    const met = 'Lucan Bereti met_with Oskar Drell'
+    for (const name of ['a byte-order mark', 'right-to-left text'] as const)
+      expect([name, deeds(readText(TEXTS[name]!))]).toEqual([name, expect.arrayContaining([met])])
+  })
+})
+
+describe('measure', () => {
+  it('a list of names makes edges in proportion to its length, not to its square', () => {
+    const edges = [75, 150, 300].map((count) => {
+      const list = people(count)
+      const text = `${list.slice(0, -1).join(', ')} and ${list.at(-1)} met in Teskova on Tuesday.`
+      const extraction = readText(text)
+      expectSound(text, extraction)
+      return extraction.relations.length
+    })
+    expect(edges.filter((count, i) => count > 10 * [75, 150, 300][i]!)).toEqual([])
+  })
+
+  it('a text that is twice as long makes twice as many facts, not more', () => {
+    const paragraphs = (count: number): string =>
+      people(2 * count)
+        .map((name, i, all) => (i % 2 === 0 ? `${name} met ${all[i + 1]} in Teskova.` : ''))
+        .filter((line) => line !== '')
+        .join('\n\n')
+    const facts = [10, 20, 40, 80].map((count) => {
+      const { relations, events } = readText(paragraphs(count))
+      return relations.length + events.length
+    })
+    for (const [i, count] of facts.slice(1).entries()) expect(count).toBeLessThanOrEqual(2.5 * facts[i]!)
+    expect(facts[0]).toBeGreaterThan(0)
+  })
+})
