@@ -9,6 +9,11 @@ const RELATIVE = /^(?:who|whom|which|that|whose)$/i
 /** Verbs whose infinitive is done by their own subject although they have an object ("promised him to go"). */
 const SUBJECT_CONTROL = new Set(['promise', 'vow', 'threaten', 'pledge'])
 const DISPATCH = new Set(['send', 'dispatch', 'deploy', 'invite', 'order'])
+/** Verbs whose object does what the infinitive behind them says: "appointed Varga to succeed Drell". */
+const OBJECT_CONTROL = new Set([
+  ...DISPATCH, 'appoint', 'name', 'choose', 'elect', 'nominate', 'pick', 'designate', 'ask', 'urge', 'tell', 'force', 'allow',
+  'enable', 'persuade', 'press', 'hire', 'recruit', 'help', 'beg', 'instruct', 'permit', 'authorize', 'authorise',
+]) // biome-ignore format: one glance
 const DEPTH = 5
 
 /** Who does it: the subject of an active verb, the agent of a passive one. */
@@ -146,7 +151,7 @@ function inherited(tree: Tree, verb: number, depth: number): readonly number[] {
     case 'parataxis': {
       if (!/^VB[GN]?$/.test(xpos)) return []
       const object = dependents(tree, head, 'obj')
-      if (xpos === 'VB' && DISPATCH.has(governor.lemma) && object.length > 0) return object
+      if (xpos === 'VB' && OBJECT_CONTROL.has(governor.lemma) && object.length > 0) return object
       return surfaceSubjects(tree, head, depth + 1)
     }
     case 'acl':

@@ -134,7 +134,7 @@ function clusterBodies(trees: readonly Tree[], mentions: readonly NameMention[])
     const short = foldName(mention.text)
     const head =
       heads.find((h) => h.keys.has(name) || h.keys.has(short)) ??
-      unique(heads.filter((h) => isShortBody(short, h.keys)))
+      (mention.known === null ? unique(heads.filter((h) => isShortBody(short, h.keys))) : undefined)
     const target = head ?? { keys: new Set<string>(), members: [] }
     if (head === undefined) heads.push(target)
     target.members.push(mention)
@@ -205,12 +205,16 @@ function majority(mentions: readonly NameMention[]): EntityType {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] as EntityType
 }
 
+/** All capitals, as datelines and some headlines write names. */
+const isShouted = (text: string): boolean => /^[\p{Lu}\s’'-]{5,}$/u.test(text)
+
 function toCluster(type: EntityType, members: readonly NameMention[]): Cluster {
   const mentions = [...members].sort((a, b) => a.start - b.start)
   const known = mentions.find((mention) => mention.known !== null)?.known
   const longest = [...mentions].sort(
     (a, b) =>
       Number(a.form === 'adjective') - Number(b.form === 'adjective') ||
+      Number(isShouted(a.text)) - Number(isShouted(b.text)) ||
       b.text.length - a.text.length ||
       a.start - b.start,
   )[0]

@@ -57,7 +57,7 @@ export function createExtractor(resources: ExtractorResources): Extractor {
 function extract(resources: ExtractorResources, document: SourceDocument, sentences: readonly Sentence[]): Extraction {
   const { lexicon, world } = resources
   const trees = dropHeadlineNames(sentences.map(treeOf), world).map((tree) =>
-    treeOf(hangTitles(tree.sentence, repairNames(tree, lexicon, world), lexicon)),
+    treeOf(hangTitles(tree.sentence, repairNames(tree, lexicon, world), lexicon, world)),
   )
   const names = findNames(trees, lexicon, world)
   const clustering = clusterNames(trees, names)
@@ -70,7 +70,7 @@ function extract(resources: ExtractorResources, document: SourceDocument, senten
   const unresolvedPronouns = resolvePronouns(discourse)
   describeRoles(discourse, statements, document.text)
 
-  const context: ReferenceContext = { discourse, lexicon, world, published: document.date }
+  const context: ReferenceContext = { discourse, lexicon, world, text: document.text, published: document.date }
   const times = allTimes(resources, document, sentences)
   const timesOf = (sentence: number): readonly Time[] => times[sentence] ?? []
   const predications = findPredications(context)

@@ -2,7 +2,7 @@
 import { EVENT_TYPES } from '../model/ontology.ts'
 import type { Discourse } from './discourse.ts'
 import type { Happening } from './happenings.ts'
-import { isShortFor, surname } from './names.ts'
+import { foldName, isShortFor, surname } from './names.ts'
 import { dependents, type Tree, tokenAt } from './tree.ts'
 
 export function labelOf(discourse: Discourse, happening: Happening): string {
@@ -62,7 +62,8 @@ function shortName(discourse: Discourse, entity: number): string {
   if (used !== undefined) return used
   const last = surname(name)
   const words = name.split(' ')
-  return words.slice(words.length - last.split(' ').length).join(' ')
+  const known = words.filter((word) => last.split(' ').includes(foldName(word)))
+  return known.length > 0 ? known.join(' ') : name
 }
 
 const listed = (names: readonly string[]): string =>

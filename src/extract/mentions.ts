@@ -9,7 +9,7 @@ import type { NameMention } from './name-mention.ts'
 import { displayName, foldName } from './names.ts'
 import { type InferredStates, inferStates } from './states.ts'
 import { firstConjunct, headOf, preposition, type Tree, tokenAt } from './tree.ts'
-import type { World } from './world.ts'
+import type { StateName, World } from './world.ts'
 
 export function findNames(trees: readonly Tree[], lexicon: Lexicon, world: World): readonly NameMention[] {
   const named = trees.flatMap((tree, sentence) =>
@@ -31,7 +31,7 @@ function fromName(tree: Tree, sentence: number, name: Name, world: World): NameM
   if (state !== undefined && name.type !== 'person') {
     return { ...base, form: 'name', type: 'country', known: state.name, country: state.iso }
   }
-  const demonym = to - from === 1 ? world.demonym(text) : undefined
+  const demonym = world.demonym(text) ?? partOfState(text, world)
   if (demonym !== undefined && name.type !== 'person') {
     return { ...base, form: 'adjective', type: 'country', known: demonym.name, country: demonym.iso }
   }
@@ -76,7 +76,7 @@ function slice(tree: Tree, start: number, end: number): string {
 
 /** What a name turns out to be once the whole text has been seen. */
 function retype(trees: readonly Tree[], mention: NameMention, states: InferredStates, world: World): NameMention {
-  if (mention.type === 'country' && mention.form === 'name') return mention
+  if (mention.type === 'country') return mention
   const state = states.named.get(foldName(mention.text))
   if (state !== undefined) return { ...mention, type: 'country', known: state }
   if (mention.to - mention.from > 1 || world.capital(mention.text) !== undefined) return mention
@@ -84,6 +84,16 @@ function retype(trees: readonly Tree[], mention: NameMention, states: InferredSt
   const known = states.ofAdjective(mention.text, next)
   return known === undefined ? mention : { ...mention, type: 'country', form: 'adjective', known }
 }
+
+/** "West German" → West Germany */
+function partOfState(text: string, world: World): StateName | undefined {
+  const [compass = '', adjective = '', ...rest] = text.split(' ')
+  const whole = rest.length === 0 && COMPASS.test(compass) ? world.demonym(adjective) : undefined
+  return whole === undefined ? undefined : world.state(`${compass} ${whole.name}`)
+}
+
+/** "West German", "South Sudanese" */
+const COMPASS = /^(?:North|South|East|West)$/
 
 /** Adjectives and peoples of states that the name finder left alone: "Russian forces", "Varnians". */
 function adjectives(
@@ -111,6 +121,20 @@ function adjectives(
       start: token.start,
       end: token.end,
     }
+    const compass = i > 0 && COMPASS.test(tree.tokens[i - 1]?.form ?? '') ? tree.tokens[i - 1] : undefined
+    const part = compass === undefined ? undefined : partOfState(`${compass.form} ${token.form}`, world)
+    if (part !== undefined && compass !== undefined) {
+      return [
+        {
+          ...base,
+          from: i - 1,
+          start: compass.start,
+          text: `${compass.form} ${token.form}`,
+          known: part.name,
+          country: part.iso,
+        },
+      ]
+    }
     const known = world.demonym(token.form)
     if (known !== undefined) return [{ ...base, known: known.name, country: known.iso }]
     if (within !== undefined) return []
@@ -123,6 +147,15 @@ const POLITICAL = new Set<RelationName | null>([
   'accused', 'requested', 'sanctioned', 'supported', 'rejected', 'threatened', 'aided', 'offered', 'yielded_to', 'agreed_with',
   'negotiated_with', 'ally_of',
 ]) // biome-ignore format: one glance
+
+const LOCAL = new Set<RelationName | null>([
+  'struck',
+  'visited',
+  'captured',
+  'controls',
+  'withdrew_from',
+  'deployed_to',
+])
 
 /** A capital that acts or is dealt with means its government: "Moscow said", "talks with Kyiv", but not "flew to Moscow". */
 function asGovernment(tree: Tree, mention: NameMention, lexicon: Lexicon, world: World): NameMention {
@@ -148,7 +181,9 @@ function standsForGovernment(tree: Tree, { head, to }: NameMention, lexicon: Lex
           frames.some((f) => f.relation !== null))
       )
     case 'obj':
-      return frames.some((frame) => POLITICAL.has(frame.relation))
+      return (
+        frames.some(({ relation }) => POLITICAL.has(relation)) && !frames.some(({ relation }) => LOCAL.has(relation))
+      )
     case 'nmod:poss':
       return (
         lexicon.collectives.has(governor.lemma) ||

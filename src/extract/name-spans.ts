@@ -130,7 +130,11 @@ function trim(tree: Tree, name: Name, lexicon: Lexicon, world: World): Name[] {
   }
   if (type !== 'place' && to - from > 1) {
     // "Varnian Foreign Minister Drell" taken whole for a person.
-    if (type === 'person' && world.demonym(form(tree, from)) !== undefined) from++
+    if (
+      type === 'person' &&
+      (world.demonym(form(tree, from)) !== undefined || titleAt(tree, from + 1, to, lexicon) > 0)
+    )
+      from++
     const title = titleAt(tree, from, to, lexicon)
     if (title > 0 && (type === 'person' || (!ALSO_IN_BODIES.test(form(tree, from)) && to - from - title <= 3))) {
       from += title
@@ -196,9 +200,14 @@ function withoutPlainTail(tree: Tree, from: number, to: number, world: World): n
 const BODY =
   /^(?:party|commission|ministry|court|parliament|council|committee|army|navy|coalition|alliance|bank|university|agency|police|guard|force|union|movement|government|administration|federation|group|company|front|militia|brigade)$/i
 
+const NOBLE =
+  /^(?:Duke|Duchess|Earl|Prince|Princess|Count|Countess|Marquis|Marquess|Viscount|Baron|Baroness|Margrave|Landgrave)$/
+
 function cutAtPreposition(tree: Tree, name: Name): Name[] {
   for (let at = name.from + 1; at < name.to - 1; at++) {
     if (!/^(?:of|in|from|at|and|with|for|to)$/.test(form(tree, at))) continue
+    // "Duke of Wellington" is a name.
+    if (/^of$/.test(form(tree, at)) && NOBLE.test(form(tree, at - 1))) continue
     const rest: Name = { from: at + 1, to: name.to, type: /^and$/.test(form(tree, at)) ? 'person' : 'place' }
     return [{ ...name, to: at }, ...(isCapital(form(tree, at + 1)) ? [rest] : [])]
   }
@@ -212,8 +221,21 @@ const REGION =
 const MODIFIER =
   /^(?:air|naval|military|international|nuclear|thermal|power|train|bus|railway|refugee|oil|border|football|central|sea|army|detention|prison|high-security|hydroelectric|autonomous)$/i
 
+const CALENDAR =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/
+
 /** "Incirlik air base", "Kherson region": the kind of place stands behind its name. */
 function extend(tree: Tree, name: Name, world: World): Name {
+  if (name.type === 'person') {
+    const next = tree.tokens[name.to]
+    const hangs =
+      next !== undefined &&
+      next.upos === 'PROPN' &&
+      next.deprel === 'flat' &&
+      next.head >= name.from &&
+      next.head < name.to
+    return hangs && isCapital(next.form) && !CALENDAR.test(next.form) ? { ...name, to: name.to + 1 } : name
+  }
   if (name.type === 'organization') {
     const next = tree.tokens[name.to]?.form ?? ''
     return /^(?:TV|Television|Radio|News|Party|Agency|Group|Bank|Council|Movement|Front|Union|Foundation|Institute)$/.test(

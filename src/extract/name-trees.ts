@@ -5,16 +5,19 @@
 import type { Name, Sentence, Token } from '../nlp/analysis.ts'
 import type { Lexicon } from './lexicon.ts'
 import { headOf, treeOf } from './tree.ts'
+import type { World } from './world.ts'
 
 const LONGEST_TITLE = 7
 
 /** The sentence with `names` in place of its own, and titles hung below the names that they stand before. */
-export function hangTitles(sentence: Sentence, names: readonly Name[], lexicon: Lexicon): Sentence {
+export function hangTitles(sentence: Sentence, names: readonly Name[], lexicon: Lexicon, world: World): Sentence {
   let tokens = sentence.tokens
   for (const name of names) {
     if (name.type !== 'person') continue
-    const from = titleBefore(tokens, name.from, lexicon)
-    if (from === undefined) continue
+    const title = titleBefore(tokens, name.from, lexicon)
+    if (title === undefined) continue
+    // "Soviet Foreign Minister Molotov": the adjective goes with the title, whatever the parser made of it.
+    const from = title > 0 && world.demonym(tokens[title - 1]?.form ?? '') !== undefined ? title - 1 : title
     const changed = rehang(tokens, from, name, headOf(treeOf({ ...sentence, tokens }), name.from, name.to))
     if (isTree(changed)) tokens = changed
   }
@@ -41,7 +44,8 @@ function rehang(tokens: readonly Token[], from: number, name: Name, head: number
   // The title's own place in the tree, if the name hangs on the title or beside it.
   const top = tokens.slice(from, name.from).find((token) => !inTitle(token.head) && !inName(token.head))
   const hangsOnTitle = inTitle(nameToken.head)
-  const place = hangsOnTitle && top !== undefined ? top : undefined
+  // A title that is coordinated while its name hangs elsewhere has the name's true place.
+  const place = top !== undefined && (hangsOnTitle || top.deprel === 'conj') ? top : undefined
   return tokens.map((token, at): Token => {
     if (at === head && place !== undefined) return { ...token, head: place.head, deprel: place.deprel }
     if (inName(at)) return at === head ? token : { ...token, head, deprel: token.upos === 'PUNCT' ? 'punct' : 'flat' }

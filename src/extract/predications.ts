@@ -186,6 +186,8 @@ function assemble(
     return found
   }
   const accompanying = company.flatMap((token) => referents(context, sentence, token))
+  // Who visits a capital has been in the city, whatever its government thinks of it.
+  const goes = frames.some((frame) => frame.relation === 'visited')
   let main: { frame: Frame; agents: readonly Referent[]; targets: readonly Referent[] } | undefined
   const statements: Statement[] = []
   for (const frame of frames) {
@@ -209,7 +211,7 @@ function assemble(
         .slice(0, 1)
       inferred = true
     }
-    const stated = state(context, frame, agents, targets, inferred)
+    const stated = state(context, frame, agents, targets, inferred, !goes)
     for (const statement of stated) if (!statements.some((s) => samePair(s, statement))) statements.push(statement)
     const better =
       main === undefined ||
@@ -226,6 +228,7 @@ function state(
   agents: readonly Referent[],
   targets: readonly Referent[],
   inferred: boolean,
+  governments: boolean,
 ): Statement[] {
   const { relation, kinship } = frame
   if (relation === null) return []
@@ -233,11 +236,11 @@ function state(
     targets.length > 0
       ? agents.flatMap((source) => targets.map((target) => [source, target] as const))
       : isMutual(relation)
-        ? combinations(agents)
+        ? combinations(partners(context, relation, agents))
         : []
   if (pairs.length > MOST_PAIRS) return []
   return pairs.flatMap(([one, other]) => {
-    const fit = fitEnds(context, relation, one, other)
+    const fit = fitEnds(context, relation, one, other, governments)
     return fit === undefined ? [] : [{ relation, kinship, ...fit, inferred }]
   })
 }
@@ -260,10 +263,11 @@ function fitEnds(
   relation: RelationName,
   one: Referent,
   other: Referent,
+  governments: boolean,
 ): { source: Referent; target: Referent } | undefined {
   const type = (referent: Referent) => context.discourse.entity(referent.entity).type
   const readings = (referent: Referent): Referent[] => {
-    const government = governmentOf(context, referent.entity)
+    const government = governments ? governmentOf(context, referent.entity) : undefined
     return government === undefined ? [referent] : [referent, { ...referent, entity: government, by: 'collective' }]
   }
   for (const source of readings(one)) {
@@ -272,6 +276,16 @@ function fitEnds(
     }
   }
   return undefined
+}
+
+/**
+ * Who may have done it with one another when nobody else is named. "They negotiated" and "Varnia and Keldavia stopped
+ * fighting" mostly mean: with or against somebody else.
+ */
+function partners(context: ReferenceContext, relation: RelationName, agents: readonly Referent[]): readonly Referent[] {
+  if (relation === 'fought_with') return []
+  if (relation !== 'negotiated_with') return agents
+  return agents.filter(({ start, end }) => !/^(?:they|who|them)$/i.test(context.text.slice(start, end)))
 }
 
 const combinations = (items: readonly Referent[]): (readonly [Referent, Referent])[] =>

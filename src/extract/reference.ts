@@ -22,6 +22,7 @@ export interface ReferenceContext {
   readonly discourse: Discourse
   readonly lexicon: Lexicon
   readonly world: World
+  readonly text: string
   /** Publication day of the text. */
   readonly published: CivilDate | null
 }

@@ -233,6 +233,7 @@ function apposed(tree: Tree, bearer: Anchor, lexicon: Lexicon): RoleStatement[] 
   if (head >= 0 && ['appos', 'flat', 'list'].includes(baseRelation(deprel)) && head < bearer.from - 1) heads.push(head)
   return heads
     .filter((at) => at < bearer.from || at >= bearer.to)
+    .filter((at) => at < bearer.from || !namedBetween(tree, bearer.to, at))
     .flatMap((at) => [at, ...dependents(tree, at, 'conj')])
     .flatMap((at) => {
       const phrase = phraseAround(tree, bearer.sentence, at, lexicon)
@@ -241,6 +242,12 @@ function apposed(tree: Tree, bearer: Anchor, lexicon: Lexicon): RoleStatement[] 
         : [{ bearer, phrase, rule: 'apposition' }]
     })
 }
+
+/** "Varga and Drell, the president": the apposition is Drell's, though parsers hang it on the first of the two. */
+const namedBetween = (tree: Tree, from: number, to: number): boolean =>
+  tree.sentence.names.some(
+    (name) => name.type === 'person' && name.from >= from && name.to <= to && tokenAt(tree, to).xpos !== 'NNS',
+  )
 
 /** "Varga is the president of Varnia", "Varga became envoy". */
 function predicated(tree: Tree, bearer: Anchor, lexicon: Lexicon): RoleStatement[] {

@@ -40,6 +40,8 @@ const OCCUR = new Set([
   'reach',
   'go',
 ])
+/** Whoever is appointed to succeed somebody has succeeded him. */
+const APPOINTING = new Set(['appoint', 'name', 'choose', 'elect', 'pick', 'designate'])
 const STEPS = 8
 
 /** How a statement reads when what governs it has a status of its own: "did not refuse to meet" denies a denial. */
@@ -124,7 +126,8 @@ function climb(tree: Tree, at: number, head: number, deprel: string, lexicon: Le
         dependents(tree, at, 'mark').some((m) => tokenAt(tree, m).form.toLowerCase() === 'to')
       ) {
         const governed = governs(tree, head, lexicon, 'clause')
-        return { governed: governed === 'asserted' ? 'planned' : governed, through: true }
+        const done = APPOINTING.has(governor.lemma)
+        return { governed: governed === 'asserted' && !done ? 'planned' : governed, through: true }
       }
       if (preposition(tree, at) !== '' || dependents(tree, at, 'mark').length > 0) {
         const governed = governs(tree, head, lexicon, 'clause')
@@ -192,7 +195,8 @@ function carries(tree: Tree, head: number, lexicon: Lexicon): boolean {
   )
 }
 
-const sharesAuxiliaries = (tree: Tree, at: number): boolean => dependents(tree, at, 'nsubj', 'aux').length === 0
+const sharesAuxiliaries = (tree: Tree, at: number): boolean =>
+  dependents(tree, at, 'nsubj', 'aux').length === 0 && !/^VB[DZP]$/.test(tokenAt(tree, at).xpos)
 
 /** What stands on the word itself: negation, auxiliaries, adjectives, a condition. */
 function local(tree: Tree, at: number): Modality {
