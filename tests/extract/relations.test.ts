@@ -90,7 +90,7 @@ const SUBORDINATE: readonly Row[] = [
   ],
   ['Oskar Drell flew to Teskova to meet Lucan Bereti.', [`${MET} [planned]`, 'Oskar Drell visited Teskova']],
   ['After meeting Lucan Bereti, Oskar Drell telephoned Ilse Carrow.', ['Ilse Carrow spoke_with Oskar Drell', MET]],
-  ['Oskar Drell persuaded Mirela Hantov to visit Keldavia.', ['Mirela Hantov visited Keldavia']],
+  ['Oskar Drell persuaded Mirela Hantov to visit Keldavia.', ['Mirela Hantov visited Keldavia', 'Oskar Drell requested Mirela Hantov']],
   [
     'Oskar Drell dispatched Mirela Hantov and Anton Drell to Teskova for talks with Lucan Bereti.',
     [
