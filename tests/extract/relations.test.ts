@@ -15,7 +15,10 @@ const ACTIVE: readonly Row[] = [
   ['Oskar Drell telephoned Lucan Bereti.', ['Lucan Bereti spoke_with Oskar Drell']],
   ['Oskar Drell visited Teskova on Monday.', ['Oskar Drell visited Teskova']],
   ['Oskar Drell travelled to Teskova.', ['Oskar Drell visited Teskova']],
-  ['Lucan Bereti hosted Oskar Drell in Teskova.', ['Lucan Bereti hosted Oskar Drell']],
+  [
+    'Lucan Bereti hosted Oskar Drell in Teskova.',
+    ['Lucan Bereti hosted Oskar Drell', 'Lucan Bereti met_with Oskar Drell'],
+  ],
   ['Lucan Bereti received Oskar Drell at his palace.', ['Lucan Bereti hosted Oskar Drell']],
   ['Varnia released Pavo Linsk.', ['Varnia released Pavo Linsk']],
   ['Varnia freed three Keldavian soldiers.', ['Varnia released Keldavia']],
@@ -90,7 +93,10 @@ const SUBORDINATE: readonly Row[] = [
   ],
   ['Oskar Drell flew to Teskova to meet Lucan Bereti.', [`${MET} [planned]`, 'Oskar Drell visited Teskova']],
   ['After meeting Lucan Bereti, Oskar Drell telephoned Ilse Carrow.', ['Ilse Carrow spoke_with Oskar Drell', MET]],
-  ['Oskar Drell persuaded Mirela Hantov to visit Keldavia.', ['Mirela Hantov visited Keldavia', 'Oskar Drell requested Mirela Hantov']],
+  [
+    'Oskar Drell persuaded Mirela Hantov to visit Keldavia.',
+    ['Mirela Hantov visited Keldavia', 'Oskar Drell requested Mirela Hantov'],
+  ],
   [
     'Oskar Drell dispatched Mirela Hantov and Anton Drell to Teskova for talks with Lucan Bereti.',
     [
