@@ -9,7 +9,7 @@ import type { World } from './world.ts'
 
 const LONGEST_TITLE = 7
 
-/** The sentence with `names` in place of its own, and titles hung below the names that they stand before. */
+/** The sentence with `names` in place of its own, titles hung below the names that they stand before, recipients on their verbs. */
 export function hangTitles(sentence: Sentence, names: readonly Name[], lexicon: Lexicon, world: World): Sentence {
   let tokens = sentence.tokens
   for (const name of names) {
@@ -21,7 +21,36 @@ export function hangTitles(sentence: Sentence, names: readonly Name[], lexicon: 
     const changed = rehang(tokens, from, name, headOf(treeOf({ ...sentence, tokens }), name.from, name.to))
     if (isTree(changed)) tokens = changed
   }
-  return { ...sentence, tokens, names }
+  return { ...sentence, tokens: freeRecipients(tokens, names), names }
+}
+
+const DITRANSITIVE =
+  /^(?:promise|give|offer|lend|grant|send|tell|pay|sell|supply|award|hand|owe|show|deny|pledge|guarantee|ask)$/
+
+/** "promised Varnia a loan", "lent Varnia two billion": parsers take the recipient for a part of what it gets. */
+function freeRecipients(tokens: readonly Token[], names: readonly Name[]): readonly Token[] {
+  let changed = tokens
+  for (const name of names) {
+    const article = /^the$/i.test(tokens[name.from - 1]?.form ?? '') ? 1 : 0
+    const verb = name.from - 1 - article
+    const next = tokens[name.to]
+    if (tokens[verb]?.upos !== 'VERB' || !DITRANSITIVE.test(tokens[verb]?.lemma ?? '')) continue
+    if (
+      next === undefined ||
+      !(next.upos === 'DET' || next.upos === 'NUM' || next.upos === 'SYM' || next.xpos === 'PRP$')
+    )
+      continue
+    const head = headOf(
+      treeOf({ start: 0, end: 0, form: 'prose', paragraph: 0, names: [], tokens: changed }),
+      name.from,
+      name.to,
+    )
+    const attached = changed[head]
+    if (attached === undefined || attached.head === verb) continue
+    const rehung = changed.map((token, at) => (at === head ? { ...token, head: verb, deprel: 'iobj' } : token))
+    if (isTree(rehung)) changed = rehung
+  }
+  return changed
 }
 
 /** Where the role's words that end right before token `end` begin. */

@@ -65,8 +65,7 @@ function beforeName(tree: Tree, bearer: Anchor, lexicon: Lexicon): RoleStatement
   const found: RoleStatement[] = []
   let end = bearer.from
   while (end > 0) {
-    const from = leftEdge(tree, end)
-    const phrase = phraseEndingAt(tree, bearer.sentence, from, end, lexicon)
+    const phrase = phraseEndingAt(tree, bearer.sentence, end, lexicon)
     if (phrase === undefined) break
     found.push({ bearer, phrase, rule: 'title before name' })
     const conjunction = phrase.from - 1
@@ -101,17 +100,14 @@ function leftEdge(tree: Tree, end: number): number {
 }
 
 /** The role whose words end right before `end`, the longest one. */
-function phraseEndingAt(
-  tree: Tree,
-  sentence: number,
-  from: number,
-  end: number,
-  lexicon: Lexicon,
-): RolePhrase | undefined {
-  for (let roleFrom = Math.max(from, end - LONGEST_ROLE); roleFrom < end; roleFrom++) {
+function phraseEndingAt(tree: Tree, sentence: number, end: number, lexicon: Lexicon): RolePhrase | undefined {
+  const edge = leftEdge(tree, end)
+  for (let roleFrom = Math.max(0, end - LONGEST_ROLE); roleFrom < end; roleFrom++) {
     const role = lookup(tree, roleFrom, end, lexicon)
-    if (role !== undefined)
-      return describe(tree, sentence, lowered(tree, role, from, roleFrom, lexicon), from, end, end - 1, roleFrom)
+    if (role === undefined) continue
+    // "Secretary of State": the preposition is part of the role, and the phrase goes on to its left.
+    const from = roleFrom < edge ? leftEdge(tree, roleFrom) : edge
+    return describe(tree, sentence, lowered(tree, role, from, roleFrom, lexicon), from, end, end - 1, roleFrom)
   }
   return undefined
 }

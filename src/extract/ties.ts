@@ -275,6 +275,13 @@ function homeTowns(context: ReferenceContext, tree: Tree, sentence: number): Tie
 
 /** "Lodesk, the Varnian capital", "the capital of Varnia, Lodesk". */
 function capitalOf(discourse: Discourse, tree: Tree, anchor: Anchor): Anchor | undefined {
+  // "the Brazilian capital, Brasília", however it was parsed
+  const before =
+    tree.tokens[anchor.from - 1]?.form === ',' &&
+    /^(?:capital|city|town|village|port)$/i.test(tree.tokens[anchor.from - 2]?.form ?? '')
+      ? discourse.covering(anchor.sentence, anchor.from - 3)
+      : undefined
+  if (before !== undefined && ['country', 'region'].includes(discourse.entity(before.entity).type)) return before
   const { head, deprel } = tokenAt(tree, anchor.head)
   const nouns = [...dependents(tree, anchor.head, 'appos'), ...(deprel === 'appos' && head >= 0 ? [head] : [])].filter(
     (at) => /^(?:capital|city|town|village|port|resort)$/i.test(tokenAt(tree, at).form),
