@@ -192,6 +192,8 @@ function standsForGovernment(tree: Tree, { head, to }: NameMention, lexicon: Lex
       )
     case 'obl':
     case 'nmod':
+      if (frames.some(({ relation, target }) => POLITICAL.has(relation) && target.includes(preposition(tree, first))))
+        return true
       return (
         /^(?:with|against|between)$/.test(preposition(tree, first)) &&
         !/^(?:airport|border|road|street|train)$/.test(governor.lemma)

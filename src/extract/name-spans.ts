@@ -141,6 +141,14 @@ function trim(tree: Tree, name: Name, lexicon: Lexicon, world: World): Name[] {
       type = 'person'
     }
   }
+  // "Ostmarian Chancellor" without a name names nobody.
+  if (
+    type === 'person' &&
+    [from, from + 1].some((at) => at < to && lexicon.roles.has(words(tree, at, to).toLowerCase())) &&
+    to - from < 4 &&
+    (to - from > 1 || from > name.from)
+  )
+    return []
   if (type === 'organization') to = beforeTitle(tree, from, to, lexicon)
   if (from >= to) return []
   return type === 'person'

@@ -157,7 +157,11 @@ function collectiveOwners(context: ReferenceContext, sentence: number, tree: Tre
   const through = dependents(tree, token, 'nmod').filter((child) => preposition(tree, child) === 'of')
   if (collective) {
     const beside = dependents(tree, token, 'amod', 'compound', 'nmod:poss', 'nmod:desc')
-    return [...beside, ...through]
+    // "Varnian-led warplanes"
+    const led = beside
+      .filter((child) => tokenAt(tree, child).form === 'led')
+      .flatMap((child) => dependents(tree, child, 'compound', 'amod', 'obl', 'nmod'))
+    return [...beside, ...led, ...through]
       .flatMap((child) => anchored(discourse, sentence, child))
       .filter(({ entity }) => discourse.entity(entity).type !== 'person')
       .map((referent) => ({ ...referent, by: 'collective' as const }))

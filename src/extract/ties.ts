@@ -47,7 +47,10 @@ export function findTies(context: ReferenceContext, statements: readonly RoleSta
     ...homeTowns(context, tree, sentence),
     ...origins(context, tree, sentence),
   ])
-  return [...offices, ...homes, ...places, ...locations(discourse)]
+  // "President Torvan of Belmora" heads Belmora; that he comes from there goes without saying.
+  const held = new Set([...offices, ...homes].map(({ source, target }) => `${source} ${target}`))
+  const elsewhere = places.filter(({ source, target }) => !held.has(`${source} ${target}`))
+  return [...offices, ...homes, ...elsewhere, ...locations(discourse)]
 }
 
 function tieOfRole(context: ReferenceContext, { bearer, phrase, rule }: RoleStatement, target: Anchor): Tie[] {
