@@ -46,6 +46,13 @@ describe('pronouns and role nouns', () => {
 
 describe('facts through pronouns and roles', () => {
   const ROWS: readonly (readonly [text: string, lines: readonly string[]])[] = [
+    ['The two leaders met in Dellin.', ['Lucan Bereti met_with Oskar Drell']],
+    ['Keldavia said its forces had shelled Dellin.', ['Keldavia struck Dellin (Keldavia)']],
+    ['Varnia said it had expelled three Keldavian diplomats.', ['Varnia expelled Keldavia (Varnia)']],
+    [
+      'Mirela Hantov met Rista Molnik. Her brother, Pavo Linsk, telephoned Lucan Bereti.',
+      ['Lucan Bereti spoke_with Pavo Linsk', 'Mirela Hantov met_with Rista Molnik'],
+    ],
     [
       'Mirela Hantov met Lucan Bereti. She later visited Keldavia.',
       ['Lucan Bereti met_with Mirela Hantov', 'Mirela Hantov visited Keldavia'],

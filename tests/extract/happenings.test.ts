@@ -5,6 +5,8 @@ import { events, nameOf, readAmong, readText } from './support.ts'
 type Row = readonly [text: string, ...lines: readonly string[]]
 
 const TOLLS: readonly Row[] = [
+  ['Three soldiers and five civilians were killed in an attack on Dellin.', 'attack in Dellin killed 8'],
+  ['Five people, including two children, were killed in an attack on Dellin.', 'attack in Dellin killed 5'],
   ['A missile strike on Dellin killed three people.', 'attack in Dellin killed 3'],
   ['A drone strike on Dellin killed three people and wounded five.', 'attack in Dellin killed 3 wounded 5'],
   ['A missile strike killed two men and wounded a woman in Dellin.', 'attack in Dellin killed 2 wounded 1'],

@@ -19,6 +19,10 @@ const BY_STATUS: Readonly<Record<Modality, readonly Row[]>> = {
     ['Oskar Drell is visiting Keldavia.', VISITED],
   ],
   denied: [
+    ['Oskar Drell was unable to meet Lucan Bereti.', MET],
+    ['There was no meeting between Oskar Drell and Lucan Bereti.', MET],
+    ['No agreement was reached between Varnia and Keldavia.', AGREED],
+    ['Oskar Drell promised not to visit Keldavia.', VISITED],
     ['Oskar Drell did not meet Lucan Bereti.', MET],
     ["Oskar Drell didn't meet Lucan Bereti.", MET],
     ['Oskar Drell never met Lucan Bereti.', MET],
@@ -35,6 +39,9 @@ const BY_STATUS: Readonly<Record<Modality, readonly Row[]>> = {
     ['Varnia and Keldavia failed to sign a trade agreement.', AGREED],
   ],
   planned: [
+    ['Oskar Drell to visit Keldavia', VISITED],
+    ['Oskar Drell was expected to meet Lucan Bereti on Monday.', MET],
+    ['Oskar Drell postponed his visit to Keldavia.', VISITED],
     ['Oskar Drell will meet Lucan Bereti on Monday.', MET],
     ['Oskar Drell is scheduled to meet Lucan Bereti.', MET],
     ['Oskar Drell plans to meet Lucan Bereti.', MET],
@@ -50,6 +57,12 @@ const BY_STATUS: Readonly<Record<Modality, readonly Row[]>> = {
     ['Varnia and Keldavia will sign a trade agreement on Friday.', AGREED],
   ],
   possible: [
+    ['Oskar Drell is likely to meet Lucan Bereti.', MET],
+    ['It is unclear whether Oskar Drell met Lucan Bereti.', MET],
+    ['Oskar Drell would have met Lucan Bereti if he had come.', MET],
+    ["Oskar Drell's alleged meeting with Lucan Bereti was reported by Radio Teskova.", MET],
+    ['Varnia threatened to impose sanctions on Keldavia.', SANCTIONED],
+    ['Varnia wants to sign a trade agreement with Keldavia.', AGREED],
     ['Oskar Drell may meet Lucan Bereti.', MET],
     ['Oskar Drell might visit Keldavia.', VISITED],
     ['Oskar Drell could visit Keldavia.', VISITED],

@@ -6,6 +6,9 @@ type Row = readonly [text: string, lines: readonly string[]]
 const MET = 'Lucan Bereti met_with Oskar Drell'
 
 const ACTIVE: readonly Row[] = [
+  ['Varnia attacked Keldavia.', ['Varnia struck Keldavia']],
+  ['Oskar Drell dismissed Mirela Hantov.', ['Oskar Drell dismissed Mirela Hantov']],
+  ['Overnight, Varnian drones struck Dellin.', ['Varnia struck Dellin']],
   ['Varnia accused Keldavia of lying.', ['Varnia accused Keldavia']],
   ['Varnia expelled three Keldavian diplomats on Monday.', ['Varnia expelled Keldavia']],
   ['Varnia imposed sanctions on Keldavia.', ['Varnia sanctioned Keldavia']],
@@ -62,6 +65,10 @@ const PASSIVE: readonly Row[] = [
 ]
 
 const NOMINAL: readonly Row[] = [
+  [
+    'Talks between Oskar Drell and Lucan Bereti began in Teskova on Monday.',
+    ['Lucan Bereti negotiated_with Oskar Drell'],
+  ],
   ["Varnia's attack on Keldavia killed ten people.", ['Varnia struck Keldavia']],
   ['The visit of Oskar Drell to Keldavia ended on Monday.', ['Oskar Drell visited Keldavia']],
   ["Oskar Drell's visit to Keldavia ended on Monday.", ['Oskar Drell visited Keldavia']],
@@ -70,6 +77,7 @@ const NOMINAL: readonly Row[] = [
 ]
 
 const COORDINATED: readonly Row[] = [
+  ['Oskar Drell and Lucan Bereti spoke on the phone.', ['Lucan Bereti spoke_with Oskar Drell']],
   ['Oskar Drell and Lucan Bereti met in Teskova.', [MET]],
   ['Varnia and Keldavia signed a trade agreement.', ['Keldavia agreed_with Varnia']],
   ['Oskar Drell and Mirela Hantov met Lucan Bereti.', ['Lucan Bereti met_with Mirela Hantov', MET]],
@@ -83,6 +91,7 @@ const COORDINATED: readonly Row[] = [
 ]
 
 const SUBORDINATE: readonly Row[] = [
+  ['Ilse Carrow urged Oskar Drell to meet Lucan Bereti.', ['Ilse Carrow requested Oskar Drell', `${MET} [requested]`]],
   [
     'Lucan Bereti, who was praised by Ilse Carrow, telephoned Oskar Drell.',
     ['Ilse Carrow supported Lucan Bereti', 'Lucan Bereti spoke_with Oskar Drell'],

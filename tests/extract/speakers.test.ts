@@ -6,6 +6,12 @@ const MET = 'Lucan Bereti met_with Oskar Drell'
 const STRUCK = 'Varnia struck Dellin'
 
 const ROWS: readonly (readonly [text: string, line: string])[] = [
+  ['Pavo Linsk spoke in Lodesk. “Varnia shelled Dellin,” he said.', `${STRUCK} (Pavo Linsk)`],
+  ['“Varnia shelled Dellin,” she said.', STRUCK],
+  ['A witness said that Varnia shelled Dellin.', `${STRUCK} (“A witness”)`],
+  ['Varnia shelled Dellin, the Keldavian Defence Ministry said.', `${STRUCK} (Keldavian Defence Ministry)`],
+  ['Pavo Linsk confirmed that Oskar Drell met Lucan Bereti.', `${MET} (Pavo Linsk)`],
+  ['Oskar Drell said he had not met Lucan Bereti.', `${MET} [denied] (Oskar Drell)`],
   ['According to Pavo Linsk, Oskar Drell met Lucan Bereti.', `${MET} (Pavo Linsk)`],
   ['Oskar Drell met Lucan Bereti, according to Pavo Linsk.', `${MET} (Pavo Linsk)`],
   ['Pavo Linsk said that Oskar Drell met Lucan Bereti.', `${MET} (Pavo Linsk)`],
@@ -29,6 +35,11 @@ const ROWS: readonly (readonly [text: string, line: string])[] = [
 ]
 
 describe('the speaker of reported content', () => {
+  it('is kept for each of two who contradict one another', () => {
+    const text = 'Pavo Linsk said Varnia shelled Dellin. Ilse Carrow said Varnia did not shell Dellin.'
+    expect(deeds(readAmong(text))).toEqual([`${STRUCK} (Pavo Linsk)`, `${STRUCK} [denied] (Ilse Carrow)`])
+  })
+
   it.each(ROWS)('%s', (text, line) => {
     expect(deeds(readAmong(text))).toEqual([line])
   })
