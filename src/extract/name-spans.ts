@@ -53,7 +53,7 @@ export function repairNames(tree: Tree, lexicon: Lexicon, world: World): readonl
   const cut = withKnown(tree, world)
     .flatMap((name) => splitPossessor(tree, name, world))
     .flatMap((name) => trim(tree, name, lexicon, world))
-  const extended = cut.map((name) => extend(tree, name, world))
+  const extended = cut.map((name) => extend(tree, name, lexicon, world))
   const kept = extended.filter(
     (name, i) =>
       !extended.some(
@@ -233,7 +233,7 @@ const CALENDAR =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/
 
 /** "Incirlik air base", "Kherson region": the kind of place stands behind its name. */
-function extend(tree: Tree, name: Name, world: World): Name {
+function extend(tree: Tree, name: Name, lexicon: Lexicon, world: World): Name {
   if (name.type === 'person') {
     const next = tree.tokens[name.to]
     const hangs =
@@ -242,7 +242,9 @@ function extend(tree: Tree, name: Name, world: World): Name {
       next.deprel === 'flat' &&
       next.head >= name.from &&
       next.head < name.to
-    return hangs && isCapital(next.form) && !CALENDAR.test(next.form) ? { ...name, to: name.to + 1 } : name
+    return hangs && isCapital(next.form) && !CALENDAR.test(next.form) && !lexicon.roles.has(next.form.toLowerCase())
+      ? { ...name, to: name.to + 1 }
+      : name
   }
   if (name.type === 'organization') {
     const next = tree.tokens[name.to]?.form ?? ''
