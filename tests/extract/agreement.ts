@@ -16,6 +16,8 @@ export interface Tally {
 
 export interface Agreement {
   readonly nodes: Tally
+  /** Of the nodes that agree: how many have the type of the annotation. */
+  readonly types: Tally
   /** Same pair, same direction unless it carries none, an accepted relation. */
   readonly edges: Tally
   readonly events: Tally
@@ -54,8 +56,13 @@ export function agreement({ gold, text }: AnnotatedText, extraction: Extraction)
   const matched = [...nodeOf.values()]
   const counted = extraction.entities.filter(({ id }) => !optional.has(nodeOf.get(id) ?? '')).length
   const met = firm.filter((id) => matched.includes(id)).length
+  const typed = firm.filter((id) => {
+    const first = extraction.entities.find((entity) => nodeOf.get(entity.id) === id)
+    return first !== undefined && first.type === gold.nodes.find((node) => node.id === id)?.type
+  }).length
   return {
     nodes: tally(counted, met, firm.length, met),
+    types: tally(met, typed, met, typed),
     edges: edges.tally,
     events: events.tally,
     status: same(statuses),
