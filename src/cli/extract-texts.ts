@@ -1,5 +1,5 @@
 /** Texts in, one graph out (or one for each), nothing stored. */
-import { mkdirSync, statSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { FORMATS, type FormatName } from '../graph/formats/formats.ts'
 import type { StoredDocument } from '../graph/knowledge-graph.ts'
@@ -92,11 +92,11 @@ function targetsIn(folder: string, files: readonly string[], extension: string):
 }
 
 function makeFolder(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === false)
-    throw new InvalidInputError('out', `${path} is a file; with --each, --out names a folder.`)
   try {
     mkdirSync(path, { recursive: true })
   } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new InvalidInputError('out', `${path} is a file; with --each, --out names a folder.`, { cause })
     throw new UnwritableFileError(`The folder ${path} cannot be made: ${reason(cause)}.`, { cause })
   }
 }
