@@ -34,10 +34,14 @@ export function compileKnownNames(): Ids {
     addAll(name, size | (marks?.includes('w') ? KNOWN.word : 0))
     addAll(others, size)
   }
-  for (const [name, , others] of rows('divisions.tsv')) {
-    addAll(name, KNOWN.region)
-    addAll(others, KNOWN.region)
+  for (const [name, , others] of rows('divisions.tsv')) addAll(`${name}|${others ?? ''}`, KNOWN.region)
+  for (const [name, , , others] of rows('regions.tsv')) addAll(`${name}|${others ?? ''}`, KNOWN.region)
+  for (const [, , adjectives, people] of rows('peoples.tsv')) {
+    addAll(`${adjectives ?? ''}|${people ?? ''}`, KNOWN.adjective)
+    for (const person of people?.split('|') ?? []) add(`${person}s`, KNOWN.adjective)
   }
+  for (const [name, type, , others] of rows('organizations.tsv'))
+    addAll(`${name}|${others ?? ''}`, type === 'facility' || type === 'seat' ? KNOWN.facility : KNOWN.organization)
   for (const [name, marks] of rows('given-names.tsv'))
     addAll(name, KNOWN.givenName | (marks?.includes('w') ? KNOWN.word : 0))
   const keys = Uint32Array.from(kinds.keys()).sort()

@@ -22,7 +22,7 @@ export function packModels({ clusters, tagger, parser, names, known }: Trained):
       MODEL_FILES.tagger,
       write((w) => {
         w.texts(tagger.classes)
-        w.rows(tagger.rows)
+        w.rows(tagger.rows, tagger.classes.length)
         w.ids(tagger.certain.keys, tagger.certain.ids)
         w.ids(tagger.ambiguity.keys, tagger.ambiguity.ids)
       }),
@@ -31,16 +31,16 @@ export function packModels({ clusters, tagger, parser, names, known }: Trained):
       MODEL_FILES.parser,
       write((w) => {
         w.texts(ACTION_NAMES)
-        w.rows(parser.actionRows)
+        w.rows(parser.actionRows, ACTION_NAMES.length)
         w.texts(parser.labels)
-        w.rows(parser.labelRows)
+        w.rows(parser.labelRows, parser.labels.length)
       }),
     ],
     [
       MODEL_FILES.names,
       write((w) => {
         w.texts(NAME_CLASSES)
-        w.rows(names)
+        w.rows(names, NAME_CLASSES.length)
         w.ids(known.keys, known.ids)
       }),
     ],

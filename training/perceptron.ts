@@ -3,13 +3,12 @@
  * first updated; what never took part in an error costs nothing.
  */
 import type { FeatureList } from '../src/nlp/model/feature-list.ts'
-import { indexRows, type LinearModel, type Rows } from '../src/nlp/model/linear-model.ts'
 
-export interface Pruning {
-  /** A row that was updated less often says nothing sure and is dropped. */
-  readonly updates: number
-  /** What is below this share of the largest weight is dropped. */
-  readonly weight: number
+/** Row i belongs to feature `keys[i]`, has one weight a class, and took part in `updates[i]` errors. */
+export interface AveragedWeights {
+  readonly keys: Int32Array
+  readonly updates: Uint16Array
+  readonly weights: Float32Array
 }
 
 export class Perceptron {
@@ -84,33 +83,12 @@ export class Perceptron {
     this.#moments[i]! += step * this.#time
   }
 
-  /** The averaged weights as int8, the largest ten-thousandth cut off at 127. Training may go on afterwards. */
-  quantise(pruning: Pruning): Rows {
-    const width = this.#width
-    const average = (i: number) => this.#weights[i]! - this.#moments[i]! / this.#time
-    const kept: number[] = []
-    for (let row = 0; row < this.#count; row++) if (this.#updates[row]! >= pruning.updates) kept.push(row)
-    const scale = 127 / highQuantile(kept, width, average)
-    kept.sort((a, b) => (this.#rowKeys[a]! >>> 0) - (this.#rowKeys[b]! >>> 0))
-    const keys: number[] = []
-    const offsets: number[] = [0]
-    const entries: number[] = []
-    const floor = Math.max(1, Math.round(pruning.weight * 127))
-    for (const row of kept) {
-      const before = entries.length
-      for (let c = 0; c < width; c++) {
-        const weight = Math.max(-127, Math.min(127, Math.round(average(row * width + c) * scale)))
-        if (Math.abs(weight) >= floor) entries.push((c << 8) | (weight & 255))
-      }
-      if (entries.length === before) continue
-      keys.push(this.#rowKeys[row]! >>> 0)
-      offsets.push(entries.length)
-    }
-    return { keys: Uint32Array.from(keys), offsets: Uint32Array.from(offsets), entries: Int16Array.from(entries) }
-  }
-
-  model(pruning: Pruning): LinearModel {
-    return indexRows(this.classes, this.quantise(pruning))
+  /** The weights averaged over all decisions so far. Training may go on afterwards. */
+  averages(): AveragedWeights {
+    const size = this.#count * this.#width
+    const weights = new Float32Array(size)
+    for (let i = 0; i < size; i++) weights[i] = this.#weights[i]! - this.#moments[i]! / this.#time
+    return { keys: this.#rowKeys.slice(0, this.#count), updates: this.#updates.slice(0, this.#count), weights }
   }
 
   #find(key: number): number {
@@ -158,17 +136,4 @@ export class Perceptron {
     this.#updates = grown(new Uint16Array(rows), this.#updates)
     this.#rowKeys = grown(new Int32Array(rows), this.#rowKeys)
   }
-}
-
-function highQuantile(rows: readonly number[], width: number, average: (i: number) => number): number {
-  const sample: number[] = []
-  for (const [i, row] of rows.entries()) {
-    if (i % 31 !== 0) continue
-    for (let c = 0; c < width; c++) {
-      const weight = Math.abs(average(row * width + c))
-      if (weight !== 0) sample.push(weight)
-    }
-  }
-  sample.sort((a, b) => a - b)
-  return sample[Math.floor(sample.length * 0.9998)] ?? 1
 }

@@ -1,7 +1,8 @@
 /** How well models do on annotated sentences, on the tokens of the annotation and with tags of their own. */
 
 import type { LanguageModels } from '../src/nlp/model/models.ts'
-import { collectNames, findNames } from '../src/nlp/model/names.ts'
+import { collectNames } from '../src/nlp/model/name-spans.ts'
+import { findNames } from '../src/nlp/model/names.ts'
 import { parse } from '../src/nlp/model/parser.ts'
 import type { TreebankSentence } from './corpora/conllu.ts'
 import type { NamedSentence } from './corpora/names.ts'

@@ -2,18 +2,24 @@
 import { FeatureList } from '../src/nlp/model/feature-list.ts'
 import type { IdTable } from '../src/nlp/model/id-table.ts'
 import { indexRows, type Rows } from '../src/nlp/model/linear-model.ts'
-import { describeNameContext, nameFeatures } from '../src/nlp/model/name-features.ts'
+import { describeNameContext, type NameContext, nameFeatures } from '../src/nlp/model/name-features.ts'
 import { decode, type NamesModel, readTransitions, transitionKey } from '../src/nlp/model/names.ts'
 import type { Tag } from '../src/nlp/model/tagger.ts'
 import type { NamedSentence } from './corpora/names.ts'
-import { Perceptron, type Pruning } from './perceptron.ts'
+import { type AveragedWeights, Perceptron } from './perceptron.ts'
+import { meanOf, type Pruning, quantise } from './quantise.ts'
 import { seeded, shuffle } from './random.ts'
 import { parserInput } from './train-parser.ts'
 
 export const NAME_CLASSES = ['O', ...['person', 'organization', 'place', 'other'].flatMap((t) => [`B-${t}`, `I-${t}`])]
 
+/** The corpus whose guidelines the finder follows. */
+const UNIVERSAL = 'ewt'
+
 export interface NamesOptions {
   readonly epochs: number
+  /** One model is trained from each, in an order of its own; the result is their mean. */
+  readonly seeds: readonly number[]
   readonly pruning: Pruning
 }
 
@@ -24,14 +30,26 @@ export function trainNames(
   known: IdTable,
   options: NamesOptions,
 ): Rows {
-  const contexts = sentences.map((s, i) => describeNameContext(parserInput(s.forms, tags[i]!, clusters), known))
+  const contexts = sentences.map((s, i) =>
+    describeNameContext(parserInput(s.forms, tags[i]!, clusters), known, s.corpus === UNIVERSAL),
+  )
   const gold = sentences.map((s) => s.names.map((name) => NAME_CLASSES.indexOf(name)))
+  const models = options.seeds.map((seed) => trainOnce(contexts, gold, options.epochs, seed))
+  return quantise(meanOf(models, NAME_CLASSES.length), NAME_CLASSES.length, options.pruning)
+}
+
+function trainOnce(
+  contexts: readonly NameContext[],
+  gold: readonly (readonly number[])[],
+  epochs: number,
+  seed: number,
+): AveragedWeights {
   const width = NAME_CLASSES.length
   const perceptron = new Perceptron(NAME_CLASSES)
   const features = new FeatureList()
-  const random = seeded(3)
-  const order = sentences.map((_, i) => i)
-  for (let epoch = 0; epoch < options.epochs; epoch++) {
+  const random = seeded(seed)
+  const order = contexts.map((_, i) => i)
+  for (let epoch = 0; epoch < epochs; epoch++) {
     for (const s of shuffle(order, random)) {
       const context = contexts[s]!
       const right = gold[s]!
@@ -57,7 +75,7 @@ export function trainNames(
       perceptron.tick()
     }
   }
-  return perceptron.quantise(options.pruning)
+  return perceptron.averages()
 }
 
 export function namesModel(rows: Rows, known: IdTable): NamesModel {

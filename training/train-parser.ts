@@ -26,7 +26,8 @@ import {
 } from '../src/nlp/model/transitions.ts'
 import { describeWords, PAD } from '../src/nlp/model/words.ts'
 import type { TreebankSentence } from './corpora/conllu.ts'
-import { Perceptron, type Pruning } from './perceptron.ts'
+import { type AveragedWeights, Perceptron } from './perceptron.ts'
+import { meanOf, type Pruning, quantise } from './quantise.ts'
 import { seeded, shuffle } from './random.ts'
 import { highest } from './train-tagger.ts'
 
@@ -40,8 +41,6 @@ export interface ParserOptions {
   readonly epochs: number
   /** How often, after the first epoch, the parser's own wrong step is followed. */
   readonly exploration: number
-  readonly pruning: Pruning
-  readonly afterEpoch?: (epoch: number, result: () => TrainedParser) => void
 }
 
 /** What the parser is told, padded with 0 for "before the sentence", 1 for the root and what comes after. */
@@ -57,27 +56,48 @@ export function parserInput(forms: readonly string[], tags: readonly Tag[], clus
 
 export const ACTION_NAMES = ['shift', 'left', 'right'] as const
 
-export function trainParser(
+/** The relations of a treebank, in the order of their class numbers. */
+export const relationsOf = (sentences: readonly TreebankSentence[]): string[] =>
+  [...new Set(sentences.flatMap((s) => s.deprels))].sort()
+
+export interface OneParser {
+  readonly actions: AveragedWeights
+  readonly labels: AveragedWeights
+}
+
+/** The parser that is the mean of several, each trained in an order of its own. */
+export function joinParsers(models: readonly OneParser[], labels: readonly string[], pruning: Pruning): TrainedParser {
+  const rows = (of: readonly AveragedWeights[], classes: number) => quantise(meanOf(of, classes), classes, pruning)
+  return {
+    labels,
+    actionRows: rows(
+      models.map((model) => model.actions),
+      ACTION_NAMES.length,
+    ),
+    labelRows: rows(
+      models.map((model) => model.labels),
+      labels.length,
+    ),
+  }
+}
+
+export function trainOneParser(
   sentences: readonly TreebankSentence[],
   tags: readonly (readonly Tag[])[],
   clusters: IdTable,
-  options: ParserOptions,
-): TrainedParser {
-  const names = [...new Set(sentences.flatMap((s) => s.deprels))].sort()
-  const number = new Map(names.map((name, i) => [name, i]))
+  { epochs, exploration }: ParserOptions,
+  seed: number,
+): OneParser {
+  const names = relationsOf(sentences)
   const inputs = sentences.map((s, i) => parserInput(s.forms, tags[i]!, clusters))
+  const number = new Map(names.map((name, i) => [name, i]))
   const actions = new Perceptron(ACTION_NAMES)
   const labels = new Perceptron(names)
   const features = new FeatureList()
   const costs = new Int32Array(ACTIONS)
-  const random = seeded(7)
+  const random = seeded(seed)
   const order = sentences.map((_, i) => i)
-  const result = (): TrainedParser => ({
-    labels: names,
-    actionRows: actions.quantise(options.pruning),
-    labelRows: labels.quantise(options.pruning),
-  })
-  for (let epoch = 0; epoch < options.epochs; epoch++) {
+  for (let epoch = 0; epoch < epochs; epoch++) {
     for (const s of shuffle(order, random)) {
       const sentence = sentences[s]!
       const input = inputs[s]!
@@ -94,7 +114,7 @@ export function trainParser(
         const wrong = costs[guess] !== least
         if (wrong) actions.update(features, right, guess)
         actions.tick()
-        const next = !wrong || (epoch > 0 && random() < options.exploration) ? guess : right
+        const next = !wrong || (epoch > 0 && random() < exploration) ? guess : right
         if (next === SHIFT) {
           shift(state)
           continue
@@ -111,9 +131,8 @@ export function trainParser(
         reduce(state, head, label)
       }
     }
-    options.afterEpoch?.(epoch, result)
   }
-  return result()
+  return { actions: actions.averages(), labels: labels.averages() }
 }
 
 /** Heads as places in the padded lists. */

@@ -9,7 +9,9 @@ import { indexRows, type Rows } from '../src/nlp/model/linear-model.ts'
 import { describeContext, parseTag, type Tag, type TaggerModel, tag, taggerFeatures } from '../src/nlp/model/tagger.ts'
 import { describeWords, normalise, PAD } from '../src/nlp/model/words.ts'
 import type { TreebankSentence } from './corpora/conllu.ts'
-import { Perceptron, type Pruning } from './perceptron.ts'
+import { dropOut } from './dropout.ts'
+import { Perceptron } from './perceptron.ts'
+import { meanOf, type Pruning, quantise } from './quantise.ts'
 import { seeded, shuffle } from './random.ts'
 
 export interface Ids {
@@ -26,6 +28,10 @@ export interface TrainedTagger {
 
 export interface TaggerOptions {
   readonly epochs: number
+  /** One model is trained from each, in an order of its own; the result is their mean. */
+  readonly seeds: readonly number[]
+  /** Share of the features that each decision has to do without while learning. */
+  readonly dropout: number
   readonly pruning: Pruning
 }
 
@@ -49,30 +55,34 @@ export function trainTagger(
   const certainTable = indexIds(certain.keys, certain.ids)
   const ambiguityTable = indexIds(ambiguity.keys, ambiguity.ids)
   const contexts = sentences.map((s) => describeContext(describeWords(s.forms, clusters), ambiguityTable))
-  const perceptron = new Perceptron(classes)
-  const features = new FeatureList()
-  const random = seeded(1)
-  const order = sentences.map((_, i) => i)
-  for (let epoch = 0; epoch < options.epochs; epoch++) {
-    for (const s of shuffle(order, random)) {
-      const context = contexts[s]!
-      const right = gold[s]!
-      const tags = new Int32Array(right.length)
-      for (let i = 0; i < right.length; i++) {
-        const known = lookUp(certainTable, context.words.forms[i + PAD]!)
-        if (known >= 0) {
-          tags[i] = known
-          continue
+  const models = options.seeds.map((seed) => {
+    const perceptron = new Perceptron(classes)
+    const features = new FeatureList()
+    const random = seeded(seed)
+    const order = sentences.map((_, i) => i)
+    for (let epoch = 0; epoch < options.epochs; epoch++)
+      for (const s of shuffle(order, random)) {
+        const context = contexts[s]!
+        const right = gold[s]!
+        const tags = new Int32Array(right.length)
+        for (let i = 0; i < right.length; i++) {
+          const known = lookUp(certainTable, context.words.forms[i + PAD]!)
+          if (known >= 0) {
+            tags[i] = known
+            continue
+          }
+          taggerFeatures(context, i, tags, features)
+          dropOut(features, options.dropout, random)
+          const guess = highest(perceptron.score(features))
+          if (guess !== right[i]) perceptron.update(features, right[i]!, guess)
+          perceptron.tick()
+          tags[i] = guess
         }
-        taggerFeatures(context, i, tags, features)
-        const guess = highest(perceptron.score(features))
-        if (guess !== right[i]) perceptron.update(features, right[i]!, guess)
-        perceptron.tick()
-        tags[i] = guess
       }
-    }
-  }
-  return { classes, rows: perceptron.quantise(options.pruning), certain, ambiguity }
+    return perceptron.averages()
+  })
+  const rows = quantise(meanOf(models, classes.length), classes.length, options.pruning)
+  return { classes, rows, certain, ambiguity }
 }
 
 export const taggerModel = ({ classes, rows, certain, ambiguity }: TrainedTagger): TaggerModel => ({
@@ -88,31 +98,6 @@ export function tagAll(
 ): Tag[][] {
   const tags = model.model.classes.map(parseTag)
   return sentences.map((s) => Array.from(tag(model, describeWords(s.forms, clusters)), (t) => tags[t]!))
-}
-
-/** Tags each of `folds` parts by a tagger trained on the others. */
-export function jackknife(
-  sentences: readonly TreebankSentence[],
-  clusters: IdTable,
-  options: TaggerOptions,
-  folds: number,
-): Tag[][] {
-  const result: Tag[][] = new Array(sentences.length)
-  for (let fold = 0; fold < folds; fold++) {
-    const trained = trainTagger(
-      sentences.filter((_, i) => i % folds !== fold),
-      clusters,
-      options,
-    )
-    const held = sentences.flatMap((_, i) => (i % folds === fold ? [i] : []))
-    const tagged = tagAll(
-      taggerModel(trained),
-      clusters,
-      held.map((i) => sentences[i]!),
-    )
-    for (const [k, i] of held.entries()) result[i] = tagged[k]!
-  }
-  return result
 }
 
 function certainForms(sentences: readonly TreebankSentence[], gold: readonly Int32Array[]): Ids {
@@ -134,7 +119,7 @@ function certainForms(sentences: readonly TreebankSentence[], gold: readonly Int
   return sorted(found)
 }
 
-/** Words known well enough, each with the number of its set of possible tags. */
+/** Words known well enough, each with the number of its set of possible tags: odd where a proper noun is among them. */
 function ambiguityClasses(sentences: readonly TreebankSentence[]): Ids {
   const counts = new Map<number, Map<string, number>>()
   for (const sentence of sentences)
@@ -155,7 +140,7 @@ function ambiguityClasses(sentences: readonly TreebankSentence[]): Ids {
       .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
       .map(([tag]) => tag)
       .join(' ')
-    if (!sets.has(set)) sets.set(set, sets.size)
+    if (!sets.has(set)) sets.set(set, 2 * sets.size + (/NNPS?/.test(set) ? 1 : 0))
     found.set(key, sets.get(set)!)
   }
   return sorted(found)

@@ -15,11 +15,14 @@ export const KNOWN = {
   organization: 32,
   region: 64,
   word: 128,
+  facility: 512,
 } as const
 
 /** The token belongs to a known name of several words. */
 const MULTIWORD = 256
 const LONGEST = 6
+/** Names that are looked for in lower case, too. */
+const PLACES = KNOWN.country | KNOWN.city | KNOWN.region
 
 /** Hash of a sequence of words, from the hash of its beginning and the next word's. */
 export const extendName = (beginning: number, word: number): number => combine(beginning, word) || 1
@@ -28,12 +31,11 @@ export const extendName = (beginning: number, word: number): number => combine(b
 export function findKnown(words: Words, table: IdTable): Int32Array {
   const found = new Int32Array(words.words.length)
   for (let p = PAD; p < PAD + words.count; p++) {
-    if (words.capital[p] === 0) continue
     let name = 0
     for (let q = p; q < p + LONGEST && q < PAD + words.count; q++) {
       name = extendName(name, words.words[q]!)
       const kinds = lookUp(table, name)
-      if (kinds < 0) continue
+      if (kinds < 0 || (words.capital[p] === 0 && (kinds & PLACES) === 0)) continue
       for (let r = p; r <= q; r++) found[r]! |= q > p ? kinds | MULTIWORD : kinds
     }
   }

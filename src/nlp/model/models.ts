@@ -59,7 +59,7 @@ function readWith<T>(name: string, readFile: (name: string) => Uint8Array, read:
 
 function readLinear(reader: WeightReader): LinearModel {
   const classes = reader.texts()
-  return indexRows(classes, reader.rows())
+  return indexRows(classes, reader.rows(classes.length))
 }
 
 function readIds(reader: WeightReader): IdTable {

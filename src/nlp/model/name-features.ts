@@ -21,9 +21,11 @@ export interface NameContext extends NameInput {
   readonly runEnd: Int32Array
   /** How the sentence is capitalised: as prose, nearly all words, only capitals, none. */
   readonly style: number
+  /** Whether names are to be marked as Universal NER marks them; of other corpora the model learns all but this. */
+  readonly universal: boolean
 }
 
-export function describeNameContext(input: NameInput, table: IdTable): NameContext {
+export function describeNameContext(input: NameInput, table: IdTable, universal = true): NameContext {
   const { words } = input
   const end = PAD + words.count
   const cues = new Uint8Array(words.words.length)
@@ -34,7 +36,7 @@ export function describeNameContext(input: NameInput, table: IdTable): NameConte
     runStart[p] = words.capital[p] && words.capital[p - 1] ? runStart[p - 1]! : p
   }
   for (let p = end - 1; p >= PAD; p--) runEnd[p] = words.capital[p] && words.capital[p + 1] ? runEnd[p + 1]! : p + 1
-  return { ...input, known: findKnown(words, table), cues, runStart, runEnd, style: styleOf(words) }
+  return { ...input, known: findKnown(words, table), cues, runStart, runEnd, style: styleOf(words), universal }
 }
 
 function styleOf({ count, capital }: Words): number {
@@ -135,4 +137,16 @@ export function nameFeatures(context: NameContext, i: number, out: FeatureList):
   out.add3(known[start]!, known[end - 1]!, place)
   out.add2(style, shape)
   out.add2(combine(style, i === 0 ? 1 : 0), pos)
+  if (!context.universal) return
+  // what is particular to the guidelines (Daumé 2007)
+  out.add(1)
+  out.add(word)
+  out.add(medium)
+  out.add2(pos, shape)
+  out.add2(kinds, pos)
+  out.add2(cue, pos)
+  out.add2(previous, pos)
+  out.add2(upos[p - 1]!, pos)
+  out.add2(pos, upos[p + 1]!)
+  out.add3(Math.min(5, end - start), place, pos)
 }

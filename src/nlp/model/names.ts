@@ -7,18 +7,14 @@ import { scatter } from './hashing.ts'
 import type { IdTable } from './id-table.ts'
 import { type LinearModel, score } from './linear-model.ts'
 import { describeNameContext, type NameInput, nameFeatures } from './name-features.ts'
+import { repairName } from './name-repair.ts'
+import { collectNames, type FoundName } from './name-spans.ts'
 
 export interface NamesModel {
   readonly model: LinearModel
   readonly known: IdTable
   /** Score of class b after class a, at a × classes + b; row `classes.length` is the beginning. */
   readonly transitions: Int32Array
-}
-
-export interface FoundName {
-  readonly from: number
-  readonly to: number
-  readonly type: string
 }
 
 /** The pseudo-feature "the class before is `tag`"; `classes.length` stands for the beginning. */
@@ -50,7 +46,8 @@ export function findNames({ model, known, transitions }: NamesModel, input: Name
     score(model, features, scores)
     emissions.set(scores, i * width)
   }
-  return collectNames(Array.from(decode(classes, emissions, transitions), (c) => classes[c]!))
+  const names = collectNames(Array.from(decode(classes, emissions, transitions), (c) => classes[c]!))
+  return names.map((name, i) => repairName(name, context, names[i + 1]))
 }
 
 /** The best sequence of classes in which every "I-" continues a name of its type. */
@@ -103,18 +100,4 @@ function legalPairs(classes: readonly string[]): Uint8Array {
     }
   }
   return legal
-}
-
-export function collectNames(tags: readonly string[]): FoundName[] {
-  const names: FoundName[] = []
-  let from = -1
-  for (let i = 0; i <= tags.length; i++) {
-    const tag = tags[i] ?? 'O'
-    if (from >= 0 && !tag.startsWith('I-')) {
-      names.push({ from, to: i, type: tags[from]!.slice(2) })
-      from = -1
-    }
-    if (tag.startsWith('B-')) from = i
-  }
-  return names
 }

@@ -14,8 +14,14 @@ export interface TaggerModel {
   readonly model: LinearModel
   /** Hash of a form → the tag that it always has. */
   readonly certain: IdTable
-  /** Hash of a normalised word → the number of the set of tags that it can have. */
+  /** Hash of a normalised word → the number of the set of tags that it can have, odd with a proper noun among them. */
   readonly ambiguity: IdTable
+}
+
+/** Whether the word with this hash is known, and never as a proper noun. */
+export const isCommonWord = ({ ambiguity }: TaggerModel, word: number): boolean => {
+  const set = lookUp(ambiguity, word)
+  return set >= 0 && (set & 1) === 0
 }
 
 export interface Tag {

@@ -8,6 +8,8 @@ import type { Rows } from './linear-model.ts'
 
 const MAGIC = 0x314e4744 // "DGN1"
 const HEADER = 12
+/** Up to so many classes a row lists them as bits. */
+const MOST_BITS = 16
 
 /** Writes one weight file. */
 export class WeightWriter {
@@ -49,11 +51,18 @@ export class WeightWriter {
     for (const id of ids) this.number(id)
   }
 
-  rows(rows: Rows): void {
-    this.#ascending(rows.keys)
-    for (let i = 0; i < rows.keys.length; i++) this.number(rows.offsets[i + 1]! - rows.offsets[i]!)
-    for (const entry of rows.entries) this.byte(entry >> 8)
-    for (const entry of rows.entries) this.byte(entry & 255)
+  /** Rows of few classes say by a set of bits which of them have a weight, others by a list. */
+  rows({ keys, offsets, entries }: Rows, classes: number): void {
+    this.#ascending(keys)
+    for (let row = 0; row < keys.length; row++) {
+      const kinds = Array.from(entries.subarray(offsets[row]!, offsets[row + 1]!), (entry) => entry >> 8)
+      if (classes <= MOST_BITS) this.number(kinds.reduce((bits, kind) => bits | (1 << kind), 0))
+      else {
+        this.number(kinds.length)
+        for (const kind of kinds) this.byte(kind)
+      }
+    }
+    for (const entry of entries) this.byte(entry & 255)
   }
 
   finish(): Uint8Array {
@@ -121,17 +130,23 @@ export class WeightReader {
     return { keys, ids }
   }
 
-  rows(): Rows {
+  rows(classes: number): Rows {
     const keys = this.#ascending()
     const offsets = new Uint32Array(keys.length + 1)
-    for (let i = 0; i < keys.length; i++) offsets[i + 1] = offsets[i]! + this.number()
-    const count = offsets[keys.length]!
-    if (this.#position + 2 * count > this.#bytes.length) throw this.#damaged('it ends too early')
+    // No row has more entries than there are bytes left.
+    const kinds = new Uint8Array(this.#bytes.length)
+    let count = 0
+    for (let row = 0; row < keys.length; row++) {
+      if (classes <= MOST_BITS) {
+        let bits = this.number()
+        for (let kind = 0; bits > 0; kind++, bits >>>= 1) if (bits & 1) kinds[count++] = kind
+      } else for (let left = this.number(); left > 0; left--) kinds[count++] = this.#byte()
+      offsets[row + 1] = count
+    }
+    if (this.#position + count > this.#bytes.length) throw this.#damaged('it ends too early')
     const entries = new Int16Array(count)
-    const bytes = this.#bytes
-    const at = this.#position
-    for (let i = 0; i < count; i++) entries[i] = (bytes[at + i]! << 8) | bytes[at + count + i]!
-    this.#position += 2 * count
+    for (let i = 0; i < count; i++) entries[i] = (kinds[i]! << 8) | this.#bytes[this.#position + i]!
+    this.#position += count
     return { keys, offsets, entries }
   }
 
