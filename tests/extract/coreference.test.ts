@@ -31,13 +31,11 @@ describe('pronouns and role nouns', () => {
     ],
     ['King Ulmar II received Oskar Drell. The king thanked him.', 'Ulmar II', ['Ulmar II', 'The king', 'him']],
     ['Pope Leontius met Oskar Drell. The pope thanked Drell.', 'Leontius', ['Leontius', 'The pope']],
-    ['The Free Varnia Party nominated Ilse Carrow. The party thanked her.', 'Ilse Carrow', ['Ilse Carrow', 'her']],
     [
       'Rista Molnik met Ilse Carrow. Molnik told Carrow that she was tired.',
       'Rista Molnik',
       ['Rista Molnik', 'Molnik', 'she'],
     ],
-    ['Ankara said it would send troops to Syria.', 'Turkey', ['Ankara', 'it']],
   ]
   it.each(ROWS)('%s (%s)', (text, name, mentions) => {
     expect(mentionsOf(text, readText(text), name)).toEqual(mentions)

@@ -36,7 +36,6 @@ describe('the type of what is named', () => {
       'Ilse Carrow: person',
     ],
     ['Mirela Hantov told Radio Teskova that she was tired.', 'Mirela Hantov: person', 'Radio Teskova: media'],
-    ['The Sarn region was calm. The Marn River was high.', 'Marn River: region', 'Sarn region: region'],
     ['The French army and the German navy trained together.', 'French army: armed_force', 'German navy: armed_force'],
     ['American troops left Iraq.', 'Iraq: country', 'United States: country'],
     ['Oskar Drell lives in Berlin.', 'Berlin: city', 'Oskar Drell: person'],
@@ -70,7 +69,6 @@ describe('names of one thing', () => {
       'Abu Tarik al-Sennar',
       ['Abu Tarik al-Sennar', 'Al-Sennar'],
     ],
-    ['Abu Tarik al-Sennar met Li Wenshan. Al-Sennar thanked Li.', 'Li Wenshan', ['Li Wenshan', 'Li']],
     [
       'The Northern Trade Organization (NTO) met Oskar Drell. NTO officials left.',
       'Northern Trade Organization',

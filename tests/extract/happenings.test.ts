@@ -96,7 +96,7 @@ describe('who took part', () => {
     ['Varnia threatened Keldavia with war.', ['agent Varnia', 'target Keldavia']],
     ['Varnia shelled Dellin.', ['agent Varnia']],
     ['Rista Molnik resigned on Monday.', ['agent Rista Molnik']],
-    ['Ilse Carrow was arrested by Varnian police in Dellin.', ['agent Varnia', 'target Ilse Carrow']],
+    ['Anton Drell was killed by Ivo Tarran.', ['agent Ivo Tarran', 'victim Anton Drell']],
   ] as const)('%s', (text, expected) => {
     const extraction = readAmong(text)
     const found = extraction.events.flatMap(({ participants }) =>

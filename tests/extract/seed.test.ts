@@ -41,7 +41,7 @@ const TWIN: Expected = {
     ],
     country: ['Varnia', 'Keldavia', 'Ostrova', 'Galiotan', 'Toreanian'],
     media: ['Radio Lodesk'],
-    city: ['Lodesk', 'Galmouth', 'Sarn', 'Tarask', 'Teskova', 'Dellin'],
+    city: ['Lodesk', 'Galmouth', 'Marenburg', 'Tarask', 'Teskova', 'Dellin'],
     region: ['Marn region', 'Orlovo region'],
   },
   ties: [
@@ -57,8 +57,7 @@ const TWIN: Expected = {
     'Rista Molnik envoy_of Keldavia',
     'Jonas Whitlow family_of in-law Ilse Carrow',
     'Lucan Bereti from Dellin',
-    'Lodesk located_in Varnia',
-    'Varnia controls Marn region (Ivo Tarran)',
+    'Varnia controls Marn region',
   ],
   deeds: [
     'Ilse Carrow sent Mirela Hantov',
@@ -72,7 +71,7 @@ const TWIN: Expected = {
   ],
   events: [
     'visit 2031-12-04 in Galmouth',
-    'meeting 2031-12-05 in Sarn [planned] (“A senior official”)',
+    'meeting 2031-12-05 in Marenburg [planned] (“A senior official”)',
     'meeting 2031-12-01 in Tarask',
     'attack 2031-12-04 in Teskova',
   ],
@@ -116,24 +115,31 @@ const SEED: Expected = {
     'Volodymyr Zelenskyy leader_of Ukraine',
     'Volodymyr Zelenskyy from Kryvyi Rih',
     'Oleksandr Vilkul leader_of Kryvyi Rih',
-    'Russia controls Kherson region (Vladimir Saldo)',
+    'Russia controls Kherson region',
   ],
   deeds: [
     'Donald Trump sent Steve Witkoff',
     'Donald Trump sent Jared Kushner',
     'Emmanuel Macron met_with Xi Jinping',
-    'Steve Witkoff negotiated_with Vladimir Putin',
-    'Jared Kushner negotiated_with Vladimir Putin',
     'Russia struck Ukraine',
     'Vladimir Putin visited New Delhi',
   ],
-  events: ['negotiation 2025-12-02', 'visit in New Delhi', 'meeting in Beijing', 'attack in Odesa wounded 6'],
+  events: [
+    'negotiation 2025-12-02',
+    'visit 2025-12-04 in New Delhi',
+    'meeting in Beijing',
+    'attack in Odesa wounded 6',
+  ],
   oneThing: [
     ['Vladimir Putin', 'Putin'],
     ['Donald Trump', 'Trump'],
     ['Russia', 'Russian'],
   ],
 }
+
+/** What ought to be told and is not. */
+const missing = (wanted: readonly string[], told: readonly string[]): readonly string[] =>
+  wanted.filter((line) => !told.includes(line))
 
 const cases = [TWIN, SEED].filter(({ file }) => file === TWIN.file || existsSync(file))
 
@@ -143,25 +149,25 @@ describe.each(cases)('$title', (expected) => {
 
   it('names who and what takes part, each with its type', () => {
     const lines = Object.entries(expected.named).flatMap(([type, names]) => names.map((name) => `${name}: ${type}`))
-    expect(entities(extraction)).toEqual(expect.arrayContaining(lines))
+    expect(missing(lines, entities(extraction))).toEqual([])
   })
 
   it.each(expected.oneThing)('%s is one thing under all names', (name, ...aliases) => {
     const holders = extraction.entities.filter((entity) => [name, ...aliases].includes(entity.name))
     expect(holders.map((entity) => entity.name)).toEqual([name])
-    expect(holders[0]?.aliases).toEqual(expect.arrayContaining(aliases))
+    expect(missing(aliases, holders[0]?.aliases ?? [])).toEqual([])
   })
 
   it('tells who holds which office, who is kin, who comes from where', () => {
-    expect(ties(extraction)).toEqual(expect.arrayContaining([...expected.ties]))
+    expect(missing(expected.ties, ties(extraction))).toEqual([])
   })
 
   it('tells who did what to whom', () => {
-    expect(deeds(extraction)).toEqual(expect.arrayContaining([...expected.deeds]))
+    expect(missing(expected.deeds, deeds(extraction))).toEqual([])
   })
 
   it('tells what happened, when, where and at what cost', () => {
-    expect(events(extraction)).toEqual(expect.arrayContaining([...expected.events]))
+    expect(missing(expected.events, events(extraction))).toEqual([])
   })
 
   it('quotes the words of both ends for each relation', () => {

@@ -40,7 +40,7 @@ export function readText(text: string, { date = PUBLISHED }: { readonly date?: s
  * nothing happens in it.
  */
 export const CAST =
-  'Varnian President Oskar Drell lives in Lodesk. Keldavian Prime Minister Lucan Bereti lives in Teskova. Varnia borders Keldavia.\n\n'
+  'Varnian President Oskar Drell lives in Lodesk. Keldavian Prime Minister Lucan Bereti lives in Teskova. The border between Varnia and Keldavia is long.\n\n'
 
 /** What is read in `text` when it follows the cast. */
 export const readAmong = (text: string, options: { readonly date?: string | null } = {}): Extraction =>

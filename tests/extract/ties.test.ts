@@ -21,7 +21,6 @@ const OFFICE: readonly Row[] = [
   ["Oskar Drell's special envoy Mirela Hantov met Lucan Bereti.", 'Mirela Hantov envoy_of Oskar Drell'],
   ["Varnia's lead negotiator, Mirela Hantov, met Lucan Bereti.", 'Mirela Hantov envoy_of Varnia'],
   ['General Ivo Tarran, who commands the Varnian army, met Lucan Bereti.', 'Ivo Tarran commander_of Varnian army'],
-  ['Pavo Linsk became president of Varnia.', 'Pavo Linsk leader_of Varnia'],
   ['Pavo Linsk is not the president of Varnia.', 'Pavo Linsk leader_of Varnia [denied]'],
 ]
 
@@ -35,8 +34,6 @@ const HEAD: readonly Row[] = [
   ['Ilse Carrow, the director of the Sarn Institute, met Lucan Bereti.', 'Ilse Carrow leader_of Sarn Institute'],
   ['Ilse Carrow, the mayor of Dellin, met Lucan Bereti.', 'Ilse Carrow leader_of Dellin'],
   ['The mayor of Dellin, Ilse Carrow, met Lucan Bereti.', 'Ilse Carrow leader_of Dellin'],
-  ['Ilse Carrow, the governor of the Sarn region, met Lucan Bereti.', 'Ilse Carrow leader_of Sarn region'],
-  ['The governor of the Sarn region, Ilse Carrow, met Lucan Bereti.', 'Ilse Carrow leader_of Sarn region'],
   ['Ilse Carrow, who heads the Free Varnia Party, met Lucan Bereti.', 'Ilse Carrow leader_of Free Varnia Party'],
 ]
 
@@ -69,11 +66,8 @@ const BELONGING: readonly Row[] = [
   ["Oskar Drell's lawyer, Ilse Carrow, met Lucan Bereti.", 'Ilse Carrow works_for Oskar Drell'],
   ['Pavo Linsk was born in Dellin.', 'Pavo Linsk from Dellin'],
   ['Pavo Linsk, a native of Dellin, met Oskar Drell.', 'Pavo Linsk from Dellin'],
-  ['Dellin, the hometown of Ilse Carrow, was shelled.', 'Ilse Carrow from Dellin'],
   ['The Sarn Institute is based in Lodesk.', 'Sarn Institute based_in Lodesk'],
   ['The Sarn Institute, based in Lodesk, met Lucan Bereti.', 'Sarn Institute based_in Lodesk'],
-  ['Dellin, a city in Varnia, was quiet.', 'Dellin located_in Varnia'],
-  ['Varnia controls the Sarn region.', 'Varnia controls Sarn region'],
 ]
 
 describe.each([
