@@ -24,7 +24,7 @@ const rowsOf = (classes: number) =>
         fc.uniqueArray(fc.tuple(fc.nat(classes - 1), fc.integer({ min: 1, max: 127 })), {
           selector: ([kind]) => kind,
           minLength: 1,
-          maxLength: 5,
+          maxLength: Math.min(5, classes),
         }),
         { minLength: rowKeys.length, maxLength: rowKeys.length },
       )
@@ -85,12 +85,12 @@ describe('a weight file', () => {
 })
 
 describe('a linear model', () => {
-  test('adds up the weights of the features that it knows', () => {
+  test.each([1, 3, 4, 5, 100])('of %i classes adds up the weights of the features that it knows', (width) => {
     fc.assert(
-      fc.property(rowsOf(7), fc.array(fc.integer(), { maxLength: 40 }), (rows, strangers) => {
-        const classes = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+      fc.property(rowsOf(width), fc.array(fc.integer(), { maxLength: 40 }), (rows, strangers) => {
+        const classes = Array.from({ length: width }, (_, c) => `class ${c}`)
         const features = new FeatureList()
-        const expected = new Int32Array(7)
+        const expected = new Int32Array(width)
         const known = new Set(Array.from(rows.keys, (key) => key | 0))
         for (const [row, key] of rows.keys.entries()) {
           if (row % 2 === 0) continue
@@ -101,7 +101,7 @@ describe('a linear model', () => {
           }
         }
         for (const key of strangers) if (key !== 0 && !known.has(key)) features.keys[features.length++] = key
-        const scores = new Int32Array(7).fill(99)
+        const scores = new Int32Array(width).fill(99)
         score(indexRows(classes, rows), features, scores)
         expect(scores).toEqual(expected)
       }),
