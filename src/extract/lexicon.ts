@@ -16,7 +16,7 @@ export interface Frame {
   readonly lemma: string
   /** Particles that must stand beside the verb, or words that must modify the noun. */
   readonly particles: readonly string[]
-  /** Lemma of the object that the verb must have ("shake *hands*"). */
+  /** Lemma of the object that the verb must have ("shake *hands*"); `*` where any will do ("*return* something to"). */
   readonly object: string | null
   readonly agent: readonly ArgumentSpec[]
   readonly target: readonly ArgumentSpec[]

@@ -98,7 +98,8 @@ function framesOfVerb(lexicon: Lexicon, tree: Tree, verb: number): readonly Fram
   ])
   const fitting = frames.filter(
     (frame) =>
-      frame.particles.every((word) => near.has(word)) && (frame.object === null || objects.includes(frame.object)),
+      frame.particles.every((word) => near.has(word)) &&
+      (frame.object === null || (frame.object === '*' ? objects.length > 0 : objects.includes(frame.object))),
   )
   const specific = fitting.filter((frame) => frame.particles.length > 0 || frame.object !== null)
   if (specific.length > 0) return specific
