@@ -14,16 +14,26 @@ const MEDIA_TAILS: ReadonlySet<number> = new Set(
 
 const THE = hashString('the')
 
+/** Tags that no name ends with. */
+const LINKS: ReadonlySet<number> = new Set(['ADP', 'CCONJ', 'DET'].map((tag) => hashString(tag)))
+
 /**
  * Titles are no part of a person's name, and an article none of a long name ("The Hague" keeps it); a medium's kind,
  * written with a capital, is part of its name.
  */
-export function repairName(name: FoundName, { words, cues }: NameContext, next: FoundName | undefined): FoundName {
+export function repairName(
+  name: FoundName,
+  { words, cues, upos }: NameContext,
+  next: FoundName | undefined,
+): FoundName {
   const { type } = name
   let { from, to } = name
   const isFree = to < words.count && next?.from !== to
   if (isFree && words.capital[to + PAD] === 1 && MEDIA_TAILS.has(words.words[to + PAD]!))
     return { from, to: to + 1, type: 'organization' }
+  while (to - from > 1 && LINKS.has(upos[to - 1 + PAD]!)) to--
+  if (to - from > 1 && type === 'person' && MEDIA_TAILS.has(words.words[to - 1 + PAD]!))
+    return { from, to, type: 'organization' }
   if (to - from > 2 && words.words[from + PAD] === THE) from++
   if (type === 'person') while (from < to - 1 && cues[from + PAD] === CUE_TITLE) from++
   return { from, to, type }

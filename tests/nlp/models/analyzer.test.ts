@@ -93,6 +93,11 @@ describe('names', () => {
     ["Norway's lead negotiator, Rustem Okarov, left.", ['Norway/place', 'Rustem Okarov/person']],
     ['The Belmora Institute of Technology hired him.', ['Belmora Institute of Technology/organization']],
     ['He flew from New Delhi to Buenos Aires.', ['New Delhi/place', 'Buenos Aires/place']],
+    [
+      'The Norvian Democratic Party accused the European Commission of meddling.',
+      ['Norvian Democratic Party/organization', 'European Commission/organization'],
+    ],
+    ['He spoke to Mr. Hallstrom and to Al Nahar TV.', ['Hallstrom/person', 'Al Nahar TV/organization']],
     ['The talks ended without a result.', []],
   ])('in "%s"', (text, expected) => {
     expect(namesOf(text)).toEqual(expected)
