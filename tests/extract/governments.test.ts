@@ -8,8 +8,8 @@ const ROWS: readonly (readonly [text: string, lines: readonly string[]])[] = [
   ['London expelled three Russian diplomats.', ['United Kingdom expelled Russia']],
   ['The U.S. government expelled two Russian diplomats.', ['United States expelled Russia']],
   ['Paris and Berlin signed an agreement.', ['France agreed_with Germany']],
-  ['Oskar Drell flew to Moscow.', ['Oskar Drell visited Moscow']],
-  ['Oskar Drell flew from Cairo to Rome.', ['Oskar Drell visited Rome']],
+  ['Oskar Drell arrived in Moscow.', ['Oskar Drell visited Moscow']],
+  ['Oskar Drell travelled to Rome on Monday.', ['Oskar Drell visited Rome']],
   ['The mayor of Paris, Ilse Carrow, met Oskar Drell.', ['Ilse Carrow met_with Oskar Drell']],
   ['Russian troops shelled Dellin.', ['Russia struck Dellin']],
 ]
