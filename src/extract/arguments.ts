@@ -22,12 +22,20 @@ export function deepSubjects(tree: Tree, verb: number, depth = 0): readonly numb
     const agents = dependents(tree, verb, 'obl').filter(
       (child) => tokenAt(tree, child).deprel === 'obl:agent' || preposition(tree, child) === 'by',
     )
-    return [...agents, ...hyphenated(tree, verb)]
+    const found = [...agents, ...hyphenated(tree, verb)]
+    return found.length > 0 ? found : strayAgents(tree, verb)
   }
   const own = dependents(tree, verb, 'nsubj').filter((child) => tokenAt(tree, child).deprel !== 'nsubj:pass')
   if (own.length > 0) return own.map((child) => throughRelative(tree, verb, child))
   return depth > DEPTH ? [] : inherited(tree, verb, depth)
 }
+
+/** "was sent to Lodesk by Drell": parsers hang "by Drell" on the noun before it. */
+const strayAgents = (tree: Tree, verb: number): readonly number[] =>
+  dependents(tree, verb, 'obl', 'obj', 'nsubj:pass', 'xcomp')
+    .flatMap((child) => [child, ...dependents(tree, child, 'nmod')])
+    .flatMap((child) => dependents(tree, child, 'nmod', 'obl'))
+    .filter((child) => child > verb && preposition(tree, child) === 'by')
 
 /** The clause's subject whatever the voice: what a coordinated verb, an infinitive or a participle shares. */
 export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly number[] {
@@ -111,9 +119,16 @@ export function nounArguments(
           : dependents(tree, light, 'obl', 'nmod').filter(
               (child) => child !== noun && preposition(tree, child) === spec,
             )
-      return [...own, ...through]
+      return own.length > 0 ? [...own, ...through] : [...beside(tree, noun, spec), ...through]
     }
   }
+}
+
+/** "five hours of talks with Drell": parsers hang the phrase on the hours. */
+function beside(tree: Tree, noun: number, spec: string): readonly number[] {
+  const { head, deprel } = tokenAt(tree, noun)
+  if (head < 0 || baseRelation(deprel) !== 'nmod' || preposition(tree, noun) !== 'of') return []
+  return dependents(tree, head, 'nmod', 'obl').filter((child) => child > noun && preposition(tree, child) === spec)
 }
 
 /** Who takes part in what a light verb carries; with "sent Varga for talks" it is the one who was sent. */
@@ -156,7 +171,8 @@ function inherited(tree: Tree, verb: number, depth: number): readonly number[] {
     }
     case 'acl':
       if (deprel === 'acl:relcl') return dependents(tree, verb, 'obj').length > 0 ? [head] : []
-      if (xpos === 'VBG') return [head]
+      // "a strike wounded six", parsed as a participle, has an object and is none.
+      if (xpos === 'VBG' || (xpos !== 'VB' && dependents(tree, verb, 'obj').length > 0)) return [head]
       // "Drell's plan to visit": the possessor, else the subject of what carries the plan.
       return [
         ...dependents(tree, head, 'nmod:poss'),

@@ -70,7 +70,14 @@ function extract(resources: ExtractorResources, document: SourceDocument, senten
   const unresolvedPronouns = resolvePronouns(discourse)
   describeRoles(discourse, statements, document.text)
 
-  const context: ReferenceContext = { discourse, lexicon, world, text: document.text, published: document.date }
+  const context: ReferenceContext = {
+    discourse,
+    lexicon,
+    world,
+    text: document.text,
+    notes: [],
+    published: document.date,
+  }
   const times = allTimes(resources, document, sentences)
   const timesOf = (sentence: number): readonly Time[] => times[sentence] ?? []
   const predications = findPredications(context)
@@ -109,7 +116,10 @@ function extract(resources: ExtractorResources, document: SourceDocument, senten
       (a, b) => a.evidence[0].span.start - b.evidence[0].span.start || compare(a.relation, b.relation),
     ),
     events,
-    notes: entities.length === 0 ? ['The text names nobody and no place that could be read.'] : [],
+    notes: [
+      ...(entities.length === 0 ? ['The text names nobody and no place that could be read.'] : []),
+      ...new Set(context.notes),
+    ],
   }
 }
 

@@ -60,6 +60,14 @@ function shortName(discourse: Discourse, entity: number): string {
   // The text knows best what to call somebody for short: "Xi", not "Jinping".
   const used = aliases.filter((alias) => !alias.includes(' ') && isShortFor(alias, name))[0]
   if (used !== undefined) return used
+  // Which of the two words is the surname is not ours to guess where the text always gives both.
+  if (
+    name.split(' ').length === 2 &&
+    !aliases.some((alias) => isShortFor(alias, name)) &&
+    name.split(' ').every((word) => word.length < 9) &&
+    /^\p{Lu}\p{Ll}{0,3} /u.test(name)
+  )
+    return name
   const last = surname(name)
   const words = name.split(' ')
   const known = words.filter((word) => last.split(' ').includes(foldName(word)))

@@ -38,10 +38,18 @@ function fromName(tree: Tree, sentence: number, name: Name, world: World): NameM
   if (name.type === 'person') return { ...base, form: 'name', type: 'person', known: null, country: null }
   const seat = world.seat(text)
   const body = seat === undefined ? world.body(text) : undefined
-  const type = seat !== undefined ? 'organization' : (body?.type ?? entityType(name))
+  const type =
+    seat !== undefined ? 'organization' : (body?.type ?? (isFacility(text, name) ? 'facility' : entityType(name)))
   const known = body?.name ?? (type === 'city' ? (world.city(text) ?? null) : null)
   return { ...base, form: 'name', type, known, country: seat?.iso ?? null }
 }
+
+/** Buildings and works that the finder takes for the bodies that run them. */
+const isFacility = (text: string, name: Name): boolean =>
+  name.type !== 'person' &&
+  /\s(?:Plant|Airport|Airbase|Hospital|Prison|Bridge|Dam|Stadium|Palace|Mosque|Cathedral|Hotel|Square|Street|Medical Center|Medical Centre)$/.test(
+    text,
+  )
 
 function entityType(name: Name): EntityType {
   if (name.finer !== undefined) return name.finer
@@ -192,8 +200,6 @@ function standsForGovernment(tree: Tree, { head, to }: NameMention, lexicon: Lex
       )
     case 'obl':
     case 'nmod':
-      if (frames.some(({ relation, target }) => POLITICAL.has(relation) && target.includes(preposition(tree, first))))
-        return true
       return (
         /^(?:with|against|between)$/.test(preposition(tree, first)) &&
         !/^(?:airport|border|road|street|train)$/.test(governor.lemma)

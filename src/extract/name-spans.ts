@@ -29,7 +29,7 @@ export function dropHeadlineNames(trees: readonly Tree[], world: World): readonl
   if (known.size === 0) return trees
   return trees.map((tree) => {
     if (tree.sentence.form !== 'headline' || !isTitleCase(tree)) return tree
-    const names = tree.sentence.names.filter((name) => {
+    const names = tree.sentence.names.flatMap((name) => {
       const text = words(tree, name.from, name.to)
       const listed =
         world.state(text) !== undefined ||
@@ -37,7 +37,10 @@ export function dropHeadlineNames(trees: readonly Tree[], world: World): readonl
         world.city(text) !== undefined ||
         world.body(text) !== undefined ||
         world.seat(text) !== undefined
-      return listed || tree.tokens.slice(name.from, name.to).some((token) => known.has(token.form))
+      if (listed) return [name]
+      const inside = tree.tokens.slice(name.from, name.to).map((token) => known.has(token.form))
+      const [first, last] = [inside.indexOf(true), inside.lastIndexOf(true)]
+      return first < 0 ? [] : [{ ...name, from: name.from + first, to: name.from + last + 1 }]
     })
     return { ...tree, sentence: { ...tree.sentence, names } }
   })

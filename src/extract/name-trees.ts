@@ -11,7 +11,7 @@ const LONGEST_TITLE = 7
 
 /** The sentence with `names` in place of its own, titles hung below the names that they stand before, recipients on their verbs. */
 export function hangTitles(sentence: Sentence, names: readonly Name[], lexicon: Lexicon, world: World): Sentence {
-  let tokens = sentence.tokens
+  let tokens = liftAttribution(sentence.tokens)
   for (const name of names) {
     if (name.type !== 'person') continue
     const title = titleBefore(tokens, name.from, lexicon)
@@ -22,6 +22,22 @@ export function hangTitles(sentence: Sentence, names: readonly Name[], lexicon: 
     if (isTree(changed)) tokens = changed
   }
   return { ...sentence, tokens: freeRecipients(tokens, names), names }
+}
+
+/** "…, according to regional leader Saldo": said of the whole clause, however near to a noun it stands. */
+function liftAttribution(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex((token, i) => /^according$/i.test(token.form) && /^to$/i.test(tokens[i + 1]?.form ?? ''))
+  const root = tokens.findIndex((token) => token.head < 0)
+  if (at < 0 || root < 0 || at === 0) return tokens
+  const head = tokens.findIndex((token, i) => i > at + 1 && token.head >= 0 && token.head < at)
+  if (head < 0 || tokens[head]?.upos === 'PUNCT' || tokens.slice(at + 2, head).some(({ form }) => form === ','))
+    return tokens
+  const lifted = tokens.map((token, i) => {
+    if (i === head) return { ...token, head: root, deprel: 'obl' }
+    if (i === at) return { ...token, head, deprel: 'case' }
+    return i === at + 1 ? { ...token, head: at, deprel: 'fixed' } : token
+  })
+  return isTree(lifted) ? lifted : tokens
 }
 
 const DITRANSITIVE =

@@ -212,7 +212,7 @@ function assemble(
         .slice(0, 1)
       inferred = true
     }
-    const stated = state(context, frame, agents, targets, inferred, !goes)
+    const stated = state(context, frame, agents, targets, inferred, !goes, shared !== undefined)
     for (const statement of stated) if (!statements.some((s) => samePair(s, statement))) statements.push(statement)
     const better =
       main === undefined ||
@@ -230,6 +230,7 @@ function state(
   targets: readonly Referent[],
   inferred: boolean,
   governments: boolean,
+  together: boolean,
 ): Statement[] {
   const { relation, kinship } = frame
   if (relation === null) return []
@@ -237,9 +238,14 @@ function state(
     targets.length > 0
       ? agents.flatMap((source) => targets.map((target) => [source, target] as const))
       : isMutual(relation)
-        ? combinations(partners(context, relation, agents))
+        ? combinations(together ? agents : partners(context, relation, agents))
         : []
-  if (pairs.length > MOST_PAIRS) return []
+  if (pairs.length > MOST_PAIRS) {
+    context.notes.push(
+      `A list of ${agents.length + targets.length} names at "${frame.name}" was too long to relate each to each.`,
+    )
+    return []
+  }
   return pairs.flatMap(([one, other]) => {
     const fit = fitEnds(context, relation, one, other, governments)
     return fit === undefined ? [] : [{ relation, kinship, ...fit, inferred }]

@@ -23,6 +23,8 @@ export interface ReferenceContext {
   readonly lexicon: Lexicon
   readonly world: World
   readonly text: string
+  /** What a reader of the graph ought to know; rules add to it. */
+  readonly notes: string[]
   /** Publication day of the text. */
   readonly published: CivilDate | null
 }

@@ -169,10 +169,14 @@ function describe(
 /** As the tree has it; where the parse is torn, as the commas have it. */
 function apposition(tree: Tree, bearer: Anchor, lexicon: Lexicon): RoleStatement[] {
   const found = apposed(tree, bearer, lexicon)
-  return found.length > 0 ? found : [...betweenCommas(tree, bearer, lexicon)]
+  const all = found.length > 0 ? found : betweenCommas(tree, bearer, lexicon)
+  // "wounded a woman, according to Drell" does not call Drell a woman.
+  return all.filter(({ phrase }) => !ANYBODY.test(phrase.role.name))
 }
 
 const LONGEST_APPOSITION = 14
+const ANYBODY =
+  /^(?:man|woman|boy|girl|victim|prisoner|hostage|refugee|suspect|attacker|gunman|soldier|fighter|worker|student)$/
 
 /** "the finance minister of Costa Verda, Rafaela Quint," and "Rafaela Quint, the finance minister of Costa Verda,". */
 function betweenCommas(tree: Tree, bearer: Anchor, lexicon: Lexicon): RoleStatement[] {
@@ -297,7 +301,8 @@ export function roleTarget(tree: Tree, phrase: RolePhrase, named: (token: number
     .flatMap((at) => dependents(tree, at, 'nmod:poss'))
     .find(named)
   if (owner !== undefined) return owner
-  for (let i = phrase.roleFrom - 1; i >= phrase.from; i--) if (named(i)) return i
+  // "Moscow-installed leader": who installed him is not what he leads.
+  for (let i = phrase.roleFrom - 1; i >= phrase.from; i--) if (named(i) && tree.tokens[i + 1]?.form !== '-') return i
   for (let i = phrase.roleFrom; i < phrase.head; i++) if (named(i)) return i
   return descend(tree, phrase.head, named, 0)
 }

@@ -58,7 +58,12 @@ export function placesOf(context: ReferenceContext, sentence: number, trigger: n
       .filter(({ entity }) => PLACE_TYPES.has(context.discourse.entity(entity).type))
     if (found.length > 0) return found
   }
-  return []
+  // "In Lodesk, the home of …, a strike wounded six", parsed as if Lodesk were what is said.
+  const root = tree.tokens.findIndex((token) => token.head < 0)
+  if (root < 0 || !PLACE_PREPOSITIONS.has(preposition(tree, root))) return []
+  return referents(context, sentence, root)
+    .filter(({ entity }) => PLACE_TYPES.has(context.discourse.entity(entity).type))
+    .slice(0, 1)
 }
 
 /** The time of what the trigger states: the expression that hangs nearest to it. */

@@ -6,6 +6,8 @@ import { baseRelation, dependents, preposition, subtree, type Tree, tokenAt } fr
 
 /** The token that names the speaker, or undefined where the text itself speaks. */
 export function speakerToken(tree: Tree, trigger: number, lexicon: Lexicon): number | undefined {
+  // "Varnia-occupied" is the reporter's own word, whoever is quoted in the sentence.
+  if (tokenAt(tree, trigger).deprel === 'amod') return undefined
   for (let at = trigger; at >= 0; at = tokenAt(tree, at).head) {
     const according = dependents(tree, at, 'obl', 'nmod', 'parataxis').find((child) =>
       /^according(?: to)?$/.test(preposition(tree, child)),

@@ -55,7 +55,7 @@ export function combine(inner: Modality, outer: Modality): Modality {
 
 /** @param trigger index of the verb or noun that states the fact */
 export function statusOf(tree: Tree, trigger: number, lexicon: Lexicon): Modality {
-  let status: Modality = local(tree, trigger)
+  let status: Modality = combine(local(tree, trigger), isDoneByNobody(tree, trigger) ? 'denied' : 'asserted')
   let at = trigger
   for (let step = 0; step < STEPS; step++) {
     const { head, deprel } = tokenAt(tree, at)
@@ -99,6 +99,13 @@ function isPresent(tree: Tree, trigger: number): boolean {
   const { xpos } = tokenAt(tree, trigger)
   return /^VB[ZP]$/.test(xpos) && dependents(tree, trigger, 'aux').length === 0
 }
+
+/** "Neither Drell nor Hantov met Bereti", "no soldier fired" */
+const isDoneByNobody = (tree: Tree, verb: number): boolean =>
+  tokenAt(tree, verb).upos === 'VERB' &&
+  dependents(tree, verb, 'nsubj').some((subject) =>
+    dependents(tree, subject, 'cc', 'det', 'advmod').some((word) => /^(?:neither|no)$/i.test(tokenAt(tree, word).form)),
+  )
 
 type Step = 'stop' | { readonly governed: Modality; readonly through: boolean }
 
@@ -165,6 +172,12 @@ function infinitive(tree: Tree, at: number, head: number): Modality | undefined 
   if (!toInfinitive) return undefined
   if (governor.lemma === 'be') return 'planned'
   if (governor.lemma === 'go' && governor.xpos === 'VBG') return 'planned'
+  // "has yet to meet"
+  if (
+    governor.lemma === 'have' &&
+    dependents(tree, head, 'advmod').some((child) => tokenAt(tree, child).lemma === 'yet')
+  )
+    return 'denied'
   return undefined
 }
 
@@ -214,6 +227,8 @@ function local(tree: Tree, at: number): Modality {
   for (const form of forms('aux')) status = combine(status, auxiliary(form, status))
   if (forms('advmod').some((form) => DOUBT.test(form))) status = combine(status, 'possible')
   if (forms('mark').some((form) => CONDITION.test(form))) status = combine(status, 'possible')
+  if (forms('mark').some((form) => /^without$/i.test(form))) status = combine(status, 'denied')
+  if (token.head < 0 && tree.tokens.at(-1)?.form === '?') status = combine(status, 'possible')
   if (token.upos === 'NOUN' || token.upos === 'PROPN') {
     for (const form of forms('amod')) {
       if (PLANNED_ADJECTIVE.test(form)) status = combine(status, 'planned')

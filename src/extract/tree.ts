@@ -87,6 +87,8 @@ export function isPassive(tree: Tree, index: number): boolean {
   const token = tokenAt(tree, index)
   if (token.xpos !== 'VBN') return false
   const relation = token.deprel
+  // "a missile strike wounded six people": a finite verb that was taken for a participle
+  if (relation === 'acl' && dependents(tree, index, 'obj').length > 0) return false
   if (relation === 'acl' || relation === 'amod') return true
   if (dependents(tree, index, 'obl:agent').length > 0) return true
   if (baseRelation(relation) === 'advcl') return dependents(tree, index, 'obj', 'aux', 'nsubj').length === 0
