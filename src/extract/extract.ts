@@ -133,7 +133,7 @@ function describeRoles(discourse: Discourse, statements: readonly RoleStatement[
     const words = text
       .slice(span.start, span.end)
       .replace(/\s+/g, ' ')
-      .replace(/^(?:the|an?)\s+/i, '')
+      .replace(/^(?:the|an?|his|her|its|their)\s+/i, '')
     const { roles } = discourse.entity(bearer.entity)
     if (!/^(?:mr|mrs|ms|miss)\.?$/i.test(words) && !roles.some((role) => role.text === words))
       roles.push({ text: words, former: phrase.former, span })
