@@ -229,11 +229,10 @@ function isCause(tree: Tree, telling: Telling, other: Happening, consequence: Ha
   const phrase = causalPhrases(tree, telling.trigger)
   if (phrase.includes(cause.trigger)) return true
   // "struck the town, killing six": the participle's clause hangs on the verb.
-  return (
-    head === cause.trigger &&
-    (deprel === 'advcl' || deprel === 'acl' || deprel === 'conj' || deprel === 'acl:relcl') &&
-    tokenAt(tree, telling.trigger).xpos === 'VBG'
-  )
+  if (head !== cause.trigger) return false
+  // "an attack in which ten were killed": the relative clause tells of the attack.
+  if (deprel === 'acl:relcl') return true
+  return ['advcl', 'acl', 'conj'].includes(deprel) && tokenAt(tree, telling.trigger).xpos === 'VBG'
 }
 
 /** Nouns and verbs that say through what something came: "in a strike", "after being hit by shelling". */
@@ -299,7 +298,9 @@ function ownerOf(tree: Tree, toll: TollStatement, happenings: readonly Happening
   for (let at = toll.trigger; at >= 0; at = tokenAt(tree, at).head) {
     const found = here.find((happening) => tells(happening, at))
     if (found !== undefined) return found
-    if (tokenAt(tree, at).deprel === 'acl:relcl' || tokenAt(tree, at).deprel === 'ccomp') break
+    const { deprel, head } = tokenAt(tree, at)
+    if (deprel === 'acl:relcl') return here.find((happening) => tells(happening, head))
+    if (deprel === 'ccomp') break
   }
   return here.length === 1 ? here[0] : undefined
 }

@@ -1,7 +1,7 @@
 /**
  * Verbs and nouns of the frame lexicon → who did what to whom: each match of a frame with the referents of its roles.
  */
-import { allows, type RelationName } from '../model/ontology.ts'
+import { allows, RELATIONS, type RelationName } from '../model/ontology.ts'
 import { deepObjects, nounArguments, verbArguments } from './arguments.ts'
 import type { Frame, Lexicon } from './lexicon.ts'
 import { governmentOf, type ReferenceContext, type Referent, referents } from './reference.ts'
@@ -117,7 +117,8 @@ function nounPredication(
   const frames = framesOfNoun(context.lexicon, tree, noun)
   if (frames.length === 0 || baseRelation(token.deprel) === 'compound') return undefined
   if (context.discourse.covering(sentence, noun)?.form === 'name') return undefined
-  const light = lightVerb(tree, noun, context.lexicon)
+  const carrier = lightVerb(tree, noun, context.lexicon)
+  const light = carrier !== undefined && onlySpeaksOf(tokenAt(tree, carrier).lemma, frames) ? undefined : carrier
   return assemble(
     context,
     sentence,
@@ -127,6 +128,39 @@ function nounPredication(
     frames,
     (spec) => nounArguments(tree, noun, spec, light),
     light === undefined ? [] : companions(tree, light),
+  )
+}
+
+/** Verbs that judge a happening: their subject has no part in it. */
+const JUDGING = new Set([
+  'condemn',
+  'denounce',
+  'deplore',
+  'criticize',
+  'criticise',
+  'support',
+  'back',
+  'welcome',
+  'praise',
+  'hail',
+  'investigate',
+  'mourn',
+])
+/** Verbs whose subject would have a part in talks that it speaks of, but not in attacks. */
+const SPEAKING = new Set([
+  'demand', 'request', 'reject', 'accept', 'repeat', 'reiterate', 'reaffirm', 'press', 'push', 'call', 'avoid', 'boycott', 'refuse',
+  'announce', 'propose', 'seek', 'pursue', 'submit', 'show', 'present',
+]) // biome-ignore format: one glance
+
+/** "London condemned the attack", "demanded the release": said of somebody else's deed. */
+function onlySpeaksOf(verb: string, frames: readonly Frame[]): boolean {
+  if (JUDGING.has(verb)) return true
+  return (
+    SPEAKING.has(verb) &&
+    frames.every(
+      ({ relation }) =>
+        relation === null || !['CONSULT', 'AGREE', 'COOPERATE'].includes(RELATIONS[relation].plover ?? ''),
+    )
   )
 }
 
