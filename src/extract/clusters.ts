@@ -187,7 +187,7 @@ function clusterByName(mentions: readonly NameMention[]): Cluster[] {
   return [...groups.values()].map((members) => toCluster(majority(members), members))
 }
 
-/** "Incirlik" is "Incirlik air base" again, unless the gazetteer knows a city of that name. */
+/** "Ostrel" is "Ostrel air base" again, unless the gazetteer knows a city of that name. */
 function joinLongerPlace(groups: Map<string, NameMention[]>, key: string, members: readonly NameMention[]): void {
   if (!key.startsWith('place ') || members.some(({ known }) => known !== null)) return
   const longer = [...groups].filter(

@@ -1,4 +1,4 @@
-/** What a person would call an event: "Missile strike on Odesa", "Talks in Moscow", "Macron–Xi meeting in Beijing". */
+/** What a person would call an event: "Missile strike on Lodesk", "Talks in Moscow", "Drell–Bereti meeting in Beijing". */
 import { EVENT_TYPES } from '../model/ontology.ts'
 import type { Discourse } from './discourse.ts'
 import type { Happening } from './happenings.ts'

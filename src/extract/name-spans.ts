@@ -195,7 +195,7 @@ function beforeTitle(tree: Tree, from: number, to: number, lexicon: Lexicon): nu
   return to
 }
 
-/** "Interfax *news*", "Armenian *region*": words in small letters that tell no kind of place or body. */
+/** "Varpress *news*", "Varnian *region*": words in small letters that tell no kind of place or body. */
 function withoutPlainTail(tree: Tree, from: number, to: number, world: World): number {
   const adjective = world.demonym(form(tree, from)) !== undefined
   let end = to
@@ -235,7 +235,7 @@ const MODIFIER =
 const CALENDAR =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/
 
-/** "Incirlik air base", "Kherson region": the kind of place stands behind its name. */
+/** "Ostrel air base", "Marn region": the kind of place stands behind its name. */
 function extend(tree: Tree, name: Name, lexicon: Lexicon, world: World): Name {
   if (name.type === 'person') {
     const next = tree.tokens[name.to]

@@ -24,7 +24,7 @@ export function hangTitles(sentence: Sentence, names: readonly Name[], lexicon: 
   return { ...sentence, tokens: freeRecipients(tokens, names), names }
 }
 
-/** "…, according to regional leader Saldo": said of the whole clause, however near to a noun it stands. */
+/** "…, according to regional leader Drell": said of the whole clause, however near to a noun it stands. */
 function liftAttribution(tokens: readonly Token[]): readonly Token[] {
   const at = tokens.findIndex((token, i) => /^according$/i.test(token.form) && /^to$/i.test(tokens[i + 1]?.form ?? ''))
   const root = tokens.findIndex((token) => token.head < 0)

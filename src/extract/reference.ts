@@ -84,7 +84,7 @@ const PARTITIVE = new Set([
 ])
 
 export interface ReferenceOptions {
-  /** Also where the thing named is: "a school in *Odesa*". */
+  /** Also where the thing named is: "a school in *Lodesk*". */
   readonly sites?: boolean
   /** Also whose deed or word it is: "the *Varnian* demand", "violence in *Varnia*". */
   readonly owners?: boolean
@@ -111,7 +111,7 @@ function referentsOfOne(
   const { discourse } = context
   const direct = anchored(discourse, sentence, token)
   if (direct.length > 0) return direct
-  // "the envoy, Steve Witkoff": the apposition names whom the noun means.
+  // "the envoy, Mirela Hantov": the apposition names whom the noun means.
   const named = dependents(tree, token, 'appos', 'flat', 'nmod:desc').flatMap((child) =>
     anchored(discourse, sentence, child),
   )
@@ -134,7 +134,7 @@ const anchored = (discourse: Discourse, sentence: number, token: number): Refere
 const CATEGORY =
   /^(?:agency|newspaper|magazine|daily|broadcaster|channel|website|company|firm|bank|group|movement|party|militia|organi[sz]ation|newswire|station|outlet|paper|coalition|city|town|village|region|province|district|island|port|neighbou?rhood|suburb|camp|base|TV|radio)$/i
 
-/** "The Interfax news *agency*", "the town of Lodesk": the noun says what the name beside it names. */
+/** "The Varpress news *agency*", "the town of Lodesk": the noun says what the name beside it names. */
 function namedCategory(discourse: Discourse, sentence: number, tree: Tree, token: number): Referent[] {
   if (!CATEGORY.test(tokenAt(tree, token).form)) return []
   const beside = dependents(tree, token, 'compound', 'appos', 'flat', 'nmod:desc').flatMap((child) => [
@@ -202,7 +202,7 @@ const SITE_PREPOSITIONS = new Set([
   'inside',
 ])
 
-/** Where what the token names is: "a school in *Odesa*", "*Ukrainian* villages". */
+/** Where what the token names is: "a school in *Lodesk*", "*Ukrainian* villages". */
 function sitesOf(discourse: Discourse, sentence: number, tree: Tree, token: number): Referent[] {
   const beside = dependents(tree, token, 'amod', 'compound', 'nmod:poss')
   const through = dependents(tree, token, 'nmod', 'obl').filter((child) =>

@@ -1,6 +1,6 @@
 /**
- * Titles and roles beside a name: "French President Emmanuel Macron", "Rustem Umerov, Ukraine's lead negotiator", "the
- * envoy, Steve Witkoff". Each yields who bears the role, the role's words, and the token that names what it is a role in.
+ * Titles and roles beside a name: "Varnian President Oskar Drell", "Mirela Hantov, Varnia's lead negotiator", "the
+ * envoy, Mirela Hantov". Each yields who bears the role, the role's words, and the token that names what it is a role in.
  */
 import type { Modality } from '../model/facts.ts'
 import type { Anchor, Discourse } from './discourse.ts'
@@ -226,7 +226,7 @@ function roleAfter(tree: Tree, bearer: Anchor, lexicon: Lexicon): RolePhrase | u
 const isCommonNoun = (tree: Tree, at: number): boolean =>
   tokenAt(tree, at).upos === 'NOUN' || tokenAt(tree, at).upos === 'PROPN'
 
-/** "Umerov, Ukraine's lead negotiator" and "Ukraine's lead negotiator, Rustem Umerov". */
+/** "Hantov, Varnia's lead negotiator" and "Varnia's lead negotiator, Mirela Hantov". */
 function apposed(tree: Tree, bearer: Anchor, lexicon: Lexicon): RoleStatement[] {
   const heads = [...dependents(tree, bearer.head, 'appos', 'parataxis', 'list')]
   const { deprel, head } = tokenAt(tree, bearer.head)

@@ -1,5 +1,5 @@
 /**
- * Ties that need no verb: from titles and appositions ("French President Emmanuel Macron" heads France), from home towns,
+ * Ties that need no verb: from titles and appositions ("Varnian President Oskar Drell" heads France), from home towns,
  * from places named inside places ("the Lodesk Power Plant", "Lodesk, Varnia").
  */
 import type { Modality } from '../model/facts.ts'
@@ -300,7 +300,7 @@ function capitalOf(discourse: Discourse, tree: Tree, anchor: Anchor): Anchor | u
     .find((a) => ['country', 'region'].includes(discourse.entity(a.entity).type))
 }
 
-/** "Turkey's Incirlik base", "Lodesk, Varnia", and places whose names begin with a place's. */
+/** "Varnia's Ostrel base", "Lodesk, Varnia", and places whose names begin with a place's. */
 function locations(discourse: Discourse): Tie[] {
   const places = new Map(
     discourse.entities.filter((e) => ['city', 'region'].includes(e.type)).map((e) => [foldName(e.name), e.index]),

@@ -39,7 +39,7 @@ export const dependents = (tree: Tree, index: number, ...relations: readonly str
 export const dependent = (tree: Tree, index: number, ...relations: readonly string[]): number | undefined =>
   dependents(tree, index, ...relations)[0]
 
-/** The token and the tokens coordinated with it ("Witkoff and Kushner"), in order of reading. */
+/** The token and the tokens coordinated with it ("Hantov and Linsk"), in order of reading. */
 export function conjuncts(tree: Tree, index: number): readonly number[] {
   const found = [index]
   for (let i = 0; i < found.length; i++) found.push(...dependents(tree, found[i] as number, 'conj'))

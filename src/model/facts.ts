@@ -103,7 +103,7 @@ export interface Place {
 export interface EventFact extends Fact {
   readonly id: LocalId
   readonly type: EventType
-  /** What a person would call it: "Missile strike on Kryvyi Rih". */
+  /** What a person would call it: "Missile strike on Lodesk". */
   readonly label: string
   readonly participants: readonly Participant[]
   readonly places: readonly Place[]

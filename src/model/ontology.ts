@@ -139,9 +139,9 @@ export const FAMILIES: Readonly<
 export type End = EntityKind | EntityType | 'event'
 
 interface RelationRow {
-  /** How it reads from source to target: "Witkoff *is envoy of* Trump". */
+  /** How it reads from source to target: "Hantov *is envoy of* Drell". */
   readonly label: string
-  /** How it reads from target to source: "Trump *has as envoy* Witkoff". */
+  /** How it reads from target to source: "Drell *has as envoy* Hantov". */
   readonly inverse: string
   /** True where direction carries no meaning; such a relation is one edge a pair. */
   readonly symmetric: boolean

@@ -4,7 +4,7 @@ import type { EntityType } from '../../model/ontology.ts'
 
 /**
  * Types between which readers waver: one text calls a militia an armed force, another an organisation. Things of one name
- * join only within such a class; Kherson the city and Kherson the region stay two.
+ * join only within such a class; Marn the city and Marn the region stay two.
  */
 const CLASSES: Readonly<Record<EntityType, string>> = {
   person: 'person',
