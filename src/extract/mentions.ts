@@ -28,11 +28,17 @@ function fromName(tree: Tree, sentence: number, name: Name, world: World): NameM
   const { text, from, to } = trimmed(tree, name)
   const base = { sentence, from, to, head: headOf(tree, from, to), text, ...span(tree, from, to) }
   const state = world.state(text)
-  if (state !== undefined && name.type !== 'person') {
+  // "U.S." is nobody's name, whatever the finder says; "Jordan" may be.
+  const isPerson =
+    name.type === 'person' &&
+    (text.includes(' ') ||
+      world.gender(text) !== undefined ||
+      (state === undefined && world.demonym(text) === undefined))
+  if (state !== undefined && !isPerson) {
     return { ...base, form: 'name', type: 'country', known: state.name, country: state.iso }
   }
   const demonym = world.demonym(text) ?? partOfState(text, world)
-  if (demonym !== undefined && name.type !== 'person') {
+  if (demonym !== undefined && !isPerson) {
     return { ...base, form: 'adjective', type: 'country', known: demonym.name, country: demonym.iso }
   }
   if (name.type === 'person') return { ...base, form: 'name', type: 'person', known: null, country: null }

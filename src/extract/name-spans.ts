@@ -216,10 +216,13 @@ const NOBLE =
 
 function cutAtPreposition(tree: Tree, name: Name): Name[] {
   for (let at = name.from + 1; at < name.to - 1; at++) {
-    if (!/^(?:of|in|from|at|and|with|for|to)$/.test(form(tree, at))) continue
+    const word = form(tree, at)
+    const verb =
+      /^\p{Ll}{3,}$/u.test(word) && !NAME_PARTICLE.test(word) && /^(?:VERB|AUX)$/.test(tokenAt(tree, at).upos)
+    if (!verb && !/^(?:of|in|from|at|and|with|for|to)$/.test(word)) continue
     // "Duke of Wellington" is a name.
     if (/^of$/.test(form(tree, at)) && NOBLE.test(form(tree, at - 1))) continue
-    const rest: Name = { from: at + 1, to: name.to, type: /^and$/.test(form(tree, at)) ? 'person' : 'place' }
+    const rest: Name = { from: at + 1, to: name.to, type: verb || word === 'and' ? 'person' : 'place' }
     return [{ ...name, to: at }, ...(isCapital(form(tree, at + 1)) ? [rest] : [])]
   }
   return [name]
