@@ -135,7 +135,8 @@ function trim(tree: Tree, name: Name, lexicon: Lexicon, world: World): Name[] {
     // "Varnian Foreign Minister Drell" taken whole for a person.
     if (
       type === 'person' &&
-      (world.demonym(form(tree, from)) !== undefined || titleAt(tree, from + 1, to, lexicon) > 0)
+      (world.demonym(form(tree, from)) !== undefined ||
+        (isPeopleWord(form(tree, from), world) && titleAt(tree, from + 1, to, lexicon) > 0))
     )
       from++
     const title = titleAt(tree, from, to, lexicon)
@@ -147,9 +148,10 @@ function trim(tree: Tree, name: Name, lexicon: Lexicon, world: World): Name[] {
   // "Ostmarian Chancellor" without a name names nobody.
   if (
     type === 'person' &&
-    [from, from + 1].some((at) => at < to && lexicon.roles.has(words(tree, at, to).toLowerCase())) &&
     to - from < 4 &&
-    (to - from > 1 || from > name.from)
+    ((to - from > 1 && lexicon.roles.has(words(tree, from, to).toLowerCase())) ||
+      // "Neville Chamberlain" and "John Major" bear titles for surnames.
+      (isPeopleWord(form(tree, from), world) && lexicon.roles.has(words(tree, from + 1, to).toLowerCase())))
   )
     return []
   if (type === 'organization') to = beforeTitle(tree, from, to, lexicon)
@@ -158,6 +160,11 @@ function trim(tree: Tree, name: Name, lexicon: Lexicon, world: World): Name[] {
     ? cutAtPreposition(tree, { from, to, type })
     : [type === name.type && name.finer !== undefined ? { from, to, type, finer: name.finer } : { from, to, type }]
 }
+
+/** "Ostmarian", but not "Christian" or "Neville". */
+const isPeopleWord = (word: string, world: World): boolean =>
+  world.demonym(word) !== undefined ||
+  (/^\p{Lu}\p{L}+(?:ian|ese|ish|ani|avi|ari)$/u.test(word) && world.gender(word) === undefined)
 
 /** A common adjective or noun in small letters that the finder took along: "*southern* Pelora". */
 function isPlainWord(tree: Tree, at: number): boolean {

@@ -278,6 +278,9 @@ function predicated(tree: Tree, bearer: Anchor, lexicon: Lexicon): RoleStatement
 export function phraseAround(tree: Tree, sentence: number, head: number, lexicon: Lexicon): RolePhrase | undefined {
   const token = tokenAt(tree, head)
   if (token.upos !== 'NOUN' && token.upos !== 'PROPN' && token.upos !== 'ADJ') return undefined
+  // "John Major" is no major.
+  if (tree.sentence.names.some((name) => name.type === 'person' && name.from <= head && head < name.to))
+    return undefined
   const from = leftEdge(tree, head + 1)
   for (let to = Math.min(tree.tokens.length, head + LONGEST_ROLE); to > head; to--) {
     for (let roleFrom = Math.max(from, to - LONGEST_ROLE); roleFrom <= head; roleFrom++) {
