@@ -398,6 +398,9 @@ function isRepeated(context: ReferenceContext, earlier: Happening, later: Happen
   const [p, q] = [peopleOf(earlier), peopleOf(later)]
   const gap = (later.tellings[0]?.sentence ?? 0) - (earlier.tellings.at(-1)?.sentence ?? 0)
   if (p.length > 1 && p.join() === q.join()) return true
+  // "arrived in Lodesk for a state visit"
+  if (earlier.type === 'visit' && p.length === 1 && p.join() === q.join() && gap <= 1 && a.join() === b.join())
+    return true
   if (
     later.definite &&
     gap <= 2 &&

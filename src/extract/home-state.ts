@@ -19,7 +19,8 @@ export function homeState(
   { bearer, phrase }: RoleStatement,
   taken: ReadonlySet<number>,
 ): Anchor | undefined {
-  if (!isNationalOffice(phrase.role.name)) return undefined
+  // A former president may be any state's.
+  if (!isNationalOffice(phrase.role.name) || phrase.former) return undefined
   const isFree = (entity: number): boolean => discourse.entity(entity).type === 'country' && !taken.has(entity)
   const near = discourse
     .between(bearer.sentence - SENTENCES_BACK, bearer.sentence)

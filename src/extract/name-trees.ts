@@ -11,7 +11,7 @@ const LONGEST_TITLE = 7
 
 /** The sentence with `names` in place of its own, titles hung below the names that they stand before, recipients on their verbs. */
 export function hangTitles(sentence: Sentence, names: readonly Name[], lexicon: Lexicon, world: World): Sentence {
-  let tokens = liftAttribution(sentence.tokens)
+  let tokens = liftTrailingSpeech(liftAttribution(sentence.tokens), names, lexicon)
   for (const name of names) {
     if (name.type !== 'person') continue
     const title = titleBefore(tokens, name.from, lexicon)
@@ -36,6 +36,56 @@ function liftAttribution(tokens: readonly Token[]): readonly Token[] {
     if (i === head) return { ...token, head: root, deprel: 'obl' }
     if (i === at) return { ...token, head, deprel: 'case' }
     return i === at + 1 ? { ...token, head: at, deprel: 'fixed' } : token
+  })
+  return isTree(lifted) ? lifted : tokens
+}
+
+const LONGEST_SPEAKER = 10
+const LONGEST_TAIL = 8
+
+/** "Varnia attacked Dellin, Colonel Dmitar Soll said.": parsers often draw the speaker into what he says. */
+function liftTrailingSpeech(tokens: readonly Token[], names: readonly Name[], lexicon: Lexicon): readonly Token[] {
+  const said = tokens.findLastIndex((token) => /^VB[DZ]$/.test(token.xpos) && token.upos === 'VERB')
+  if (said < 3 || tokens.length - said > LONGEST_TAIL || !lexicon.speech.has(tokens[said]?.lemma ?? '')) return tokens
+  const before = tokens[said - 1]?.form === ',' ? said - 1 : said
+  const comma = tokens.findLastIndex((token, i) => i < before && token.form === ',')
+  const speaker = tokens.slice(comma + 1, before)
+  if (comma < 2 || speaker.length === 0 || speaker.length > LONGEST_SPEAKER) return tokens
+  if (
+    speaker.some(
+      ({ upos, form }) =>
+        upos === 'VERB' || upos === 'AUX' || upos === 'SCONJ' || /^(?:who|which|that|and)$/i.test(form),
+    )
+  )
+    return tokens
+  const name = names.findLast(({ from, to, type }) => type === 'person' && from > comma && to <= before)
+  const subject =
+    name?.from ??
+    tokens.findLastIndex(({ upos }, i) => i > comma && i < before && ['NOUN', 'PROPN', 'PRON'].includes(upos))
+  const isSaid = (head: number): boolean => head > comma
+  const roots = tokens.map((_, i) => i).filter((i) => i < comma && tokens[i]?.upos === 'VERB')
+  const main =
+    tokens.findIndex((token, i) => i < comma && token.head < 0) >= 0
+      ? tokens.findIndex((token) => token.head < 0)
+      : roots.find((i) => isSaid(tokens[i]?.head ?? -1))
+  if (subject <= comma || main === undefined) return tokens
+  const lifted = tokens.map((token, i): Token => {
+    if (i === main) return { ...token, head: -1, deprel: 'root' }
+    if (i === said) return { ...token, head: main, deprel: 'parataxis' }
+    if (i === subject) return { ...token, head: said, deprel: 'nsubj' }
+    if (i > comma && i < before && (token.head <= comma || token.head >= before))
+      return {
+        ...token,
+        head: subject,
+        deprel: token.upos === 'PUNCT' ? 'punct' : token.upos === 'DET' ? 'det' : 'nmod:desc',
+      }
+    if (i < comma && isSaid(token.head))
+      return {
+        ...token,
+        head: main,
+        deprel: token.upos === 'PUNCT' ? 'punct' : i < main ? 'nsubj' : token.deprel === 'nsubj' ? 'obj' : token.deprel,
+      }
+    return token
   })
   return isTree(lifted) ? lifted : tokens
 }

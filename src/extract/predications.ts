@@ -306,6 +306,13 @@ function fitEnds(
   other: Referent,
   governments: boolean,
 ): { source: Referent; target: Referent } | undefined {
+  // Who leads the Varnian delegation does not lead Varnia.
+  if (
+    RELATIONS[relation].nature === 'tie' &&
+    relation !== 'controls' &&
+    (one.by === 'collective' || other.by === 'collective')
+  )
+    return undefined
   const type = (referent: Referent) => context.discourse.entity(referent.entity).type
   const readings = (referent: Referent): Referent[] => {
     const government = governments ? governmentOf(context, referent.entity) : undefined

@@ -156,7 +156,7 @@ function climb(tree: Tree, at: number, head: number, deprel: string, lexicon: Le
     case 'nsubj': {
       const occurs = OCCUR.has(governor.lemma) || governs(tree, head, lexicon, 'noun') !== 'asserted'
       if (!nominal || !occurs) return 'stop'
-      return { governed: deprel === 'nsubj:pass' ? governs(tree, head, lexicon, 'noun') : 'asserted', through: true }
+      return { governed: combine(governs(tree, head, lexicon, 'noun'), undone(tree, head, lexicon)), through: true }
     }
     case 'nmod':
       return { governed: governs(tree, head, lexicon, 'of'), through: false }
@@ -164,6 +164,17 @@ function climb(tree: Tree, at: number, head: number, deprel: string, lexicon: Le
       return 'stop'
   }
 }
+
+/** "Talks planned for Monday were cancelled", however the parse divides it. */
+const undone = (tree: Tree, head: number, lexicon: Lexicon): Modality =>
+  dependents(tree, head, 'ccomp', 'conj', 'parataxis', 'xcomp').some(
+    (child) =>
+      dependents(tree, child, 'nsubj').length === 0 &&
+      dependents(tree, child, 'aux').length > 0 &&
+      governs(tree, child, lexicon, 'noun') === 'denied',
+  )
+    ? 'denied'
+    : 'asserted'
 
 /** "is to meet", "is going to meet": a plan. */
 function infinitive(tree: Tree, at: number, head: number): Modality | undefined {
