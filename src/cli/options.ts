@@ -1,7 +1,7 @@
 /** The flags that commands share, and their values, checked. A wrong one is a wrong call (exit status 2). */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { InvalidArgumentError, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { FORMATS, type FormatName, isFormatName } from '../graph/formats/formats.ts'
 import { type CivilDate, parseCivilDay } from '../model/date.ts'
 
@@ -24,6 +24,13 @@ export const dateOption = (): Option =>
 
 export const formatOption = (usual: FormatName): Option =>
   new Option('--format <name>', Object.keys(FORMATS).join(' or ')).argParser(parseFormat).default(usual)
+
+/** The format that the user named, else the one that the file's ending tells, else the usual one. */
+export function formatFor(self: Command, format: FormatName, out: string | undefined): FormatName {
+  if (self.getOptionValueSource('format') === 'cli') return format
+  const told = Object.entries(FORMATS).find(([, { extension }]) => out?.toLowerCase().endsWith(`.${extension}`))?.[0]
+  return told !== undefined && isFormatName(told) ? told : format
+}
 
 export const examples = (...lines: readonly string[]): string =>
   `\nExamples:\n${lines.map((line) => `  ${line}\n`).join('')}`

@@ -17,8 +17,14 @@ export class InvalidInputError extends DragomanError {
   }
 }
 
-/** What was asked for by its id is not there. */
-export class NotFoundError extends DragomanError {}
+/** What was asked for by its id is not there. `field` names the parameter that bore the id, where there are several. */
+export class NotFoundError extends DragomanError {
+  readonly field: string | undefined
+  constructor(message: string, field?: string, options?: ErrorOptions) {
+    super(message, options)
+    this.field = field
+  }
+}
 
 /** A document cannot be read: missing, binary, too large, in an unknown encoding. */
 export class UnreadableDocumentError extends DragomanError {

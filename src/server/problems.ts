@@ -30,7 +30,7 @@ const isHttpError = (error: unknown): error is Error & { status: number; type?: 
 
 export function toProblem(error: unknown): Problem {
   if (error instanceof InvalidInputError) return problem(400, 'Not acceptable', error.message, error.field)
-  if (error instanceof NotFoundError) return problem(404, 'Not found', error.message)
+  if (error instanceof NotFoundError) return problem(404, 'Not found', error.message, error.field)
   if (error instanceof UnreadableDocumentError) return problem(422, 'Not readable', error.message)
   if (error instanceof Refusal) return problem(error.status, error.title, error.message)
   if (error instanceof LibraryError)

@@ -59,6 +59,15 @@ describe('what is not there', () => {
     expect(problemOf(answer).detail).toContain(words)
   })
 
+  test.each([
+    ['/paths?from=person:nobody&to=person:ilsa-marrow', 'from'],
+    ['/paths?from=person:ilsa-marrow&to=person:nobody', 'to'],
+    ['/edges/met_with:0', 'id'],
+  ])('%s names %s', async (path, parameter) => {
+    const { get } = await serve(SAMPLES)
+    expect(problemOf(await get(`${BASE}${path}`)).parameter).toBe(parameter)
+  })
+
   test('an address that cannot be decoded is a 400', async () => {
     const answer = await (await serve(SAMPLES)).get(`${BASE}/nodes/%E0%A4%A`)
     expect(answer.status).toBe(400)

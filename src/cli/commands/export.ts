@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { FormatName } from '../../graph/formats/formats.ts'
 import { graphOf } from '../../pipeline.ts'
 import { type Context, withLibrary } from '../context.ts'
-import { examples, formatOption, libraryOption } from '../options.ts'
+import { examples, formatFor, formatOption, libraryOption } from '../options.ts'
 import { checkWritable, spareInputs, writeGraph } from '../write-graph.ts'
 
 interface Flags {
@@ -21,7 +21,8 @@ export const exportCommand = ({ console, generator }: Context): Command =>
       'after',
       examples('dragoman export --format gexf --out graph.gexf', 'dragoman export --format json > graph.json'),
     )
-    .action(({ library, format, out }: Flags) => {
+    .action(({ library, format: usual, out }: Flags, self: Command) => {
+      const format = formatFor(self, usual, out)
       if (out !== undefined) {
         spareInputs(out, [library])
         checkWritable(out)

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { FormatName } from '../../graph/formats/formats.ts'
 import type { Context } from '../context.ts'
 import { extractTexts } from '../extract-texts.ts'
-import { type DateOption, dateOption, examples, formatOption } from '../options.ts'
+import { type DateOption, dateOption, examples, formatFor, formatOption } from '../options.ts'
 
 interface Flags {
   readonly date: DateOption
@@ -27,6 +27,7 @@ export const extractCommand = (context: Context): Command =>
         'dragoman extract --each --out graphs/ articles/*.txt',
       ),
     )
-    .action((files: string[], { date, format, each = false, out }: Flags) => {
+    .action((files: string[], { date, format: usual, each = false, out }: Flags, self: Command) => {
+      const format = each ? usual : formatFor(self, usual, out)
       context.end(extractTexts(files, { date: date || null, format, each, out }, context))
     })

@@ -62,7 +62,7 @@ function given({ text, url, ...rest }: NewDocument): ReadDocument {
   return url === undefined ? { ...read, document: { ...read.document, origin: `given:${read.document.id}` } } : read
 }
 
-const missing = (id: DocumentId): NotFoundError => new NotFoundError(`There is no document "${id}".`)
+const missing = (id: DocumentId): NotFoundError => new NotFoundError(`There is no document "${id}".`, 'id')
 
 /** Where two mentions overlap, the first and longer one stays, so that a page can mark them. */
 function mentionsOf(id: DocumentId, { entities }: Extraction, { keyOf }: Snapshot) {

@@ -60,7 +60,7 @@ export function bindGraph(bind: Binder, library: Library): void {
   })
 
   bind('edge', ({ parameters: { id }, snapshot: { graph }, views }) => {
-    if (!graph.hasEdge(id)) throw new NotFoundError(`There is no edge "${id}".`)
+    if (!graph.hasEdge(id)) throw new NotFoundError(`There is no edge "${id}".`, 'id')
     return views.edge(id)
   })
 
@@ -72,8 +72,8 @@ export function bindGraph(bind: Binder, library: Library): void {
   }))
 
   bind('paths', ({ query, snapshot: { graph }, views }) => {
-    requireNode(graph, query.from)
-    requireNode(graph, query.to)
+    requireNode(graph, query.from, 'from')
+    requireNode(graph, query.to, 'to')
     const { from, to, maxLength, limit, relation, modality } = query
     const found = paths(graph, from, to, { maxLength, limit, edges: { relations: relation, modalities: modality } })
     return {
@@ -90,8 +90,8 @@ export function bindGraph(bind: Binder, library: Library): void {
   bind('stats', ({ snapshot }) => ({ ...library.stats(), ...graphStats(snapshot.graph) }))
 }
 
-function requireNode(graph: KnowledgeGraph, id: string): void {
-  if (!graph.hasNode(id)) throw new NotFoundError(`There is no node "${id}".`)
+function requireNode(graph: KnowledgeGraph, id: string, parameter = 'id'): void {
+  if (!graph.hasNode(id)) throw new NotFoundError(`There is no node "${id}".`, parameter)
 }
 
 type Filters = Partial<FilterQuery>
