@@ -22,22 +22,19 @@ export function inferGenders(discourse: Discourse, statements: readonly RoleStat
   }
 }
 
+/** A role noun, with its words from token `from` to its head, that refers to an entity. */
+function addRole(discourse: Discourse, sentence: number, from: number, head: number, entity: number): void {
+  const tree = discourse.trees[sentence] as Tree
+  const { start } = tokenAt(tree, from)
+  const { end } = tokenAt(tree, head)
+  discourse.add({ sentence, head, from, to: head + 1, form: 'role', start, end, entity })
+}
+
 /** "Soldiers arrested Varnia's *president*, Josiah Berg": the role noun refers to whom the apposition names. */
 export function anchorAppositions(discourse: Discourse, statements: readonly RoleStatement[]): void {
   for (const { bearer, phrase, rule } of statements) {
     if (rule !== 'apposition' || discourse.covering(phrase.sentence, phrase.head) !== undefined) continue
-    const tree = discourse.trees[phrase.sentence] as Tree
-    const { start } = tokenAt(tree, phrase.roleFrom)
-    discourse.add({
-      sentence: phrase.sentence,
-      head: phrase.head,
-      from: phrase.roleFrom,
-      to: phrase.head + 1,
-      form: 'role',
-      start,
-      end: tokenAt(tree, phrase.head).end,
-      entity: bearer.entity,
-    })
+    addRole(discourse, phrase.sentence, phrase.roleFrom, phrase.head, bearer.entity)
   }
 }
 
@@ -51,18 +48,7 @@ export function resolvePairs(discourse: Discourse, statements: readonly RoleStat
         : recentBearers(discourse, statements, lexicon.roles.get(token.lemma)?.relation, sentence, token.start)
       if (entities.length !== 2) return
       const from = dependents(tree, head, 'det', 'nummod')[0] ?? head
-      for (const entity of entities) {
-        discourse.add({
-          sentence,
-          head,
-          from,
-          to: head + 1,
-          form: 'role',
-          start: tokenAt(tree, from).start,
-          end: token.end,
-          entity,
-        })
-      }
+      for (const entity of entities) addRole(discourse, sentence, from, head, entity)
     })
   })
 }
@@ -129,16 +115,7 @@ export function resolveRoleNouns(discourse: Discourse, statements: readonly Role
           : personCalled(discourse, statements, phrase)
       if (found === undefined) return
       const from = phrase === undefined ? (dependents(tree, head, 'det')[0] ?? head) : phrase.from
-      discourse.add({
-        sentence,
-        head,
-        from,
-        to: head + 1,
-        form: 'role',
-        start: tokenAt(tree, from).start,
-        end: token.end,
-        entity: found.index,
-      })
+      addRole(discourse, sentence, from, head, found.index)
     })
   })
 }

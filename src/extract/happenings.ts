@@ -4,7 +4,7 @@
  */
 import type { Modality } from '../model/facts.ts'
 import type { EventType, ParticipantRole } from '../model/ontology.ts'
-import { RELATIONS } from '../model/ontology.ts'
+import { canBeScene, ENTITY_TYPES, RELATIONS } from '../model/ontology.ts'
 import { deepSubjects } from './arguments.ts'
 import type { Predication } from './predications.ts'
 import { type ReferenceContext, type Referent, referents } from './reference.ts'
@@ -46,7 +46,6 @@ export interface Happening {
 
 const VIOLENT = new Set<EventType>(['attack', 'clash', 'disaster', 'protest', 'death', 'arrest'])
 const CONTACT = new Set<EventType>(['meeting', 'negotiation', 'summit', 'call', 'visit'])
-const PLACE_TYPES = new Set(['city', 'region', 'facility', 'country'])
 
 export function findHappenings(
   context: ReferenceContext,
@@ -85,7 +84,7 @@ function draft(
   const symmetric = frame.relation !== null && RELATIONS[frame.relation].symmetric
   const typeOf = (referent: Referent) => context.discourse.entity(referent.entity).type
   const targetIsPlace = (referent: Referent): boolean =>
-    PLACE_TYPES.has(typeOf(referent)) &&
+    canBeScene(typeOf(referent)) &&
     (typeOf(referent) !== 'country' ||
       referent.by === 'site' ||
       frame.relation === 'visited' ||
@@ -112,7 +111,7 @@ function draft(
             ? ('victim' as const)
             : ('target' as const),
       })),
-  ].filter((participant) => !['city', 'region', 'facility'].includes(typeOf(participant)))
+  ].filter((participant) => ENTITY_TYPES[typeOf(participant)].kind !== 'place')
   return {
     type: frame.event,
     modality: statusAt(tree, trigger, context.lexicon, time, context.published),
@@ -158,7 +157,7 @@ function besidePeople(
       dependents(tree, token, 'nmod').filter((child) => /^(?:in|at|near|outside)$/.test(preposition(tree, child))),
     )
     .flatMap((child) => referents(context, sentence, child))
-    .filter(({ entity }) => PLACE_TYPES.has(context.discourse.entity(entity).type))
+    .filter(({ entity }) => canBeScene(context.discourse.entity(entity).type))
 }
 
 /** Whether enough is told of it to be worth a node: who did it to whom, where, when, or how many suffered. */

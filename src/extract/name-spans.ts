@@ -15,7 +15,7 @@ const ALSO_IN_BODIES =
   /^(?:general|secretary|director|judge|speaker|member|police|city|council|fellow|guard|captain|officer|trainer|doctor|editor|coach|teacher|student|chief|critic|rival|host|agent|author|founder|partner|ally|rebel|veteran|pilot|soldier|commissioner|prefect|count|marshal|justice|counsel)$/i
 
 /**
- * Headlines in title case make names of common words ("Peace Plan"): there a name counts only if the text below, or a word
+ * Headlines in title case make names of common words ("Talks Enter Final Round"): there a name counts only if the text below, or a word
  * list, knows one of its words.
  */
 export function dropHeadlineNames(trees: readonly Tree[], world: World): readonly Tree[] {

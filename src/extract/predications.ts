@@ -271,7 +271,7 @@ function state(
   const pairs =
     targets.length > 0
       ? agents.flatMap((source) => targets.map((target) => [source, target] as const))
-      : isMutual(relation)
+      : RELATIONS[relation].symmetric
         ? combinations(together ? agents : partners(context, relation, agents))
         : []
   if (pairs.length > MOST_PAIRS) {
@@ -285,18 +285,6 @@ function state(
     return fit === undefined ? [] : [{ relation, kinship, ...fit, inferred }]
   })
 }
-
-const MUTUAL = new Set<RelationName>([
-  'met_with',
-  'spoke_with',
-  'negotiated_with',
-  'agreed_with',
-  'cooperated_with',
-  'fought_with',
-  'ally_of',
-  'family_of',
-])
-const isMutual = (relation: RelationName): boolean => MUTUAL.has(relation)
 
 /** The ends as the ontology wants them, a capital read as its government where only that fits. */
 function fitEnds(

@@ -3,6 +3,7 @@
  * through a capital that stands for its government, through coordination.
  */
 import type { CivilDate } from '../model/date.ts'
+import { canBeScene, ENTITY_TYPES } from '../model/ontology.ts'
 import type { Span } from '../model/span.ts'
 import type { Discourse } from './discourse.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -184,7 +185,7 @@ function ownersOf(discourse: Discourse, sentence: number, tree: Tree, token: num
   const through = dependents(tree, token, 'nmod').filter((child) => OWNER_PREPOSITIONS.has(preposition(tree, child)))
   return [...beside, ...through]
     .flatMap((child) => anchored(discourse, sentence, child))
-    .filter(({ entity }) => !['city', 'region', 'facility'].includes(discourse.entity(entity).type))
+    .filter(({ entity }) => ENTITY_TYPES[discourse.entity(entity).type].kind !== 'place')
     .map((referent) => ({ ...referent, by: 'owner' as const }))
     .slice(0, 1)
 }
@@ -210,7 +211,7 @@ function sitesOf(discourse: Discourse, sentence: number, tree: Tree, token: numb
   )
   return [...through, ...beside]
     .flatMap((child) => anchored(discourse, sentence, child))
-    .filter(({ entity }) => ['country', 'city', 'region', 'facility'].includes(discourse.entity(entity).type))
+    .filter(({ entity }) => canBeScene(discourse.entity(entity).type))
     .map((referent) => ({ ...referent, by: 'site' as const }))
     .slice(0, 1)
 }

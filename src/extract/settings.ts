@@ -1,5 +1,6 @@
 /** Where and when: phrases of place and expressions of time on a trigger, on what carries it, or on the clause around it. */
 import type { CivilDate } from '../model/date.ts'
+import { canBeScene } from '../model/ontology.ts'
 import { type ReferenceContext, type Referent, referents } from './reference.ts'
 import { baseRelation, dependents, dominates, preposition, type Tree, tokenAt } from './tree.ts'
 
@@ -31,7 +32,6 @@ const PLACE_PREPOSITIONS = new Set([
   'east of',
   'west of',
 ])
-const PLACE_TYPES = new Set(['city', 'region', 'facility', 'country'])
 const STEPS = 5
 
 /** From the trigger up to the top of its clause: where its circumstances may hang. */
@@ -55,14 +55,14 @@ export function placesOf(context: ReferenceContext, sentence: number, trigger: n
       .filter((child) => child !== trigger && PLACE_PREPOSITIONS.has(preposition(tree, child)))
       .filter((child) => !dominates(tree, child, trigger))
       .flatMap((child) => referents(context, sentence, child, { sites: true }))
-      .filter(({ entity }) => PLACE_TYPES.has(context.discourse.entity(entity).type))
+      .filter(({ entity }) => canBeScene(context.discourse.entity(entity).type))
     if (found.length > 0) return found
   }
   // "In Lodesk, the home of …, a strike wounded six", parsed as if Lodesk were what is said.
   const root = tree.tokens.findIndex((token) => token.head < 0)
   if (root < 0 || !PLACE_PREPOSITIONS.has(preposition(tree, root))) return []
   return referents(context, sentence, root)
-    .filter(({ entity }) => PLACE_TYPES.has(context.discourse.entity(entity).type))
+    .filter(({ entity }) => canBeScene(context.discourse.entity(entity).type))
     .slice(0, 1)
 }
 

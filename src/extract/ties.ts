@@ -3,7 +3,7 @@
  * from places named inside places ("the Lodesk Power Plant", "Lodesk, Varnia").
  */
 import type { Modality } from '../model/facts.ts'
-import { allows, type RelationName } from '../model/ontology.ts'
+import { allows, ENTITY_TYPES, type RelationName } from '../model/ontology.ts'
 import type { Span } from '../model/span.ts'
 import { surfaceSubjects } from './arguments.ts'
 import type { Anchor, Discourse } from './discourse.ts'
@@ -307,7 +307,7 @@ function locations(discourse: Discourse): Tie[] {
   )
   return discourse.anchors().flatMap((anchor): Tie[] => {
     const { type, name } = discourse.entity(anchor.entity)
-    if (anchor.form !== 'name' || !['city', 'region', 'facility'].includes(type)) return []
+    if (anchor.form !== 'name' || ENTITY_TYPES[type].kind !== 'place') return []
     const tree = discourse.trees[anchor.sentence] as Tree
     const tie = (target: number, spans: Span, rule: string): Tie => ({
       relation: 'located_in',

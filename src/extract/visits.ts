@@ -1,7 +1,7 @@
 /**
  * Visits that are told by the way: whoever is sent to a place, or meets somebody in a foreign one, has been there.
  */
-import type { EntityType } from '../model/ontology.ts'
+import { canBeScene } from '../model/ontology.ts'
 import { prepositional } from './arguments.ts'
 import type { Happening } from './happenings.ts'
 import { foldName } from './names.ts'
@@ -19,7 +19,6 @@ export interface ImpliedStatement {
 type TiesBySource = Map<number, Tie[]>
 
 const GATHERINGS = new Set(['meeting', 'negotiation', 'summit', 'agreement', 'ceremony'])
-const PLACES: readonly EntityType[] = ['city', 'region', 'facility', 'country']
 
 export function impliedVisits(
   context: ReferenceContext,
@@ -41,7 +40,7 @@ function dispatches(context: ReferenceContext, predication: Predication): Implie
   const tree = context.discourse.trees[sentence] as Tree
   const places = prepositional(tree, trigger, 'to')
     .flatMap((token) => referents(context, sentence, token))
-    .filter(({ entity }) => PLACES.includes(context.discourse.entity(entity).type))
+    .filter(({ entity }) => canBeScene(context.discourse.entity(entity).type))
   return statements
     .filter(({ target }) => context.discourse.entity(target.entity).type === 'person')
     .flatMap(({ target }) => places.slice(0, 1).map((place) => visit(predication, target, place)))

@@ -256,6 +256,9 @@ export const isEdgeName = (name: string): name is EdgeName => Object.hasOwn(EDGE
 export const admits = (ends: readonly End[], type: EntityType): boolean =>
   ends.includes(type) || ends.includes(ENTITY_TYPES[type].kind)
 
+/** Whether something can happen there: a place, or a country. */
+export const canBeScene = (type: EntityType): boolean => admits(EDGES.occurred_at.target, type)
+
 /** Whether the ontology allows this relation between things of these types. */
 export const allows = (relation: RelationName, source: EntityType, target: EntityType): boolean => {
   const row = RELATIONS[relation]
