@@ -16,6 +16,7 @@ import { type Discourse, openDiscourse } from './discourse.ts'
 import { findHappenings, type Happening } from './happenings.ts'
 import { labelOf } from './labels.ts'
 import type { Lexicon } from './lexicon.ts'
+import { mendTree } from './mended-trees.ts'
 import { findNames } from './mentions.ts'
 import { dropHeadlineNames, repairNames } from './name-spans.ts'
 import { hangTitles } from './name-trees.ts'
@@ -56,7 +57,7 @@ export function createExtractor(resources: ExtractorResources): Extractor {
 
 function extract(resources: ExtractorResources, document: SourceDocument, sentences: readonly Sentence[]): Extraction {
   const { lexicon, world } = resources
-  const trees = dropHeadlineNames(sentences.map(treeOf), world).map((tree) =>
+  const trees = dropHeadlineNames(sentences.map(mendTree).map(treeOf), world).map((tree) =>
     treeOf(hangTitles(tree.sentence, repairNames(tree, lexicon, world), lexicon, world)),
   )
   const names = findNames(trees, lexicon, world)

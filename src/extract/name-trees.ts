@@ -4,7 +4,7 @@
  */
 import type { Name, Sentence, Token } from '../nlp/analysis.ts'
 import type { Lexicon } from './lexicon.ts'
-import { headOf, treeOf } from './tree.ts'
+import { headOf, isTree, treeOf } from './tree.ts'
 import type { World } from './world.ts'
 
 const LONGEST_TITLE = 7
@@ -152,16 +152,5 @@ function rehang(tokens: readonly Token[], from: number, name: Name, head: number
     if (inTitle(token.head) && (at >= name.to || ['case', 'cc', 'punct', 'mark'].includes(token.deprel)))
       return { ...token, head }
     return token
-  })
-}
-
-function isTree(tokens: readonly Token[]): boolean {
-  return tokens.every((_, start) => {
-    let at = start
-    for (let steps = 0; at >= 0; steps++) {
-      if (steps > tokens.length) return false
-      at = tokens[at]?.head ?? -1
-    }
-    return true
   })
 }
