@@ -14,7 +14,24 @@ const OBJECT_CONTROL = new Set([
   ...DISPATCH, 'appoint', 'name', 'choose', 'elect', 'nominate', 'pick', 'designate', 'ask', 'urge', 'tell', 'force', 'allow',
   'enable', 'persuade', 'press', 'hire', 'recruit', 'help', 'beg', 'instruct', 'permit', 'authorize', 'authorise',
 ]) // biome-ignore format: one glance
+const HINDRANCE = new Set([
+  'prevent',
+  'block',
+  'stop',
+  'bar',
+  'ban',
+  'keep',
+  'prohibit',
+  'discourage',
+  'deter',
+  'dissuade',
+  'exclude',
+])
 const DEPTH = 5
+
+/** The word that opens a clause: "from" before "joining". */
+const marker = (tree: Tree, verb: number): string =>
+  dependents(tree, verb, 'mark', 'case').map((child) => tokenAt(tree, child).form.toLowerCase())[0] ?? ''
 
 /** Who does it: the subject of an active verb, the agent of a passive one. */
 export function deepSubjects(tree: Tree, verb: number, depth = 0): readonly number[] {
@@ -145,7 +162,11 @@ export function nounArguments(
         ...dependents(tree, noun, 'compound', 'amod').flatMap((child) => dependents(tree, child, 'amod', 'compound')),
       ]
     default: {
-      const own = dependents(tree, noun, 'nmod', 'obl').filter((child) => preposition(tree, child) === spec)
+      // "an agreement signed in June between Varnia and Keldavia"
+      const participles = dependents(tree, noun, 'acl').filter((clause) => tokenAt(tree, clause).xpos === 'VBN')
+      const own = [noun, ...participles]
+        .flatMap((at) => dependents(tree, at, 'nmod', 'obl'))
+        .filter((child) => preposition(tree, child) === spec)
       const through =
         light === undefined
           ? []
@@ -204,6 +225,8 @@ function inherited(tree: Tree, verb: number, depth: number): readonly number[] {
       if (!/^VB[GN]?$/.test(xpos)) return []
       const object = dependents(tree, head, 'obj')
       if (xpos === 'VB' && OBJECT_CONTROL.has(governor.lemma) && object.length > 0) return object
+      // "kept Varnia from joining"
+      if (HINDRANCE.has(governor.lemma) && object.length > 0 && marker(tree, verb) === 'from') return object
       return surfaceSubjects(tree, head, depth + 1)
     }
     case 'acl':

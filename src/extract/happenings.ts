@@ -171,6 +171,9 @@ function isTold(happening: Happening): boolean {
   const dated = (happening.time?.date ?? null) !== null
   const placed = happening.places.length > 0
   if (Object.keys(happening.tolls).length > 0) return true
+  // "sacked the prime minister": told, though he is not named.
+  const [predication] = happening.predications
+  if (people > 0 && ['appointed', 'dismissed'].includes(predication?.frame.relation ?? '')) return true
   if (AIMED.has(happening.type) && !happening.rule.startsWith('noun'))
     return people > 1 || (people > 0 && (dated || placed))
   // "stopped short of …", "left on Monday": gone, but who knows where.

@@ -49,39 +49,37 @@ const coordination: Repair = (tokens, at) => {
 const reaches = (tokens: readonly Token[], noun: number, and: number): boolean =>
   tokens.slice(noun + 1, and).every((token, i) => token.form === ',' || token.head === noun || token.head > noun + i)
 
-/** "summoned the ambassador Monday", "carried out strikes Friday evening", with the noun hung on the day. */
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i
+/** "Easter Monday", "Black Friday": names of days. */
+const NAMES_DAY = /^(?:easter|palm|super|cyber|black|ash|whit|good|holy|bloody)$/i
+
+/** "summoned the ambassador Monday", "spoke to Marek Solen Monday", with the noun hung on the day. */
 const dayBehind: Repair = (tokens, at) => {
   const noun = tokens[at]
-  if (
-    !isNominal(noun) ||
-    isTime(noun) ||
-    noun.head <= at ||
-    !['compound', 'nmod', 'obl', 'amod'].includes(baseRelation(noun.deprel))
-  )
-    return undefined
+  if (!isNominal(noun) || isTime(noun) || noun.head <= at || NAMES_DAY.test(noun.form)) return undefined
+  if (!['compound', 'nmod', 'obl', 'amod'].includes(baseRelation(noun.deprel))) return undefined
   const day = tokens[noun.head]
   if (day === undefined || !isTime(day) || day.head < 0 || day.head >= at || tokens[day.head]?.upos !== 'VERB')
     return undefined
   if (tokens.slice(at + 1, noun.head).some((token) => !isTime(token))) return undefined
-  // "Christmas Eve morning", "election night": a noun that names the day has none of its own before it.
-  if (
-    noun.xpos !== 'NNS' &&
-    !tokens.some((token) => token.head === at && /^(?:det|nmod:poss|amod)$/.test(token.deprel))
-  )
-    return undefined
+  // "election night": a noun that names the day has no words of its own before it.
+  const isName = noun.upos === 'PROPN' && WEEKDAY.test(tokens[at + 1]?.form ?? '')
+  const own = tokens.some((token) => token.head === at && /^(?:det|nmod:poss|amod)$/.test(token.deprel))
+  if (!isName && noun.xpos !== 'NNS' && !own) return undefined
   const verb = day.head
+  const prepositional = tokens.some((token, i) => i < at && token.head === noun.head && token.deprel === 'case')
   const hasObject = tokens.some((token) => token.head === verb && token.deprel === 'obj')
   const moved = tokens.flatMap((token, i) =>
-    i > noun.head && token.head === noun.head && baseRelation(token.deprel) === 'nmod'
+    token.head === noun.head && i !== at && (i < at || (i > noun.head && baseRelation(token.deprel) === 'nmod'))
       ? [[i, { head: at, deprel: token.deprel }] as const]
       : [],
   )
   return hang(
     tokens,
     new Map([
-      [at, { head: verb, deprel: hasObject ? day.deprel : 'obj' }],
-      [noun.head, { head: verb, deprel: 'obl:unmarked' }],
       ...moved,
+      [at, { head: verb, deprel: prepositional || hasObject || day.deprel === 'obl' ? day.deprel : 'obj' }],
+      [noun.head, { head: verb, deprel: 'obl:unmarked' }],
     ]),
   )
 }
@@ -112,4 +110,42 @@ const possessor: Repair = (tokens, at) => {
   return owned < 0 ? undefined : hang(tokens, new Map([[at, { head: owned, deprel: 'nmod:poss' }]]))
 }
 
-const REPAIRS: readonly Repair[] = [possessor, coordination, dayBehind, earlier]
+/** "In March, the union promised …", with the union in apposition to March: it is the subject that the verb lacks. */
+const frontedTime: Repair = (tokens, at) => {
+  const subject = tokens[at]
+  if (!isNominal(subject) || subject.deprel !== 'appos') return undefined
+  const fronted = tokens[subject.head]
+  const verb = tokens.findIndex((token, i) => i > at && token.upos === 'VERB' && /^VB[DZP]$/.test(token.xpos))
+  if (verb < 0 || fronted?.head !== verb || subject.head > at || baseRelation(fronted.deprel) !== 'obl')
+    return undefined
+  const takesNone = !tokens.some((token) => token.head === verb && baseRelation(token.deprel) === 'nsubj')
+  const comma = tokens.slice(at + 1, verb).some((token) => token.form === ',')
+  return takesNone && !comma ? hang(tokens, new Map([[at, { head: verb, deprel: 'nsubj' }]])) : undefined
+}
+
+/** "Varnia-led warplanes", with "led" drawn into the clause: an epithet of the noun behind it. */
+const epithet: Repair = (tokens, at) => {
+  const participle = tokens[at]
+  const noun = tokens.findIndex((token, i) => i > at && i < at + 4 && isNominal(token))
+  if (participle === undefined || !/^(?:VBN|VBD|JJ)$/.test(participle.xpos) || noun < 0 || at < 2) return undefined
+  if (!/^[-–]$/.test(tokens[at - 1]?.form ?? '') || !/^\p{Lu}/u.test(tokens[at - 2]?.form ?? '')) return undefined
+  if (participle.head < 0 || participle.deprel === 'amod' || !/(?:ed|led|held|run)$/.test(participle.form))
+    return undefined
+  if (tokens.slice(at + 1, noun).some((token) => token.upos !== 'ADJ' && token.upos !== 'NOUN')) return undefined
+  const moved = tokens.flatMap((token, i) =>
+    token.head === at && i > noun ? [[i, { head: noun, deprel: token.deprel }] as const] : [],
+  )
+  // Where the noun hung on the participle, it takes its place.
+  const place = tokens[noun]?.head === at ? { head: participle.head, deprel: participle.deprel } : undefined
+  return hang(
+    tokens,
+    new Map([
+      ...moved,
+      [at, { head: noun, deprel: 'amod' }],
+      [at - 2, { head: at, deprel: 'compound' }],
+      ...(place === undefined ? [] : [[noun, place] as const]),
+    ]),
+  )
+}
+
+const REPAIRS: readonly Repair[] = [epithet, possessor, coordination, dayBehind, earlier, frontedTime]

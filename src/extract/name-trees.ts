@@ -17,7 +17,11 @@ export function hangTitles(sentence: Sentence, names: readonly Name[], lexicon: 
     const title = titleBefore(tokens, name.from, lexicon)
     if (title === undefined) continue
     // "Soviet Foreign Minister Molotov": the adjective goes with the title, whatever the parser made of it.
-    const from = title > 0 && world.demonym(tokens[title - 1]?.form ?? '') !== undefined ? title - 1 : title
+    const before = tokens[title - 1]
+    const isPeople =
+      world.demonym(before?.form ?? '') !== undefined ||
+      (before?.upos === 'ADJ' && names.some((other) => other.to === title && other.to - other.from === 1))
+    const from = title > 0 && isPeople ? title - 1 : title
     const changed = rehang(tokens, from, name, headOf(treeOf({ ...sentence, tokens }), name.from, name.to))
     if (isTree(changed)) tokens = changed
   }

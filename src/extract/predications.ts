@@ -79,6 +79,11 @@ const isHyphenated = (tree: Tree, at: number): boolean =>
 const isPredicative = (tree: Tree, at: number): boolean =>
   tokenAt(tree, at).upos === 'ADJ' && dependents(tree, at, 'cop').length > 0
 
+/** "called it a mistake": no telephone rang. */
+const isNaming = (tree: Tree, verb: number): boolean =>
+  tokenAt(tree, verb).lemma === 'call' &&
+  dependents(tree, verb, 'xcomp', 'ccomp').some((child) => tokenAt(tree, child).xpos !== 'VB')
+
 /** "hard-hitting sanctions", "striking workers": no deeds. */
 const isEpithet = (tree: Tree, at: number): boolean =>
   tokenAt(tree, at).deprel === 'amod' && tokenAt(tree, at).xpos === 'VBG'
@@ -89,7 +94,7 @@ function verbPredication(
   sentence: number,
   verb: number,
 ): Predication | undefined {
-  const frames = isEpithet(tree, verb) ? [] : framesOfVerb(context.lexicon, tree, verb)
+  const frames = isEpithet(tree, verb) || isNaming(tree, verb) ? [] : framesOfVerb(context.lexicon, tree, verb)
   if (frames.length === 0) return undefined
   return assemble(
     context,
@@ -173,7 +178,7 @@ function nounPredication(
   const token = tokenAt(tree, noun)
   const frames = framesOfNoun(context.lexicon, tree, noun)
   if (frames.length === 0 || baseRelation(token.deprel) === 'compound' || isStateOf(tree, noun)) return undefined
-  if (context.discourse.covering(sentence, noun)?.form === 'name') return undefined
+  if (context.discourse.covering(sentence, noun)?.form === 'name' || isMonth(tree, noun)) return undefined
   const carrier = lightVerb(tree, noun, context.lexicon)
   const light = carrier !== undefined && onlySpeaksOf(tokenAt(tree, carrier).lemma, frames) ? undefined : carrier
   return assemble(
@@ -187,6 +192,10 @@ function nounPredication(
     light === undefined ? [] : companions(tree, light),
   )
 }
+
+/** "in March", "March 17" */
+const isMonth = (tree: Tree, at: number): boolean =>
+  tokenAt(tree, at).form === 'March' && (at > 0 || /^\d/.test(tree.tokens[at + 1]?.form ?? ''))
 
 /** "a state of siege" besieges nobody. */
 const isStateOf = (tree: Tree, noun: number): boolean => {
@@ -212,7 +221,7 @@ const JUDGING = new Set([
 /** Verbs whose subject would have a part in talks that it speaks of, but not in attacks. */
 const SPEAKING = new Set([
   'demand', 'request', 'reject', 'accept', 'repeat', 'reiterate', 'reaffirm', 'press', 'push', 'call', 'avoid', 'boycott', 'refuse',
-  'announce', 'propose', 'seek', 'pursue', 'submit', 'show', 'present',
+  'announce', 'propose', 'seek', 'pursue', 'submit', 'show', 'present', 'say', 'tell', 'speak', 'add', 'warn', 'declare', 'state',
 ]) // biome-ignore format: one glance
 
 /** "London condemned the attack", "demanded the release": said of somebody else's deed. */
@@ -251,8 +260,12 @@ export function lightVerb(tree: Tree, noun: number, lexicon: Lexicon): number | 
     /^(?:hour|day|week|round|series|number|wave|set|month|string|spate)$/.test(tokenAt(tree, head).lemma)
   )
     return lightVerb(tree, head, lexicon)
+  const onIt = preposition(tree, at) === 'on' && ['visit', 'trip', 'tour'].includes(tokenAt(tree, noun).lemma)
+  // "In Varnia on a visit, Drell said …"
+  if (onIt && relation === 'nmod' && baseRelation(tokenAt(tree, head).deprel) === 'obl') return tokenAt(tree, head).head
   if (relation !== 'obj' && relation !== 'obl' && deprel !== 'nsubj:pass') return undefined
   const governor = tokenAt(tree, head)
+  if (onIt && governor.upos === 'VERB') return head
   if (governor.upos !== 'VERB') return undefined
   const words = dependents(tree, head, 'compound').map(
     (child) => `${governor.lemma} ${tokenAt(tree, child).form.toLowerCase()}`,
@@ -330,7 +343,7 @@ function assemble(
   return { sentence, trigger, light, pos, statements, ...main, event }
 }
 
-const OF_PEOPLE = new Set<EventType | null>(['appointment', 'release', 'arrest'])
+const OF_PEOPLE = new Set<RelationName | null>(['appointed', 'dismissed', 'released', 'arrested'])
 
 /** "released a report", "promotes investment": nobody is freed or appointed. */
 function isOfPeople(
@@ -340,7 +353,7 @@ function isOfPeople(
   pos: Predication['pos'],
   { frame, targets }: Pick<Predication, 'frame' | 'targets'>,
 ): boolean {
-  if (!OF_PEOPLE.has(frame.event) || pos === 'noun' || targets.length > 0) return true
+  if (!OF_PEOPLE.has(frame.relation) || pos === 'noun' || targets.length > 0) return true
   const tree = discourse.trees[sentence] as Tree
   const people = lexicon.objects.get('people')
   return deepObjects(tree, trigger).every((object) => {

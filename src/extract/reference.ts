@@ -140,10 +140,14 @@ function namedCategory(discourse: Discourse, sentence: number, tree: Tree, token
     ...dependents(tree, child, 'compound', 'flat'),
   ])
   const of = dependents(tree, token, 'nmod').filter((child) => preposition(tree, child) === 'of')
-  return [...beside, ...of]
-    .flatMap((child) => anchored(discourse, sentence, child))
-    .filter(({ entity }) => !['person', 'country'].includes(discourse.entity(entity).type))
-    .slice(0, 1)
+  const [first] = [...beside, ...of].flatMap((child) => {
+    // "the towns of Lodesk and Teskova"
+    const named = (of.includes(child) ? conjuncts(tree, child) : [child])
+      .flatMap((one) => anchored(discourse, sentence, one))
+      .filter(({ entity }) => !['person', 'country'].includes(discourse.entity(entity).type))
+    return named.length > 0 ? [named] : []
+  })
+  return first ?? []
 }
 
 function collectiveOwners(context: ReferenceContext, sentence: number, tree: Tree, token: number): Referent[] {
