@@ -185,6 +185,8 @@ function isTold(happening: Happening): boolean {
       (people > 0 && !CONTACT.has(happening.type))
     )
   if (people > 1 || (people > 0 && (dated || placed))) return true
+  // "declared a ceasefire"
+  if (people > 0 && predication?.light !== undefined && !CONTACT.has(happening.type)) return true
   return DATED_OR_PLACED.has(happening.type) && (dated || placed)
 }
 

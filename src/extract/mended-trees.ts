@@ -123,26 +123,32 @@ const frontedTime: Repair = (tokens, at) => {
   return takesNone && !comma ? hang(tokens, new Map([[at, { head: verb, deprel: 'nsubj' }]])) : undefined
 }
 
-/** "Varnia-led warplanes", with "led" drawn into the clause: an epithet of the noun behind it. */
+/** "Varnia-led warplanes", "long-standing sanctions", with the participle drawn into the clause: an epithet of the noun behind it. */
 const epithet: Repair = (tokens, at) => {
   const participle = tokens[at]
+  const [first, hyphen] = [tokens[at - 2], tokens[at - 1]]
   const noun = tokens.findIndex((token, i) => i > at && i < at + 4 && isNominal(token))
-  if (participle === undefined || !/^(?:VBN|VBD|JJ)$/.test(participle.xpos) || noun < 0 || at < 2) return undefined
-  if (!/^[-–]$/.test(tokens[at - 1]?.form ?? '') || !/^\p{Lu}/u.test(tokens[at - 2]?.form ?? '')) return undefined
-  if (participle.head < 0 || participle.deprel === 'amod' || !/(?:ed|led|held|run)$/.test(participle.form))
+  if (participle === undefined || first === undefined || hyphen === undefined || noun < 0) return undefined
+  if (!/^[-–]$/.test(hyphen.form) || first.end !== hyphen.start || hyphen.end !== participle.start) return undefined
+  if (!/^(?:VBN|VBD|VBG|JJ)$/.test(participle.xpos) || participle.head < 0 || participle.deprel === 'amod')
     return undefined
+  if (participle.xpos === 'JJ' && !/(?:ed|led|held|run)$/.test(participle.form)) return undefined
   if (tokens.slice(at + 1, noun).some((token) => token.upos !== 'ADJ' && token.upos !== 'NOUN')) return undefined
   const moved = tokens.flatMap((token, i) =>
     token.head === at && i > noun ? [[i, { head: noun, deprel: token.deprel }] as const] : [],
   )
   // Where the noun hung on the participle, it takes its place.
-  const place = tokens[noun]?.head === at ? { head: participle.head, deprel: participle.deprel } : undefined
+  const governor = tokens[participle.head]
+  const objectless = !tokens.some((token) => token.head === participle.head && token.deprel === 'obj')
+  const asObject = governor?.upos === 'VERB' && participle.head < at && objectless
+  const place =
+    tokens[noun]?.head === at ? { head: participle.head, deprel: asObject ? 'obj' : participle.deprel } : undefined
   return hang(
     tokens,
     new Map([
       ...moved,
       [at, { head: noun, deprel: 'amod' }],
-      [at - 2, { head: at, deprel: 'compound' }],
+      [at - 2, { head: at, deprel: first.upos === 'ADV' || first.upos === 'ADJ' ? 'advmod' : 'compound' }],
       ...(place === undefined ? [] : [[noun, place] as const]),
     ]),
   )

@@ -150,7 +150,17 @@ function namedCategory(discourse: Discourse, sentence: number, tree: Tree, token
   return first ?? []
 }
 
-function collectiveOwners(context: ReferenceContext, sentence: number, tree: Tree, token: number): Referent[] {
+/** What acts for the person that it is called after: "Drell's office", "the Drell administration". */
+const PERSONAL_BODY =
+  /^(?:office|administration|government|campaign|team|camp|lawyer|aide|regime|cabinet|force|forces|troops|army)$/i
+
+function collectiveOwners(
+  context: ReferenceContext,
+  sentence: number,
+  tree: Tree,
+  token: number,
+  depth = 0,
+): Referent[] {
   const { discourse, lexicon } = context
   const { lemma, xpos, upos, form } = tokenAt(tree, token)
   if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ') return []
@@ -177,12 +187,17 @@ function collectiveOwners(context: ReferenceContext, sentence: number, tree: Tre
       : []
     const groups = [...beside, ...led, ...through, ...within].flatMap((child) => {
       const found = conjuncts(tree, child).flatMap((one) => anchored(discourse, sentence, one))
-      const bodies = found.filter(({ entity }) => discourse.entity(entity).type !== 'person')
+      const bodies = found.filter(
+        ({ entity }) => discourse.entity(entity).type !== 'person' || PERSONAL_BODY.test(lemma),
+      )
       return bodies.length === 0 ? [] : [bodies.map((referent) => ({ ...referent, by: 'collective' as const }))]
     })
     // "Varnian and Keldavian negotiators": both stand before the noun.
     const joined = groups.length > 1 && dependents(tree, groups[1]?.[0]?.token ?? -1, 'cc').length > 0
-    return (joined ? groups.slice(0, 2).flat() : groups[0]) ?? []
+    if (groups.length > 0) return (joined ? groups.slice(0, 2).flat() : groups[0]) ?? []
+    // "the Varnian prosecutor's office", "Drell administration officials"
+    const inner = depth > 2 ? [] : [...beside, ...through].filter((child) => tokenAt(tree, child).upos === 'NOUN')
+    return inner.flatMap((child) => collectiveOwners(context, sentence, tree, child, depth + 1)).slice(0, 1)
   }
   if (!PARTITIVE.has(word)) return []
   return through
@@ -230,12 +245,17 @@ const SITE_PREPOSITIONS = new Set([
   'inside',
 ])
 
+/** Things that no bomb can hit. */
+const ABSTRACT =
+  /^(?:effort|economy|interest|reputation|relation|credibility|image|tie|prospect|hope|policy|rate|price|market|growth|sale|trade|position|process|campaign|program|programme|law|rule|plan|idea|value|culture|pride|standard|record|democracy|sovereignty|confidence|trust|politics)$/
+
 /** Where what the token names is: "a school in *Lodesk*", "*Ukrainian* villages". */
 function sitesOf(discourse: Discourse, sentence: number, tree: Tree, token: number): Referent[] {
   const beside = dependents(tree, token, 'amod', 'compound', 'nmod:poss')
   const through = dependents(tree, token, 'nmod', 'obl').filter((child) =>
     SITE_PREPOSITIONS.has(preposition(tree, child)),
   )
+  if (ABSTRACT.test(tokenAt(tree, token).lemma)) return []
   return [...through, ...beside]
     .flatMap((child) => anchored(discourse, sentence, child))
     .filter(({ entity }) => canBeScene(discourse.entity(entity).type))
