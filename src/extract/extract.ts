@@ -6,7 +6,7 @@ import { isDay } from '../model/date.ts'
 import type { SourceDocument } from '../model/document.ts'
 import type { Entity, EventFact, Evidence, Extraction, Mention, Relation, Speaker, Toll } from '../model/facts.ts'
 import { type LocalId, localId } from '../model/ids.ts'
-import { ENTITY_TYPES } from '../model/ontology.ts'
+import { ENTITY_TYPES, RELATIONS, type RelationName } from '../model/ontology.ts'
 import { cover, type Span } from '../model/span.ts'
 import type { Sentence } from '../nlp/analysis.ts'
 import { clusterNames } from './clusters.ts'
@@ -78,7 +78,11 @@ function extract(resources: ExtractorResources, document: SourceDocument, senten
     text: document.text,
     notes: [],
     published: document.date,
+    homes: new Map(),
   }
+  const ties = findTies(context, statements)
+  for (const { source, target, relation } of ties)
+    if (OFFICES.has(relation)) context.homes.set(source, (context.homes.get(source) ?? new Set<number>()).add(target))
   const times = allTimes(resources, document, sentences)
   const timesOf = (sentence: number): readonly Time[] => times[sentence] ?? []
   const predications = findPredications(context)
@@ -90,7 +94,6 @@ function extract(resources: ExtractorResources, document: SourceDocument, senten
     ),
   )
   const happenings = findHappenings(context, predications, tolls, timesOf)
-  const ties = findTies(context, statements)
 
   const writer = new FactWriter(context, document.text, timesOf)
   const events = happenings.map((happening, i) => writer.event(happening, localId('event', i)))
@@ -123,6 +126,8 @@ function extract(resources: ExtractorResources, document: SourceDocument, senten
     ],
   }
 }
+
+const OFFICES = new Set<RelationName>(['leader_of', 'official_of', 'envoy_of', 'commander_of'])
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -241,6 +246,7 @@ class FactWriter {
 
   event(happening: Happening, id: LocalId): EventFact {
     const [first] = happening.tellings
+    const deed = happening.predications[0]?.frame.relation ?? null
     const evidence = happening.tellings.map(({ sentence, trigger, tokens }): Evidence => {
       const tree = this.#tree(sentence)
       const spans = [trigger, ...tokens].map((token) => tokenAt(tree, token))
@@ -258,6 +264,7 @@ class FactWriter {
       id,
       type: happening.type,
       label: labelOf(this.#context.discourse, happening),
+      ...(deed === null || RELATIONS[deed].nature === 'tie' || happening.type !== 'other' ? {} : { deed }),
       participants: happening.participants.map((p) => ({
         entity: localId('entity', p.entity),
         role: p.role,
