@@ -5,6 +5,7 @@
 import { ResourceError } from '../model/errors.ts'
 import { MODALITIES, type Modality } from '../model/facts.ts'
 import { type EventType, isEventType, isRelationName, type RelationName } from '../model/ontology.ts'
+import { type Cues, parseCues, quotingVerbs } from './attribution/cues.ts'
 
 /** Which dependents fill a role: `subj`, `obj`, `iobj`, `poss`, `amod`, `compound`, or a preposition such as `with`. */
 export type ArgumentSpec = string
@@ -53,6 +54,7 @@ export interface Lexicon {
   readonly roles: ReadonlyMap<string, Role>
   readonly governors: ReadonlyMap<string, readonly Governor[]>
   readonly speech: ReadonlySet<string>
+  readonly cues: Cues
   readonly light: ReadonlySet<string>
   readonly collectives: ReadonlySet<string>
 }
@@ -66,6 +68,7 @@ export type LexiconFile = (typeof LEXICON_FILES)[number]
  */
 export function parseLexicon(read: (file: LexiconFile) => string): Lexicon {
   const frames = rows(read, 'frames', 7).map(parseFrame)
+  const cues = parseCues(rows(read, 'speech', 3))
   return {
     verbs: group(
       frames.filter(([pos]) => pos === 'v').map(([, frame]) => frame),
@@ -77,7 +80,8 @@ export function parseLexicon(read: (file: LexiconFile) => string): Lexicon {
     ),
     roles: new Map(rows(read, 'roles', 3).map((row) => [row.cells[0] as string, parseRole(row)])),
     governors: parseGovernors(rows(read, 'governors', 3)),
-    speech: words(read, 'speech'),
+    speech: quotingVerbs(cues),
+    cues,
     light: words(read, 'light'),
     collectives: words(read, 'collectives'),
   }
