@@ -14,7 +14,24 @@ const OBJECT_CONTROL = new Set([
   ...DISPATCH, 'appoint', 'name', 'choose', 'elect', 'nominate', 'pick', 'designate', 'ask', 'urge', 'tell', 'force', 'allow',
   'enable', 'persuade', 'press', 'hire', 'recruit', 'help', 'beg', 'instruct', 'permit', 'authorize', 'authorise',
 ]) // biome-ignore format: one glance
+const HINDRANCE = new Set([
+  'prevent',
+  'block',
+  'stop',
+  'bar',
+  'ban',
+  'keep',
+  'prohibit',
+  'discourage',
+  'deter',
+  'dissuade',
+  'exclude',
+])
 const DEPTH = 5
+
+/** The word that opens a clause: "from" before "joining". */
+const marker = (tree: Tree, verb: number): string =>
+  dependents(tree, verb, 'mark', 'case').map((child) => tokenAt(tree, child).form.toLowerCase())[0] ?? ''
 
 /** Who does it: the subject of an active verb, the agent of a passive one. */
 export function deepSubjects(tree: Tree, verb: number, depth = 0): readonly number[] {
@@ -70,10 +87,39 @@ export function deepObjects(tree: Tree, verb: number): readonly number[] {
 export function prepositional(tree: Tree, at: number, wanted: string): readonly number[] {
   const direct = dependents(tree, at, 'obl', 'nmod', 'xcomp').filter((child) => preposition(tree, child) === wanted)
   if (direct.length > 0) return direct
-  return dependents(tree, at, 'obj', 'compound', 'nsubj:pass')
-    .flatMap((child) => conjuncts(tree, child))
+  const objects = dependents(tree, at, 'obj', 'compound', 'nsubj:pass').flatMap((child) => conjuncts(tree, child))
+  // "lifted sanctions imposed on Varnia"
+  const imposed = objects.flatMap((child) =>
+    dependents(tree, child, 'acl').filter((clause) => tokenAt(tree, clause).xpos === 'VBN'),
+  )
+  // "gave two million dollars in assistance to Varnia"
+  const filled = objects.flatMap((child) =>
+    dependents(tree, child, 'nmod').filter((inner) => /^(?:of|in|worth)$/.test(preposition(tree, inner))),
+  )
+  const found = [...objects, ...imposed, ...filled]
+    .flatMap((child) => dependents(tree, child, 'nmod', 'obl'))
+    .filter((child) => preposition(tree, child) === wanted)
+  return found.length > 0 ? found : strayed(tree, at, wanted)
+}
+
+/** "talks in Lodesk with Drell", "met on Monday with Drell": parsers hang the phrase on the place or the day. */
+const strayed = (tree: Tree, at: number, wanted: string): readonly number[] =>
+  dependents(tree, at, 'obl', 'nmod')
+    .filter((child) => child > at && tokenAt(tree, child).upos === 'PROPN')
+    .filter((child) => /^(?:in|at|on|near|)$/.test(preposition(tree, child)))
     .flatMap((child) => dependents(tree, child, 'nmod'))
     .filter((child) => preposition(tree, child) === wanted)
+
+/** Clauses that say what is agreed to, demanded, refused: "agreed *to withdraw*", "demanded *that Varnia withdraw*". */
+const contents = (tree: Tree, verb: number): readonly number[] =>
+  dependents(tree, verb, 'xcomp', 'ccomp', 'advcl').filter(
+    (child) => tokenAt(tree, child).deprel !== 'advcl' || tokenAt(tree, child).xpos === 'VB',
+  )
+
+/** Who is to do what is demanded: "demanded that *Varnia* withdraw", "called for *Varnia* to withdraw". */
+function doersOf(tree: Tree, verb: number, content: number): readonly number[] {
+  const own = dependents(tree, content, 'nsubj')
+  return own.length > 0 ? own : dependents(tree, verb, 'obl').filter((child) => preposition(tree, child) === 'for')
 }
 
 /** What fills a role of a verb. */
@@ -85,6 +131,10 @@ export function verbArguments(tree: Tree, verb: number, spec: ArgumentSpec): rea
       return deepObjects(tree, verb)
     case 'iobj':
       return dependents(tree, verb, 'iobj')
+    case 'clause':
+      return contents(tree, verb)
+    case 'doer':
+      return contents(tree, verb).flatMap((content) => doersOf(tree, verb, content))
     default:
       return prepositional(tree, verb, spec)
   }
@@ -112,14 +162,22 @@ export function nounArguments(
         ...dependents(tree, noun, 'compound', 'amod').flatMap((child) => dependents(tree, child, 'amod', 'compound')),
       ]
     default: {
-      const own = dependents(tree, noun, 'nmod', 'obl').filter((child) => preposition(tree, child) === spec)
+      // "an agreement signed in June between Varnia and Keldavia"
+      const participles = dependents(tree, noun, 'acl').filter((clause) => tokenAt(tree, clause).xpos === 'VBN')
+      const own = [noun, ...participles]
+        .flatMap((at) => dependents(tree, at, 'nmod', 'obl'))
+        .filter((child) => preposition(tree, child) === spec)
       const through =
         light === undefined
           ? []
           : dependents(tree, light, 'obl', 'nmod').filter(
               (child) => child !== noun && preposition(tree, child) === spec,
             )
-      return own.length > 0 ? [...own, ...through] : [...beside(tree, noun, spec), ...through]
+      if (own.length > 0 || through.length > 0) return [...own, ...through]
+      const near = beside(tree, noun, spec)
+      return near.length > 0
+        ? near
+        : [noun, ...(light === undefined ? [] : [light])].flatMap((at) => strayed(tree, at, spec))
     }
   }
 }
@@ -167,6 +225,8 @@ function inherited(tree: Tree, verb: number, depth: number): readonly number[] {
       if (!/^VB[GN]?$/.test(xpos)) return []
       const object = dependents(tree, head, 'obj')
       if (xpos === 'VB' && OBJECT_CONTROL.has(governor.lemma) && object.length > 0) return object
+      // "kept Varnia from joining"
+      if (HINDRANCE.has(governor.lemma) && object.length > 0 && marker(tree, verb) === 'from') return object
       return surfaceSubjects(tree, head, depth + 1)
     }
     case 'acl':

@@ -162,6 +162,7 @@ const BODY_WORDS: Readonly<Record<string, readonly EntityType[]>> = {
   agency: ['organization', 'media'], ministry: ['organization'], company: ['organization'], organisation: ['organization'], organization: ['organization'],
   party: ['party'], court: ['organization'], committee: ['organization'], commission: ['organization'], council: ['organization'], bank: ['organization'],
   university: ['organization'], parliament: ['organization'], militia: ['armed_force'], group: ['armed_force', 'organization'], movement: ['party', 'armed_force', 'organization'],
+  coalition: ['armed_force', 'party', 'organization'], alliance: ['organization', 'armed_force', 'party'],
 } // biome-ignore format: a table
 
 function bodyCalled(discourse: Discourse, sentence: number, head: number, lemma: string): DraftEntity | undefined {

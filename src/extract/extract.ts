@@ -17,6 +17,7 @@ import { type Discourse, openDiscourse } from './discourse.ts'
 import { findHappenings, type Happening } from './happenings.ts'
 import { labelOf } from './labels.ts'
 import type { Lexicon } from './lexicon.ts'
+import { mendTree } from './mended-trees.ts'
 import { findNames } from './mentions.ts'
 import { dropHeadlineNames, repairNames } from './name-spans.ts'
 import { hangTitles } from './name-trees.ts'
@@ -128,7 +129,7 @@ export const readTrees = (
   { lexicon, world }: Pick<ExtractorResources, 'lexicon' | 'world'>,
   sentences: readonly Sentence[],
 ): readonly Tree[] =>
-  dropHeadlineNames(sentences.map(treeOf), world).map((tree) =>
+  dropHeadlineNames(sentences.map(mendTree).map(treeOf), world).map((tree) =>
     treeOf(hangTitles(tree.sentence, repairNames(tree, lexicon, world), lexicon, world)),
   )
 

@@ -74,8 +74,8 @@ function draft(
   predication: Predication,
   timesOf: (sentence: number) => readonly Time[],
 ): Happening | undefined {
-  const { frame, sentence, trigger } = predication
-  if (frame.event === null) return undefined
+  const { frame, event, sentence, trigger } = predication
+  if (event === null) return undefined
   // "Varnia-occupied" describes; it does not tell of a deed.
   if (tokenAt(context.discourse.trees[sentence] as Tree, trigger).deprel === 'amod') return undefined
   const tree = context.discourse.trees[sentence] as Tree
@@ -111,13 +111,18 @@ function draft(
             ? ('victim' as const)
             : ('target' as const),
       })),
+    ...predication.concerned.map((target) => ({ ...locate(target), role: 'target' as const })),
   ].filter((participant) => ENTITY_TYPES[typeOf(participant)].kind !== 'place')
   return {
-    type: frame.event,
-    modality: statusAt(tree, trigger, context.lexicon, time, context.published),
+    type: event,
+    modality: frame.status ?? statusAt(tree, trigger, context.lexicon, time, context.published),
     rule: `${predication.pos} ${frame.name}`,
     tellings: [
-      { sentence, trigger, tokens: [...predication.agents, ...predication.targets].map((referent) => referent.token) },
+      {
+        sentence,
+        trigger,
+        tokens: [...predication.agents, ...predication.targets, ...predication.concerned].map(({ token }) => token),
+      },
     ],
     participants: roles,
     places: found.slice(0, 2).map(locate),
@@ -166,8 +171,13 @@ function isTold(happening: Happening): boolean {
   const dated = (happening.time?.date ?? null) !== null
   const placed = happening.places.length > 0
   if (Object.keys(happening.tolls).length > 0) return true
+  // "sacked the prime minister": told, though he is not named.
+  const [predication] = happening.predications
+  if (people > 0 && ['appointed', 'dismissed'].includes(predication?.frame.relation ?? '')) return true
   if (AIMED.has(happening.type) && !happening.rule.startsWith('noun'))
     return people > 1 || (people > 0 && (dated || placed))
+  // "stopped short of …", "left on Monday": gone, but who knows where.
+  if (happening.type === 'visit' && people < 2 && !placed) return false
   if (!happening.rule.startsWith('noun'))
     return (
       people > 1 ||
@@ -175,6 +185,8 @@ function isTold(happening: Happening): boolean {
       (people > 0 && !CONTACT.has(happening.type))
     )
   if (people > 1 || (people > 0 && (dated || placed))) return true
+  // "declared a ceasefire"
+  if (people > 0 && predication?.light !== undefined && !CONTACT.has(happening.type)) return true
   return DATED_OR_PLACED.has(happening.type) && (dated || placed)
 }
 

@@ -1,18 +1,21 @@
 /** What a person would call an event: "Missile strike on Lodesk", "Talks in Moscow", "Drell–Bereti meeting in Beijing". */
-import { EVENT_TYPES } from '../model/ontology.ts'
+import { EVENT_TYPES, type EventType, type ParticipantRole, type RelationName } from '../model/ontology.ts'
+import { deepObjects } from './arguments.ts'
 import type { Discourse } from './discourse.ts'
 import type { Happening } from './happenings.ts'
 import { foldName, isShortFor, surname } from './names.ts'
-import { dependents, type Tree, tokenAt } from './tree.ts'
+import { dependents, subtree, type Tree, tokenAt } from './tree.ts'
 
 export function labelOf(discourse: Discourse, happening: Happening): string {
   const what = nounOf(discourse, happening)
   const shown = (entity: number): string => shortName(discourse, entity)
   const people = happening.participants
   const place = happening.places.map((p) => shown(p.entity))[0]
-  const agents = people.filter((p) => p.role === 'agent').map((p) => shown(p.entity))
-  const targets = people.filter((p) => p.role === 'target' || p.role === 'victim').map((p) => shown(p.entity))
-  const both = people.filter((p) => p.role === 'participant').map((p) => shown(p.entity))
+  const named = (...roles: readonly ParticipantRole[]): string[] =>
+    people.filter((p) => roles.includes(p.role) && p.by !== 'owner').map((p) => shown(p.entity))
+  const agents = named('agent')
+  const targets = named('target', 'victim')
+  const both = named('participant')
   switch (happening.type) {
     case 'attack': {
       const goal = targets[0] ?? place
@@ -27,16 +30,61 @@ export function labelOf(discourse: Discourse, happening: Happening): string {
     }
     default: {
       const who = both.length > 1 ? both.slice(0, 3).join('–') : ''
-      const deed = who !== '' ? `${who} ${lowerFirst(what)}` : described(what, agents[0] ?? both[0], targets[0])
-      return `${deed}${place === undefined ? '' : ` in ${place}`}`
+      const goal = targets.length > 0 ? listed(targets.slice(0, 2)) : objectOf(discourse, happening)
+      const deed =
+        who !== '' ? `${who} ${lowerFirst(what)}` : described(what, happening.type, agents[0] ?? both[0], goal)
+      return `${deed}${place === undefined || place === goal ? '' : ` in ${place}`}`
     }
   }
 }
 
-const described = (what: string, agent: string | undefined, target: string | undefined): string => {
-  if (agent !== undefined && target !== undefined) return `${what}: ${agent} – ${target}`
-  if (agent !== undefined) return `${what}: ${agent}`
-  return target === undefined ? what : `${what}: ${target}`
+/** How the noun of a deed takes whom it is aimed at, where not with "of". */
+const AIM: Readonly<Partial<Record<EventType, string>>> = {
+  accusation: 'against', threat: 'against', protest: 'against', sanction: 'against', demand: 'to', aid: 'to', deployment: 'to',
+  withdrawal: 'from', agreement: 'with', ceasefire: 'with', clash: 'with', call: 'with', meeting: 'with', negotiation: 'with', summit: 'with',
+} // biome-ignore format: one glance
+/** What the agent of such a deed is called after, where not "by". */
+const DOER: Readonly<Partial<Record<EventType, string>>> = {
+  aid: 'from', deployment: 'of', withdrawal: 'of', agreement: 'of', resignation: 'of', death: 'of', meeting: 'of', negotiation: 'of',
+} // biome-ignore format: one glance
+
+const described = (what: string, type: EventType, agent: string | undefined, target: string | undefined): string => {
+  const aimed = target === undefined ? '' : ` ${AIM[type] ?? 'of'} ${target}`
+  const done = agent === undefined ? '' : ` ${DOER[type] ?? 'by'} ${agent}`
+  return AIM[type] === undefined ? `${what}${aimed}${done}` : `${what}${done}${aimed}`
+}
+
+/** The words of an object that names nobody: "a Varnian journalist". */
+function objectOf(discourse: Discourse, { predications, tellings }: Happening): string | undefined {
+  const [predication] = predications
+  const tree = discourse.trees[tellings[0]?.sentence ?? -1]
+  if (predication === undefined || tree === undefined || predication.pos !== 'verb') return undefined
+  if (predication.frame.object !== null || !PERSONAL.has(predication.frame.relation)) return undefined
+  const [object] = deepObjects(tree, predication.trigger)
+  if (object === undefined || !/^NN/.test(tokenAt(tree, object).xpos)) return undefined
+  const left = dependents(tree, object, 'det', 'amod', 'compound', 'nmod:poss', 'nummod').filter(
+    (child) => child < object,
+  )
+  const from = Math.min(object, ...left.flatMap((child) => subtree(tree, child)))
+  if (object - from > LONGEST_OBJECT) return undefined
+  return tree.tokens
+    .slice(from, object + 1)
+    .map((token, i, all) => (i > 0 && token.start > (all[i - 1]?.end ?? 0) ? ` ${token.form}` : token.form))
+    .join('')
+}
+
+const LONGEST_OBJECT = 6
+const PERSONAL = new Set<RelationName | null>([
+  'arrested', 'charged', 'released', 'appointed', 'dismissed', 'expelled', 'killed', 'captured', 'accused',
+]) // biome-ignore format: one glance
+
+/** What a deed is called whose type has no noun of its own. */
+const DEEDS: Readonly<Partial<Record<RelationName, string>>> = {
+  dismissed: 'Dismissal',
+  expelled: 'Expulsion',
+  restricted: 'Restriction',
+  founder_of: 'Founding',
+  visited: 'Flight',
 }
 
 /** The event noun with what describes it ("missile strike"), else the type's name. */
@@ -51,7 +99,9 @@ function nounOf(discourse: Discourse, happening: Happening): string {
     )
     return upperFirst([...kind, trigger].map((at) => tokenAt(tree, at).form.toLowerCase()).join(' '))
   }
-  return upperFirst(EVENT_TYPES[happening.type].label)
+  const relation = happening.predications[0]?.frame.relation ?? null
+  const deed = happening.type === 'other' && relation !== null ? DEEDS[relation] : undefined
+  return deed ?? upperFirst(EVENT_TYPES[happening.type].label)
 }
 
 function shortName(discourse: Discourse, entity: number): string {

@@ -17,7 +17,7 @@ export interface Frame {
   readonly lemma: string
   /** Particles that must stand beside the verb, or words that must modify the noun. */
   readonly particles: readonly string[]
-  /** Lemma of the object that the verb must have ("shake *hands*"); `*` where any will do ("*return* something to"). */
+  /** Lemma of the object that the verb must have ("shake *hands*"), `@` and a class of objects ("lift *@measure*"), `*` for any. */
   readonly object: string | null
   readonly agent: readonly ArgumentSpec[]
   readonly target: readonly ArgumentSpec[]
@@ -57,9 +57,11 @@ export interface Lexicon {
   readonly cues: Cues
   readonly light: ReadonlySet<string>
   readonly collectives: ReadonlySet<string>
+  /** Classes of objects that frames name, each with its nouns. */
+  readonly objects: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-export const LEXICON_FILES = ['frames', 'roles', 'governors', 'speech', 'light', 'collectives'] as const
+export const LEXICON_FILES = ['frames', 'roles', 'governors', 'speech', 'light', 'collectives', 'objects'] as const
 export type LexiconFile = (typeof LEXICON_FILES)[number]
 
 /**
@@ -67,8 +69,11 @@ export type LexiconFile = (typeof LEXICON_FILES)[number]
  * @throws ResourceError that names file and line where a table is damaged
  */
 export function parseLexicon(read: (file: LexiconFile) => string): Lexicon {
-  const frames = rows(read, 'frames', 7).map(parseFrame)
   const cues = parseCues(rows(read, 'speech', 3))
+  const objects = new Map(
+    rows(read, 'objects', 2).map(({ cells: [name = '', nouns = ''] }) => [name, new Set(nouns.split(' '))] as const),
+  )
+  const frames = rows(read, 'frames', 7).map((row) => parseFrame(row, objects))
   return {
     verbs: group(
       frames.filter(([pos]) => pos === 'v').map(([, frame]) => frame),
@@ -84,6 +89,7 @@ export function parseLexicon(read: (file: LexiconFile) => string): Lexicon {
     cues,
     light: words(read, 'light'),
     collectives: words(read, 'collectives'),
+    objects,
   }
 }
 
@@ -122,7 +128,7 @@ function modalityOf(cell: string, where: string): Modality {
   return found
 }
 
-function parseFrame({ cells, where }: Row): [pos: string, Frame] {
+function parseFrame({ cells, where }: Row, objects: Lexicon['objects']): [pos: string, Frame] {
   const [name = '', pos = '', agent = '-', target = '-', relation = '-', event = '-', status = '-', example = ''] =
     cells
   if (pos !== 'v' && pos !== 'n') throw new ResourceError(`${where}: the part of speech is "${pos}"; v or n is needed`)
@@ -131,13 +137,16 @@ function parseFrame({ cells, where }: Row): [pos: string, Frame] {
   const parts = name.split(' ')
   const lemma = pos === 'v' ? parts[0] : parts.at(-1)
   const others = pos === 'v' ? parts.slice(1) : parts.slice(0, -1)
+  const object = others.find((part) => part.startsWith('>'))?.slice(1) ?? null
+  if (object?.startsWith('@') && !objects.has(object.slice(1)))
+    throw new ResourceError(`${where}: objects.tsv has no class "${object.slice(1)}"`)
   return [
     pos,
     {
       name,
       lemma: lemma ?? name,
       particles: others.filter((part) => !part.startsWith('>')),
-      object: others.find((part) => part.startsWith('>'))?.slice(1) ?? null,
+      object,
       agent: alternatives(agent),
       target: alternatives(target),
       ...relationOf(relation, where),

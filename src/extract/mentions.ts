@@ -42,6 +42,16 @@ function fromName(tree: Tree, sentence: number, name: Name, world: World): NameM
     return { ...base, form: 'adjective', type: 'country', known: demonym.name, country: demonym.iso }
   }
   if (name.type === 'person') return { ...base, form: 'name', type: 'person', known: null, country: null }
+  const led = /^(.+?)\s*[-–]\s*led .*(coalition|alliance)$/i.exec(text)
+  const leader = led === null ? undefined : (world.state(led[1] ?? '') ?? world.demonym(led[1] ?? ''))
+  if (leader !== undefined)
+    return {
+      ...base,
+      form: 'name',
+      type: 'armed_force',
+      known: `${leader.name}-led ${led?.[2]?.toLowerCase()}`,
+      country: null,
+    }
   const seat = world.seat(text)
   const body = seat === undefined ? world.body(text) : undefined
   const type =

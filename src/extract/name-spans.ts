@@ -67,7 +67,7 @@ export function repairNames(tree: Tree, lexicon: Lexicon, world: World): readonl
           (other.to - other.from > name.to - name.from || j < i),
       ),
   )
-  return [...kept, ...institutions(tree, kept, world)].sort((a, b) => a.from - b.from)
+  return [...kept, ...institutions(tree, kept, world), ...coalitions(tree, kept, world)].sort((a, b) => a.from - b.from)
 }
 
 /** What the lists know for sure takes the place of what the finder made of the same words, unless that is a person or longer. */
@@ -152,6 +152,15 @@ function trim(tree: Tree, name: Name, lexicon: Lexicon, world: World): Name[] {
     ((to - from > 1 && lexicon.roles.has(words(tree, from, to).toLowerCase())) ||
       // "Neville Chamberlain" and "John Major" bear titles for surnames.
       (isPeopleWord(form(tree, from), world) && lexicon.roles.has(words(tree, from + 1, to).toLowerCase())))
+  )
+    return []
+  // "Secretary" alone, left over from "General Secretary of …".
+  if (
+    type === 'person' &&
+    to - from === 1 &&
+    /^(?:Secretary|Minister|President|Government|Chancellor|Ambassador|Governor|Attorney|Senator|Commissioner)$/.test(
+      form(tree, from),
+    )
   )
     return []
   if (type === 'organization') to = beforeTitle(tree, from, to, lexicon)
@@ -324,6 +333,22 @@ function institutions(tree: Tree, names: readonly Name[], world: World): Name[] 
         ...(ARMED.test(token.form) ? { finer: 'armed_force' as const } : {}),
       },
     ]
+  })
+}
+
+/** "The Varnia-led military coalition": a body that is called by whoever leads it. */
+function coalitions(tree: Tree, names: readonly Name[], world: World): Name[] {
+  return tree.tokens.flatMap((token, head): Name[] => {
+    if (!/^(?:coalition|alliance)$/i.test(token.form)) return []
+    let led = head - 1
+    while (led > 1 && ['ADJ', 'NOUN', 'PROPN'].includes(tokenAt(tree, led).upos) && form(tree, led) !== 'led') led--
+    if (led < 2 || form(tree, led) !== 'led' || !/^[-–]$/.test(form(tree, led - 1))) return []
+    const leader = names.find((name) => name.from < led - 1 && led - 1 <= name.to)
+    const from = leader?.from ?? led - 2
+    const state = world.state(words(tree, from, led - 1)) ?? world.demonym(words(tree, from, led - 1))
+    return state === undefined && leader?.finer !== 'country'
+      ? []
+      : [{ from, to: head + 1, type: 'organization', finer: 'armed_force' }]
   })
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Name, Sentence, Token } from '../nlp/analysis.ts'
 import type { Lexicon } from './lexicon.ts'
-import { headOf, treeOf } from './tree.ts'
+import { headOf, isTree, treeOf } from './tree.ts'
 import type { World } from './world.ts'
 
 const LONGEST_TITLE = 7
@@ -17,7 +17,11 @@ export function hangTitles(sentence: Sentence, names: readonly Name[], lexicon: 
     const title = titleBefore(tokens, name.from, lexicon)
     if (title === undefined) continue
     // "Soviet Foreign Minister Molotov": the adjective goes with the title, whatever the parser made of it.
-    const from = title > 0 && world.demonym(tokens[title - 1]?.form ?? '') !== undefined ? title - 1 : title
+    const before = tokens[title - 1]
+    const isPeople =
+      world.demonym(before?.form ?? '') !== undefined ||
+      (before?.upos === 'ADJ' && names.some((other) => other.to === title && other.to - other.from === 1))
+    const from = title > 0 && isPeople ? title - 1 : title
     const changed = rehang(tokens, from, name, headOf(treeOf({ ...sentence, tokens }), name.from, name.to))
     if (isTree(changed)) tokens = changed
   }
@@ -152,16 +156,5 @@ function rehang(tokens: readonly Token[], from: number, name: Name, head: number
     if (inTitle(token.head) && (at >= name.to || ['case', 'cc', 'punct', 'mark'].includes(token.deprel)))
       return { ...token, head }
     return token
-  })
-}
-
-function isTree(tokens: readonly Token[]): boolean {
-  return tokens.every((_, start) => {
-    let at = start
-    for (let steps = 0; at >= 0; steps++) {
-      if (steps > tokens.length) return false
-      at = tokens[at]?.head ?? -1
-    }
-    return true
   })
 }

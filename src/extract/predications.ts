@@ -1,8 +1,9 @@
 /**
  * Verbs and nouns of the frame lexicon → who did what to whom: each match of a frame with the referents of its roles.
  */
-import { allows, RELATIONS, type RelationName } from '../model/ontology.ts'
+import { allows, type EventType, RELATIONS, type RelationName } from '../model/ontology.ts'
 import { deepObjects, nounArguments, verbArguments } from './arguments.ts'
+import { type Concern, concernedBy } from './concerned.ts'
 import type { Frame, Lexicon } from './lexicon.ts'
 import { governmentOf, type ReferenceContext, type Referent, referents } from './reference.ts'
 import { placesOf } from './settings.ts'
@@ -26,9 +27,13 @@ export interface Predication {
   readonly light: number | undefined
   /** The frame that decides the event, else the first that matched. */
   readonly frame: Frame
+  /** What happened, where the words tell of a happening. */
+  readonly event: EventType | null
   readonly pos: 'verb' | 'noun'
   readonly agents: readonly Referent[]
   readonly targets: readonly Referent[]
+  /** Where no target is named: whom the object concerns ("a ban on *Varnian* goods"). */
+  readonly concerned: readonly Referent[]
   readonly statements: readonly Statement[]
 }
 
@@ -36,13 +41,27 @@ export interface Predication {
 export const MOST_PAIRS = 45
 /** Who rejects a demand rejects whose demand it is. */
 const OWNED_TARGETS = new Set<RelationName>(['accused', 'rejected', 'supported'])
+/** What is done to somebody's things or people is done in view of him. */
+const TOUCHING = new Set<RelationName | null>([
+  null, 'accused', 'rejected', 'supported', 'yielded_to', 'sanctioned', 'threatened', 'investigated', 'protested_against', 'requested',
+  'aided', 'offered', 'restricted', 'arrested', 'charged', 'released', 'captured', 'killed', 'wounded', 'struck', 'expelled',
+]) // biome-ignore format: one glance
+/** Who lifts a ban on somebody's goods gives way to him. */
+const CONCERNING = new Set<RelationName>([
+  ...OWNED_TARGETS,
+  'yielded_to',
+  'sanctioned',
+  'threatened',
+  'investigated',
+  'protested_against',
+])
 const COMPANY = new Set(['together with', 'along with', 'alongside', 'accompanied by', 'as well as'])
 
 export function findPredications(context: ReferenceContext): readonly Predication[] {
   return context.discourse.trees.flatMap((tree, sentence) =>
     tree.tokens.flatMap((token, trigger): Predication[] => {
       const found =
-        token.upos === 'VERB' || isHyphenated(tree, trigger)
+        token.upos === 'VERB' || isHyphenated(tree, trigger) || isPredicative(tree, trigger)
           ? verbPredication(context, tree, sentence, trigger)
           : token.upos === 'NOUN' || token.upos === 'PROPN'
             ? nounPredication(context, tree, sentence, trigger)
@@ -56,13 +75,26 @@ export function findPredications(context: ReferenceContext): readonly Predicatio
 const isHyphenated = (tree: Tree, at: number): boolean =>
   tokenAt(tree, at).upos === 'ADJ' && tree.tokens[at - 1]?.form === '-' && /ed$|led$/.test(tokenAt(tree, at).form)
 
+/** "is *willing* to withdraw" */
+const isPredicative = (tree: Tree, at: number): boolean =>
+  tokenAt(tree, at).upos === 'ADJ' && dependents(tree, at, 'cop').length > 0
+
+/** "called it a mistake": no telephone rang. */
+const isNaming = (tree: Tree, verb: number): boolean =>
+  tokenAt(tree, verb).lemma === 'call' &&
+  dependents(tree, verb, 'xcomp', 'ccomp').some((child) => tokenAt(tree, child).xpos !== 'VB')
+
+/** "hard-hitting sanctions", "striking workers": no deeds. */
+const isEpithet = (tree: Tree, at: number): boolean =>
+  tokenAt(tree, at).deprel === 'amod' && tokenAt(tree, at).xpos === 'VBG'
+
 function verbPredication(
   context: ReferenceContext,
   tree: Tree,
   sentence: number,
   verb: number,
 ): Predication | undefined {
-  const frames = framesOfVerb(context.lexicon, tree, verb)
+  const frames = isEpithet(tree, verb) || isNaming(tree, verb) ? [] : framesOfVerb(context.lexicon, tree, verb)
   if (frames.length === 0) return undefined
   return assemble(
     context,
@@ -91,20 +123,50 @@ function framesOfVerb(lexicon: Lexicon, tree: Tree, verb: number): readonly Fram
     form: tokenAt(tree, child).form.toLowerCase(),
     particle: tokenAt(tree, child).deprel === 'compound:prt',
   }))
-  const objects = deepObjects(tree, verb).map((child) => tokenAt(tree, child).lemma)
+  const objects = deepObjects(tree, verb).flatMap((child) => objectLemmas(tree, child))
   const near = new Set([
     ...particles.map(({ form }) => form),
     ...dependents(tree, verb, 'obl').map((child) => preposition(tree, child)),
+    ...dependents(tree, verb, 'xcomp')
+      .map((child) => tokenAt(tree, child))
+      .flatMap(({ upos, form }) => (upos === 'ADJ' ? [form.toLowerCase()] : [])),
   ])
+  // "came under attack", "went on trial": the object of the particle.
+  const behind = (frame: Frame): readonly string[] =>
+    frame.particles.length === 0
+      ? []
+      : dependents(tree, verb, 'obl', 'obj')
+          .filter((child) => frame.particles.includes(preposition(tree, child)))
+          .map((child) => tokenAt(tree, child).lemma)
   const fitting = frames.filter(
     (frame) =>
       frame.particles.every((word) => near.has(word)) &&
-      (frame.object === null || (frame.object === '*' ? objects.length > 0 : objects.includes(frame.object))),
+      (frame.object === null || hasObject(lexicon, frame.object, [...objects, ...behind(frame)])),
   )
   const specific = fitting.filter((frame) => frame.particles.length > 0 || frame.object !== null)
   if (specific.length > 0) return specific
   // "called off", "gave up": another verb than the one without the particle.
   return particles.some(({ particle }) => particle) ? [] : fitting
+}
+
+/** Nouns that only say how much or what kind of thing follows "of". */
+const MEASURES =
+  /^(?:state|round|series|package|set|wave|number|dozen|hundred|thousand|ton|tonne|amount|shipment|variety|kind|piece|worth)$/
+
+/** "a *state* of *emergency*", "*tonnes* of *food*" */
+function objectLemmas(tree: Tree, object: number): readonly string[] {
+  const { lemma } = tokenAt(tree, object)
+  const of = MEASURES.test(lemma)
+    ? dependents(tree, object, 'nmod').filter((child) => preposition(tree, child) === 'of')
+    : []
+  return [lemma, ...of.map((child) => tokenAt(tree, child).lemma)]
+}
+
+function hasObject(lexicon: Lexicon, wanted: string, objects: readonly string[]): boolean {
+  if (wanted === '*') return objects.length > 0
+  if (!wanted.startsWith('@')) return objects.includes(wanted)
+  const nouns = lexicon.objects.get(wanted.slice(1))
+  return objects.some((object) => nouns?.has(object))
 }
 
 function nounPredication(
@@ -115,8 +177,8 @@ function nounPredication(
 ): Predication | undefined {
   const token = tokenAt(tree, noun)
   const frames = framesOfNoun(context.lexicon, tree, noun)
-  if (frames.length === 0 || baseRelation(token.deprel) === 'compound') return undefined
-  if (context.discourse.covering(sentence, noun)?.form === 'name') return undefined
+  if (frames.length === 0 || baseRelation(token.deprel) === 'compound' || isStateOf(tree, noun)) return undefined
+  if (context.discourse.covering(sentence, noun)?.form === 'name' || isMonth(tree, noun)) return undefined
   const carrier = lightVerb(tree, noun, context.lexicon)
   const light = carrier !== undefined && onlySpeaksOf(tokenAt(tree, carrier).lemma, frames) ? undefined : carrier
   return assemble(
@@ -129,6 +191,16 @@ function nounPredication(
     (spec) => nounArguments(tree, noun, spec, light),
     light === undefined ? [] : companions(tree, light),
   )
+}
+
+/** "in March", "March 17" */
+const isMonth = (tree: Tree, at: number): boolean =>
+  tokenAt(tree, at).form === 'March' && (at > 0 || /^\d/.test(tree.tokens[at + 1]?.form ?? ''))
+
+/** "a state of siege" besieges nobody. */
+const isStateOf = (tree: Tree, noun: number): boolean => {
+  const { deprel, head } = tokenAt(tree, noun)
+  return baseRelation(deprel) === 'nmod' && preposition(tree, noun) === 'of' && tokenAt(tree, head).lemma === 'state'
 }
 
 /** Verbs that judge a happening: their subject has no part in it. */
@@ -149,7 +221,7 @@ const JUDGING = new Set([
 /** Verbs whose subject would have a part in talks that it speaks of, but not in attacks. */
 const SPEAKING = new Set([
   'demand', 'request', 'reject', 'accept', 'repeat', 'reiterate', 'reaffirm', 'press', 'push', 'call', 'avoid', 'boycott', 'refuse',
-  'announce', 'propose', 'seek', 'pursue', 'submit', 'show', 'present',
+  'announce', 'propose', 'seek', 'pursue', 'submit', 'show', 'present', 'say', 'tell', 'speak', 'add', 'warn', 'declare', 'state',
 ]) // biome-ignore format: one glance
 
 /** "London condemned the attack", "demanded the release": said of somebody else's deed. */
@@ -188,8 +260,12 @@ export function lightVerb(tree: Tree, noun: number, lexicon: Lexicon): number | 
     /^(?:hour|day|week|round|series|number|wave|set|month|string|spate)$/.test(tokenAt(tree, head).lemma)
   )
     return lightVerb(tree, head, lexicon)
+  const onIt = preposition(tree, at) === 'on' && ['visit', 'trip', 'tour'].includes(tokenAt(tree, noun).lemma)
+  // "In Varnia on a visit, Drell said …"
+  if (onIt && relation === 'nmod' && baseRelation(tokenAt(tree, head).deprel) === 'obl') return tokenAt(tree, head).head
   if (relation !== 'obj' && relation !== 'obl' && deprel !== 'nsubj:pass') return undefined
   const governor = tokenAt(tree, head)
+  if (onIt && governor.upos === 'VERB') return head
   if (governor.upos !== 'VERB') return undefined
   const words = dependents(tree, head, 'compound').map(
     (child) => `${governor.lemma} ${tokenAt(tree, child).form.toLowerCase()}`,
@@ -212,31 +288,31 @@ function assemble(
   company: readonly number[],
 ): Predication | undefined {
   const cache = new Map<string, readonly Referent[]>()
-  const refer = (spec: string, sites: boolean, owners = false): readonly Referent[] => {
-    const key = `${spec} ${sites} ${owners}`
+  const refer = (spec: string, sites: boolean): readonly Referent[] => {
+    const key = `${spec} ${sites}`
     const known = cache.get(key)
     if (known !== undefined) return known
-    const found = distinct(find(spec).flatMap((token) => referents(context, sentence, token, { sites, owners })))
+    const found = distinct(find(spec).flatMap((token) => referents(context, sentence, token, { sites })))
     cache.set(key, found)
     return found
   }
   const accompanying = company.flatMap((token) => referents(context, sentence, token))
   // Who visits a capital has been in the city, whatever its government thinks of it.
   const goes = frames.some((frame) => frame.relation === 'visited')
-  let main: { frame: Frame; agents: readonly Referent[]; targets: readonly Referent[] } | undefined
+  let main: Pick<Predication, 'frame' | 'agents' | 'targets' | 'concerned'> | undefined
   const statements: Statement[] = []
   for (const frame of frames) {
     const sites =
       frame.event === 'attack' ||
       frame.event === 'deployment' ||
       frame.relation === 'struck' ||
+      frame.relation === 'withdrew_from' ||
       frame.relation === 'visited'
     const shared = frame.agent.find((spec) => (spec === 'between' || spec === 'among') && refer(spec, false).length > 0)
     const agentSpec = shared ?? frame.agent.find((spec) => refer(spec, false).length > 0)
-    const owners = frame.relation !== null && OWNED_TARGETS.has(frame.relation)
-    const targetSpec = frame.target.find((spec) => spec !== agentSpec && refer(spec, sites, owners).length > 0)
+    const targetSpec = frame.target.find((spec) => spec !== agentSpec && refer(spec, sites).length > 0)
     const agents = distinct([...(agentSpec === undefined ? [] : refer(agentSpec, false)), ...accompanying])
-    let targets = (targetSpec === undefined ? [] : refer(targetSpec, sites, owners)).filter(
+    let targets = (targetSpec === undefined ? [] : refer(targetSpec, sites)).filter(
       (t) => !agents.some((a) => a.entity === t.entity),
     )
     let inferred = false
@@ -246,15 +322,63 @@ function assemble(
         .slice(0, 1)
       inferred = true
     }
-    const stated = state(context, frame, agents, targets, inferred, !goes, shared !== undefined)
+    const concern = frame.relation !== null && OWNED_TARGETS.has(frame.relation) ? 'owner' : 'any'
+    const owners = targets.length > 0 ? [] : concernedIn(context, sentence, frame, agents, find, concern)
+    const concerned =
+      targets.length + owners.length > 0 || frame.relation !== 'rejected'
+        ? owners
+        : concernedIn(context, sentence, frame, agents, find, 'any')
+    const aims = targets.length === 0 && CONCERNING.has(frame.relation as RelationName) ? owners : targets
+    const stated = state(context, frame, agents, aims, inferred, !goes, shared !== undefined)
     for (const statement of stated) if (!statements.some((s) => samePair(s, statement))) statements.push(statement)
     const better =
       main === undefined ||
       (main.frame.event === null && frame.event !== null) ||
-      (main.targets.length === 0 && targets.length > 0 && stated.length > 0)
-    if (better) main = { frame, agents, targets: inferred ? [] : targets }
+      (main.targets.length === 0 && targets.length > 0 && stated.length > 0) ||
+      (main.targets.length + main.concerned.length === 0 && concerned.length > 0 && frame.event !== null)
+    if (better) main = { frame, agents, targets: inferred ? [] : targets, concerned }
   }
-  return main === undefined ? undefined : { sentence, trigger, light, pos, statements, ...main }
+  if (main === undefined) return undefined
+  const event = isOfPeople(context, sentence, trigger, pos, main) ? main.frame.event : null
+  return { sentence, trigger, light, pos, statements, ...main, event }
+}
+
+const OF_PEOPLE = new Set<RelationName | null>(['appointed', 'dismissed', 'released', 'arrested'])
+
+/** "released a report", "promotes investment": nobody is freed or appointed. */
+function isOfPeople(
+  { discourse, lexicon }: ReferenceContext,
+  sentence: number,
+  trigger: number,
+  pos: Predication['pos'],
+  { frame, targets }: Pick<Predication, 'frame' | 'targets'>,
+): boolean {
+  if (!OF_PEOPLE.has(frame.relation) || pos === 'noun' || targets.length > 0) return true
+  const tree = discourse.trees[sentence] as Tree
+  const people = lexicon.objects.get('people')
+  return deepObjects(tree, trigger).every((object) => {
+    const { lemma, upos } = tokenAt(tree, object)
+    const word = lemma.toLowerCase()
+    return upos === 'NUM' || upos === 'PROPN' || upos === 'PRON' || people?.has(word) || lexicon.roles.has(word)
+  })
+}
+
+/** Whom the phrases concern that would name the target. */
+function concernedIn(
+  context: ReferenceContext,
+  sentence: number,
+  frame: Frame,
+  agents: readonly Referent[],
+  find: (spec: string) => readonly number[],
+  concern: Concern,
+): readonly Referent[] {
+  if (!TOUCHING.has(frame.relation)) return []
+  const specs = frame.object === null ? frame.target : [...frame.target, 'obj']
+  for (const spec of specs) {
+    const found = find(spec).flatMap((token) => concernedBy(context, sentence, token, concern, agents))
+    if (found.length > 0) return distinct(found)
+  }
+  return []
 }
 
 function state(

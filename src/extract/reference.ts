@@ -3,7 +3,7 @@
  * through a capital that stands for its government, through coordination.
  */
 import type { CivilDate } from '../model/date.ts'
-import { canBeScene, ENTITY_TYPES } from '../model/ontology.ts'
+import { canBeScene, type RelationName } from '../model/ontology.ts'
 import type { Span } from '../model/span.ts'
 import type { Discourse } from './discourse.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -87,8 +87,6 @@ const PARTITIVE = new Set([
 export interface ReferenceOptions {
   /** Also where the thing named is: "a school in *Lodesk*". */
   readonly sites?: boolean
-  /** Also whose deed or word it is: "the *Varnian* demand", "violence in *Varnia*". */
-  readonly owners?: boolean
 }
 
 /** All that a token and what is coordinated with it refer to. */
@@ -121,8 +119,7 @@ function referentsOfOne(
   if (category.length > 0) return category
   const owners = collectiveOwners(context, sentence, tree, token)
   if (owners.length > 0) return owners
-  const owning = options.owners ? ownersOf(discourse, sentence, tree, token) : []
-  return owning.length > 0 || !options.sites ? owning : sitesOf(discourse, sentence, tree, token)
+  return options.sites ? sitesOf(discourse, sentence, tree, token) : []
 }
 
 const anchored = (discourse: Discourse, sentence: number, token: number): Referent[] => {
@@ -133,7 +130,7 @@ const anchored = (discourse: Discourse, sentence: number, token: number): Refere
 }
 
 const CATEGORY =
-  /^(?:agency|newspaper|magazine|daily|broadcaster|channel|website|company|firm|bank|group|movement|party|militia|organi[sz]ation|newswire|station|outlet|paper|coalition|city|town|village|region|province|district|island|port|neighbou?rhood|suburb|camp|base|TV|radio)$/i
+  /^(?:agency|newspaper|magazine|daily|broadcaster|channel|website|company|firm|bank|group|movement|party|militia|organi[sz]ation|newswire|station|outlet|paper|coalition|bloc|alliance|federation|gang|cartel|city|town|village|region|province|district|island|port|neighbou?rhood|suburb|camp|base|TV|radio)$/i
 
 /** "The Varpress news *agency*", "the town of Lodesk": the noun says what the name beside it names. */
 function namedCategory(discourse: Discourse, sentence: number, tree: Tree, token: number): Referent[] {
@@ -143,32 +140,64 @@ function namedCategory(discourse: Discourse, sentence: number, tree: Tree, token
     ...dependents(tree, child, 'compound', 'flat'),
   ])
   const of = dependents(tree, token, 'nmod').filter((child) => preposition(tree, child) === 'of')
-  return [...beside, ...of]
-    .flatMap((child) => anchored(discourse, sentence, child))
-    .filter(({ entity }) => !['person', 'country'].includes(discourse.entity(entity).type))
-    .slice(0, 1)
+  const [first] = [...beside, ...of].flatMap((child) => {
+    // "the towns of Lodesk and Teskova"
+    const named = (of.includes(child) ? conjuncts(tree, child) : [child])
+      .flatMap((one) => anchored(discourse, sentence, one))
+      .filter(({ entity }) => !['person', 'country'].includes(discourse.entity(entity).type))
+    return named.length > 0 ? [named] : []
+  })
+  return first ?? []
 }
 
-function collectiveOwners(context: ReferenceContext, sentence: number, tree: Tree, token: number): Referent[] {
+/** What acts for the person that it is called after: "Drell's office", "the Drell administration". */
+const PERSONAL_BODY =
+  /^(?:office|administration|government|campaign|team|camp|lawyer|aide|regime|cabinet|force|forces|troops|army)$/i
+
+function collectiveOwners(
+  context: ReferenceContext,
+  sentence: number,
+  tree: Tree,
+  token: number,
+  depth = 0,
+): Referent[] {
   const { discourse, lexicon } = context
   const { lemma, xpos, upos, form } = tokenAt(tree, token)
-  if (upos !== 'NOUN' && upos !== 'PROPN') return []
+  if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ') return []
   const word = lemma.toLowerCase()
   const plural = xpos === 'NNS' || xpos === 'NNPS'
   const collective =
     lexicon.collectives.has(word) || lexicon.collectives.has(form.toLowerCase()) || (plural && lexicon.roles.has(word))
   const through = dependents(tree, token, 'nmod').filter((child) => preposition(tree, child) === 'of')
-  if (collective) {
-    const beside = dependents(tree, token, 'amod', 'compound', 'nmod:poss', 'nmod:desc')
+  const spoken = spokenFor(discourse, lexicon, sentence, tree, token)
+  if (spoken.length > 0) return spoken
+  if (collective || isOffice(lexicon, tree, token)) {
+    // "the Varnian deputy foreign minister": parsers hang the adjective on the deputy.
+    const beside = dependents(tree, token, 'amod', 'compound', 'nmod:poss', 'nmod:desc').flatMap((child) => [
+      child,
+      ...dependents(tree, child, 'amod', 'compound').filter(() => tokenAt(tree, child).upos === 'NOUN'),
+    ])
     // "Varnian-led warplanes"
     const led = beside
       .filter((child) => tokenAt(tree, child).form === 'led')
       .flatMap((child) => dependents(tree, child, 'compound', 'amod', 'obl', 'nmod'))
-    return [...beside, ...led, ...through]
-      .flatMap((child) => anchored(discourse, sentence, child))
-      .filter(({ entity }) => discourse.entity(entity).type !== 'person')
-      .map((referent) => ({ ...referent, by: 'collective' as const }))
-      .slice(0, 1)
+    // "a court in Varnia", "the authorities in Varnia"
+    const within = collective
+      ? dependents(tree, token, 'nmod').filter((child) => preposition(tree, child) === 'in')
+      : []
+    const groups = [...beside, ...led, ...through, ...within].flatMap((child) => {
+      const found = conjuncts(tree, child).flatMap((one) => anchored(discourse, sentence, one))
+      const bodies = found.filter(
+        ({ entity }) => discourse.entity(entity).type !== 'person' || PERSONAL_BODY.test(lemma),
+      )
+      return bodies.length === 0 ? [] : [bodies.map((referent) => ({ ...referent, by: 'collective' as const }))]
+    })
+    // "Varnian and Keldavian negotiators": both stand before the noun.
+    const joined = groups.length > 1 && dependents(tree, groups[1]?.[0]?.token ?? -1, 'cc').length > 0
+    if (groups.length > 0) return (joined ? groups.slice(0, 2).flat() : groups[0]) ?? []
+    // "the Varnian prosecutor's office", "Drell administration officials"
+    const inner = depth > 2 ? [] : [...beside, ...through].filter((child) => tokenAt(tree, child).upos === 'NOUN')
+    return inner.flatMap((child) => collectiveOwners(context, sentence, tree, child, depth + 1)).slice(0, 1)
   }
   if (!PARTITIVE.has(word)) return []
   return through
@@ -176,18 +205,31 @@ function collectiveOwners(context: ReferenceContext, sentence: number, tree: Tre
     .map((referent) => ({ ...referent, by: 'collective' as const }))
 }
 
-const OWNER_PREPOSITIONS = new Set(['of', 'by', 'from', 'in'])
+const OFFICE = new Set<RelationName | null>(['leader_of', 'official_of', 'envoy_of'])
+const PRIVATE = /^(?:opposition|former|ex|party|rebel|union|student|business|church|gang|late)$/i
 
-/** Whose deed or word the noun is: "*Varnia's* blockade", "a *Varnian* demand", "calls by *Senator Paz*". */
-function ownersOf(discourse: Discourse, sentence: number, tree: Tree, token: number): Referent[] {
-  if (tokenAt(tree, token).upos !== 'NOUN') return []
-  const beside = dependents(tree, token, 'nmod:poss', 'amod', 'compound')
-  const through = dependents(tree, token, 'nmod').filter((child) => OWNER_PREPOSITIONS.has(preposition(tree, child)))
-  return [...beside, ...through]
+/** "the Varnian foreign minister", who is not named: the office acts for its state. */
+function isOffice(lexicon: Lexicon, tree: Tree, token: number): boolean {
+  const { lemma, xpos } = tokenAt(tree, token)
+  const title = [token, ...dependents(tree, token, 'flat')].map((at) => tokenAt(tree, at).form.toLowerCase()).join(' ')
+  const role = lexicon.roles.get(title) ?? lexicon.roles.get(lemma.toLowerCase())
+  if (!/^NNP?$/.test(xpos) || !OFFICE.has(role?.relation ?? null)) return false
+  const before = dependents(tree, token, 'amod', 'compound', 'nmod:poss')
+  return before.length > 0 && !before.some((child) => PRIVATE.test(tokenAt(tree, child).form))
+}
+
+/** "a spokesman for *Varga*", "the lawyers of *Varga*": whose word it is. */
+function spokenFor(discourse: Discourse, lexicon: Lexicon, sentence: number, tree: Tree, token: number): Referent[] {
+  const { lemma } = tokenAt(tree, token)
+  if (lexicon.roles.get(lemma.toLowerCase())?.relation !== 'envoy_of' && !/^(?:spokes\w+|lawyer|aide)$/i.test(lemma))
+    return []
+  return [
+    ...dependents(tree, token, 'nmod').filter((child) => /^(?:for|of)$/.test(preposition(tree, child))),
+    ...dependents(tree, token, 'nmod:poss'),
+  ]
     .flatMap((child) => anchored(discourse, sentence, child))
-    .filter(({ entity }) => ENTITY_TYPES[discourse.entity(entity).type].kind !== 'place')
-    .map((referent) => ({ ...referent, by: 'owner' as const }))
     .slice(0, 1)
+    .map((referent) => ({ ...referent, by: 'collective' as const }))
 }
 
 const SITE_PREPOSITIONS = new Set([
@@ -203,12 +245,17 @@ const SITE_PREPOSITIONS = new Set([
   'inside',
 ])
 
+/** Things that no bomb can hit. */
+const ABSTRACT =
+  /^(?:effort|economy|interest|reputation|relation|credibility|image|tie|prospect|hope|policy|rate|price|market|growth|sale|trade|position|process|campaign|program|programme|law|rule|plan|idea|value|culture|pride|standard|record|democracy|sovereignty|confidence|trust|politics)$/
+
 /** Where what the token names is: "a school in *Lodesk*", "*Ukrainian* villages". */
 function sitesOf(discourse: Discourse, sentence: number, tree: Tree, token: number): Referent[] {
   const beside = dependents(tree, token, 'amod', 'compound', 'nmod:poss')
   const through = dependents(tree, token, 'nmod', 'obl').filter((child) =>
     SITE_PREPOSITIONS.has(preposition(tree, child)),
   )
+  if (ABSTRACT.test(tokenAt(tree, token).lemma)) return []
   return [...through, ...beside]
     .flatMap((child) => anchored(discourse, sentence, child))
     .filter(({ entity }) => canBeScene(discourse.entity(entity).type))

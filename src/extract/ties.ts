@@ -50,7 +50,7 @@ export function findTies(context: ReferenceContext, statements: readonly RoleSta
   // "President Torvan of Belmora" heads Belmora; that he comes from there goes without saying.
   const held = new Set([...offices, ...homes].map(({ source, target }) => `${source} ${target}`))
   const elsewhere = places.filter(({ source, target }) => !held.has(`${source} ${target}`))
-  return [...offices, ...homes, ...elsewhere, ...locations(discourse)]
+  return [...offices, ...homes, ...elsewhere, ...locations(discourse), ...coalitionMembers(discourse)]
 }
 
 function tieOfRole(context: ReferenceContext, { bearer, phrase, rule }: RoleStatement, target: Anchor): Tie[] {
@@ -298,6 +298,35 @@ function capitalOf(discourse: Discourse, tree: Tree, anchor: Anchor): Anchor | u
     ])
     .flatMap((child) => discourse.at(anchor.sentence, child))
     .find((a) => ['country', 'region'].includes(discourse.entity(a.entity).type))
+}
+
+/** "the Varnia-led coalition" has Varnia as a member. */
+function coalitionMembers(discourse: Discourse): Tie[] {
+  return discourse.anchors().flatMap((anchor): Tie[] => {
+    if (anchor.form !== 'name' || discourse.entity(anchor.entity).type !== 'armed_force') return []
+    const tree = discourse.trees[anchor.sentence] as Tree
+    const led = tree.tokens.findIndex((token, i) => i >= anchor.from && i < anchor.to && token.form === 'led')
+    if (led < 0) return []
+    const leader = discourse
+      .between(anchor.sentence, anchor.sentence)
+      .find(
+        (other) => anchor.from <= other.from && other.to <= led && discourse.entity(other.entity).type === 'country',
+      )
+    if (leader === undefined) return []
+    return [
+      {
+        relation: 'member_of',
+        kinship: null,
+        source: leader.entity,
+        target: anchor.entity,
+        former: false,
+        modality: 'asserted',
+        rule: 'leader in the name of a coalition',
+        sentence: anchor.sentence,
+        spans: { source: leader, target: anchor, trigger: spanOf(tree, led, led + 1) },
+      },
+    ]
+  })
 }
 
 /** "Varnia's Ostrel base", "Lodesk, Varnia", and places whose names begin with a place's. */

@@ -107,3 +107,15 @@ export function headOf(tree: Tree, from: number, to: number): number {
   }
   return to - 1
 }
+
+/** Whether every token reaches the root. */
+export function isTree(tokens: readonly Token[]): boolean {
+  return tokens.every((_, start) => {
+    let at = start
+    for (let steps = 0; at >= 0; steps++) {
+      if (steps > tokens.length) return false
+      at = tokens[at]?.head ?? -1
+    }
+    return true
+  })
+}

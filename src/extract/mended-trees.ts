@@ -1,0 +1,157 @@
+/**
+ * Trees with the slips mended that greedy parsers make again and again: a coordination whose first member hangs on its last, a
+ * noun drawn below the weekday behind it, a possessor taken for a subject. Rules behind this file need to know one shape only.
+ */
+import type { Sentence, Token } from '../nlp/analysis.ts'
+import { baseRelation, isTree } from './tree.ts'
+
+type Repair = (tokens: readonly Token[], at: number) => readonly Token[] | undefined
+
+export function mendTree(sentence: Sentence): Sentence {
+  let tokens = sentence.tokens
+  for (const repair of REPAIRS) {
+    for (let at = 0; at < tokens.length; at++) {
+      const mended = repair(tokens, at)
+      if (mended !== undefined && isTree(mended)) tokens = mended
+    }
+  }
+  return tokens === sentence.tokens ? sentence : { ...sentence, tokens }
+}
+
+const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON'])
+const isNominal = (token: Token | undefined): token is Token => token !== undefined && NOMINAL.has(token.upos)
+const TIME =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|tonight|morning|afternoon|evening|night|week|month|year|weekend)s?$/i
+const isTime = (token: Token | undefined): boolean => token !== undefined && TIME.test(token.form)
+
+const hang = (tokens: readonly Token[], changes: ReadonlyMap<number, Pick<Token, 'head' | 'deprel'>>): Token[] =>
+  tokens.map((token, i) => ({ ...token, ...changes.get(i) }))
+
+/** "Varnia and Keldavia signed", with "Varnia" hung on "Keldavia": the first member carries the others. */
+const coordination: Repair = (tokens, at) => {
+  const first = tokens[at]
+  if (!isNominal(first) || first.head <= at || baseRelation(first.deprel) === 'conj') return undefined
+  const last = tokens[first.head]
+  if (!isNominal(last) || !['nsubj', 'obj', 'nmod', 'compound', 'obl', 'dep'].includes(baseRelation(first.deprel)))
+    return undefined
+  const and = tokens.findIndex((token, i) => i > at && token.head === first.head && token.deprel === 'cc')
+  if (and < 0 || and > first.head || !reaches(tokens, at, and)) return undefined
+  return hang(
+    tokens,
+    new Map([
+      [at, { head: last.head, deprel: last.deprel }],
+      [first.head, { head: at, deprel: 'conj' }],
+    ]),
+  )
+}
+
+/** Whether nothing but what hangs on the noun, and commas, lies between it and the conjunction. */
+const reaches = (tokens: readonly Token[], noun: number, and: number): boolean =>
+  tokens.slice(noun + 1, and).every((token, i) => token.form === ',' || token.head === noun || token.head > noun + i)
+
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i
+/** "Easter Monday", "Black Friday": names of days. */
+const NAMES_DAY = /^(?:easter|palm|super|cyber|black|ash|whit|good|holy|bloody)$/i
+
+/** "summoned the ambassador Monday", "spoke to Marek Solen Monday", with the noun hung on the day. */
+const dayBehind: Repair = (tokens, at) => {
+  const noun = tokens[at]
+  if (!isNominal(noun) || isTime(noun) || noun.head <= at || NAMES_DAY.test(noun.form)) return undefined
+  if (!['compound', 'nmod', 'obl', 'amod'].includes(baseRelation(noun.deprel))) return undefined
+  const day = tokens[noun.head]
+  if (day === undefined || !isTime(day) || day.head < 0 || day.head >= at || tokens[day.head]?.upos !== 'VERB')
+    return undefined
+  if (tokens.slice(at + 1, noun.head).some((token) => !isTime(token))) return undefined
+  // "election night": a noun that names the day has no words of its own before it.
+  const isName = noun.upos === 'PROPN' && WEEKDAY.test(tokens[at + 1]?.form ?? '')
+  const own = tokens.some((token) => token.head === at && /^(?:det|nmod:poss|amod)$/.test(token.deprel))
+  if (!isName && noun.xpos !== 'NNS' && !own) return undefined
+  const verb = day.head
+  const prepositional = tokens.some((token, i) => i < at && token.head === noun.head && token.deprel === 'case')
+  const hasObject = tokens.some((token) => token.head === verb && token.deprel === 'obj')
+  const moved = tokens.flatMap((token, i) =>
+    token.head === noun.head && i !== at && (i < at || (i > noun.head && baseRelation(token.deprel) === 'nmod'))
+      ? [[i, { head: at, deprel: token.deprel }] as const]
+      : [],
+  )
+  return hang(
+    tokens,
+    new Map([
+      ...moved,
+      [at, { head: verb, deprel: prepositional || hasObject || day.deprel === 'obl' ? day.deprel : 'obj' }],
+      [noun.head, { head: verb, deprel: 'obl:unmarked' }],
+    ]),
+  )
+}
+
+/** "carried out a raid earlier in the day", with the raid as a measure of "earlier". */
+const earlier: Repair = (tokens, at) => {
+  const noun = tokens[at]
+  if (!isNominal(noun) || isTime(noun) || baseRelation(noun.deprel) !== 'obl' || noun.head <= at) return undefined
+  const adverb = tokens[noun.head]
+  if (adverb === undefined || !/^(?:earlier|later|early|late)$/i.test(adverb.form)) return undefined
+  const verb = adverb.head
+  if (verb < 0 || verb >= at || tokens[verb]?.upos !== 'VERB') return undefined
+  if (/^(?:minute|hour|moment|decade|century|second|time)$/.test(noun.lemma)) return undefined
+  return tokens.some((token) => token.head === verb && token.deprel === 'obj')
+    ? undefined
+    : hang(tokens, new Map([[at, { head: verb, deprel: 'obj' }]]))
+}
+
+/** "Varnia's military demanded", with two subjects: the possessor belongs to the second. */
+const possessor: Repair = (tokens, at) => {
+  const owner = tokens[at]
+  if (!isNominal(owner) || baseRelation(owner.deprel) !== 'nsubj') return undefined
+  const mark = tokens.findIndex((token) => token.head === at && token.xpos === 'POS')
+  if (mark < at) return undefined
+  const owned = tokens.findIndex(
+    (token, i) => i > mark && token.head === owner.head && baseRelation(token.deprel) === 'nsubj',
+  )
+  return owned < 0 ? undefined : hang(tokens, new Map([[at, { head: owned, deprel: 'nmod:poss' }]]))
+}
+
+/** "In March, the union promised …", with the union in apposition to March: it is the subject that the verb lacks. */
+const frontedTime: Repair = (tokens, at) => {
+  const subject = tokens[at]
+  if (!isNominal(subject) || subject.deprel !== 'appos') return undefined
+  const fronted = tokens[subject.head]
+  const verb = tokens.findIndex((token, i) => i > at && token.upos === 'VERB' && /^VB[DZP]$/.test(token.xpos))
+  if (verb < 0 || fronted?.head !== verb || subject.head > at || baseRelation(fronted.deprel) !== 'obl')
+    return undefined
+  const takesNone = !tokens.some((token) => token.head === verb && baseRelation(token.deprel) === 'nsubj')
+  const comma = tokens.slice(at + 1, verb).some((token) => token.form === ',')
+  return takesNone && !comma ? hang(tokens, new Map([[at, { head: verb, deprel: 'nsubj' }]])) : undefined
+}
+
+/** "Varnia-led warplanes", "long-standing sanctions", with the participle drawn into the clause: an epithet of the noun behind it. */
+const epithet: Repair = (tokens, at) => {
+  const participle = tokens[at]
+  const [first, hyphen] = [tokens[at - 2], tokens[at - 1]]
+  const noun = tokens.findIndex((token, i) => i > at && i < at + 4 && isNominal(token))
+  if (participle === undefined || first === undefined || hyphen === undefined || noun < 0) return undefined
+  if (!/^[-–]$/.test(hyphen.form) || first.end !== hyphen.start || hyphen.end !== participle.start) return undefined
+  if (!/^(?:VBN|VBD|VBG|JJ)$/.test(participle.xpos) || participle.head < 0 || participle.deprel === 'amod')
+    return undefined
+  if (participle.xpos === 'JJ' && !/(?:ed|led|held|run)$/.test(participle.form)) return undefined
+  if (tokens.slice(at + 1, noun).some((token) => token.upos !== 'ADJ' && token.upos !== 'NOUN')) return undefined
+  const moved = tokens.flatMap((token, i) =>
+    token.head === at && i > noun ? [[i, { head: noun, deprel: token.deprel }] as const] : [],
+  )
+  // Where the noun hung on the participle, it takes its place.
+  const governor = tokens[participle.head]
+  const objectless = !tokens.some((token) => token.head === participle.head && token.deprel === 'obj')
+  const asObject = governor?.upos === 'VERB' && participle.head < at && objectless
+  const place =
+    tokens[noun]?.head === at ? { head: participle.head, deprel: asObject ? 'obj' : participle.deprel } : undefined
+  return hang(
+    tokens,
+    new Map([
+      ...moved,
+      [at, { head: noun, deprel: 'amod' }],
+      [at - 2, { head: at, deprel: first.upos === 'ADV' || first.upos === 'ADJ' ? 'advmod' : 'compound' }],
+      ...(place === undefined ? [] : [[noun, place] as const]),
+    ]),
+  )
+}
+
+const REPAIRS: readonly Repair[] = [epithet, possessor, coordination, dayBehind, earlier, frontedTime]
