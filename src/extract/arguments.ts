@@ -158,7 +158,13 @@ export function nounArguments(
 ): readonly number[] {
   switch (spec) {
     case 'subj':
-      return light === undefined ? [] : carriers(tree, light, noun)
+      if (light !== undefined) return carriers(tree, light, noun)
+      return [
+        // "Hadi is in exile in …"
+        ...(dependents(tree, noun, 'cop').length > 0 ? dependents(tree, noun, 'nsubj') : []),
+        // "President Drell in Lodesk for talks with …"
+        ...attendants(tree, noun),
+      ]
     case 'poss':
       return dependents(tree, noun, 'nmod:poss')
     case 'amod':
@@ -186,6 +192,19 @@ export function nounArguments(
         : [noun, ...(light === undefined ? [] : [light])].flatMap((at) => strayed(tree, at, spec))
     }
   }
+}
+
+/** Who is somewhere for it, in a headline without a verb. */
+function attendants(tree: Tree, noun: number): readonly number[] {
+  const { head, deprel } = tokenAt(tree, noun)
+  if (head < 0 || baseRelation(deprel) !== 'nmod' || !/^(?:for|on)$/.test(preposition(tree, noun))) return []
+  const top = tokenAt(tree, head)
+  if (top.upos !== 'PROPN') return []
+  return preposition(tree, head) === ''
+    ? [head]
+    : top.head >= 0 && tokenAt(tree, top.head).upos === 'PROPN'
+      ? [top.head]
+      : []
 }
 
 /** "five hours of talks with Drell": parsers hang the phrase on the hours. */

@@ -25,11 +25,12 @@ export function homeState(
   const near = discourse
     .between(bearer.sentence - SENTENCES_BACK, bearer.sentence)
     .filter(({ start, entity }) => start < bearer.start && isFree(entity))
-  if (new Set(near.map((anchor) => anchor.entity)).size === 1) return near.at(-1)
+  const here = near.filter(({ sentence }) => sentence === bearer.sentence)
+  for (const around of [here, near]) if (new Set(around.map((anchor) => anchor.entity)).size === 1) return around.at(-1)
   const [first, second] = discourse.entities
     .filter(({ index }) => isFree(index))
     .map(({ index }) => discourse.of(index))
     .sort((a, b) => b.length - a.length)
-  if (first === undefined || first.length < LEAD * (second?.length ?? 0)) return undefined
+  if (first === undefined || first.length < LEAD * Math.max(1, second?.length ?? 0)) return undefined
   return near.findLast((anchor) => anchor.entity === first[0]?.entity) ?? first[0]
 }

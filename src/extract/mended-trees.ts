@@ -53,6 +53,8 @@ const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i
 /** "Easter Monday", "Black Friday": names of days. */
 const NAMES_DAY = /^(?:easter|palm|super|cyber|black|ash|whit|good|holy|bloody)$/i
 
+const WHICH = /^(?:last|this|next|late|early|earlier)$/i
+
 /** "summoned the ambassador Monday", "spoke to Marek Solen Monday", with the noun hung on the day. */
 const dayBehind: Repair = (tokens, at) => {
   const noun = tokens[at]
@@ -61,13 +63,18 @@ const dayBehind: Repair = (tokens, at) => {
   const day = tokens[noun.head]
   if (day === undefined || !isTime(day) || day.head < 0 || day.head >= at || tokens[day.head]?.upos !== 'VERB')
     return undefined
-  if (tokens.slice(at + 1, noun.head).some((token) => !isTime(token))) return undefined
+  if (tokens.slice(at + 1, noun.head).some((token) => !isTime(token) && !WHICH.test(token.form))) return undefined
   // "election night": a noun that names the day has no words of its own before it.
-  const isName = noun.upos === 'PROPN' && WEEKDAY.test(tokens[at + 1]?.form ?? '')
+  const next = tokens[at + 1]?.form ?? ''
+  const isName = noun.upos === 'PROPN' && (WEEKDAY.test(next) || WHICH.test(next))
   const own = tokens.some((token) => token.head === at && /^(?:det|nmod:poss|amod)$/.test(token.deprel))
   if (!isName && noun.xpos !== 'NNS' && !own) return undefined
   const verb = day.head
-  const prepositional = tokens.some((token, i) => i < at && token.head === noun.head && token.deprel === 'case')
+  const cases = tokens.filter(
+    (token, i) => i < at && (token.head === noun.head || token.head === at) && token.deprel === 'case',
+  )
+  const agent = cases.some((token) => token.form === 'by') ? 'obl:agent' : 'obl'
+  const prepositional = cases.length > 0
   const hasObject = tokens.some((token) => token.head === verb && token.deprel === 'obj')
   const moved = tokens.flatMap((token, i) =>
     token.head === noun.head && i !== at && (i < at || (i > noun.head && baseRelation(token.deprel) === 'nmod'))
@@ -78,7 +85,7 @@ const dayBehind: Repair = (tokens, at) => {
     tokens,
     new Map([
       ...moved,
-      [at, { head: verb, deprel: prepositional || hasObject || day.deprel === 'obl' ? day.deprel : 'obj' }],
+      [at, { head: verb, deprel: prepositional ? agent : hasObject || day.deprel === 'obl' ? day.deprel : 'obj' }],
       [noun.head, { head: verb, deprel: 'obl:unmarked' }],
     ]),
   )
@@ -154,4 +161,26 @@ const epithet: Repair = (tokens, at) => {
   )
 }
 
-const REPAIRS: readonly Repair[] = [epithet, possessor, coordination, dayBehind, earlier, frontedTime]
+/** "clashes between Varnian and Keldavian forces", with the forces hung elsewhere: "between" has two members. */
+const between: Repair = (tokens, at) => {
+  const first = tokens[at]
+  const isBetween = tokens.some((token, i) => i < at && token.head === at && /^between$/i.test(token.form))
+  if (
+    !isBetween ||
+    first === undefined ||
+    tokens.some((token) => token.head === at && baseRelation(token.deprel) === 'conj')
+  )
+    return undefined
+  const and = tokens.findIndex((token, i) => i > at && i < at + 6 && token.deprel === 'cc')
+  const second = tokens[and]?.head ?? -1
+  if (
+    and < 0 ||
+    second < and ||
+    !isNominal(tokens[second]) ||
+    tokens.slice(at + 1, and).some(({ upos }) => upos === 'VERB')
+  )
+    return undefined
+  return hang(tokens, new Map([[second, { head: at, deprel: 'conj' }]]))
+}
+
+const REPAIRS: readonly Repair[] = [between, epithet, possessor, coordination, dayBehind, earlier, frontedTime]

@@ -57,6 +57,9 @@ function fromName(tree: Tree, sentence: number, name: Name, world: World): NameM
   const type =
     seat !== undefined ? 'organization' : (body?.type ?? (isFacility(text, name) ? 'facility' : entityType(name)))
   const known = body?.name ?? (type === 'city' ? (world.city(text) ?? null) : null)
+  // "the Harvest Quartet", "the Varnian Treasury": no towns.
+  if (type === 'city' && known === null && BODY_WORD.test(text))
+    return { ...base, form: 'name', type: 'organization', known, country: null }
   return { ...base, form: 'name', type, known, country: seat?.iso ?? null }
 }
 
@@ -66,6 +69,9 @@ const isFacility = (text: string, name: Name): boolean =>
   /\s(?:Plant|Airport|Airbase|Hospital|Prison|Bridge|Dam|Stadium|Palace|Mosque|Cathedral|Hotel|Square|Street|Medical Center|Medical Centre)$/.test(
     text,
   )
+
+const BODY_WORD =
+  /\s(?:Quartet|Council|Committee|Court|Treasury|Embassy|Ministry|Commission|Agency|Department|Authority|Institute|University|Polytechnic|College|Bank|Police|Parliament|Assembly|Senate|Foundation|Association|Protection|Administration)$/
 
 function entityType(name: Name): EntityType {
   if (name.finer !== undefined) return name.finer

@@ -119,6 +119,9 @@ function trim(tree: Tree, name: Name, lexicon: Lexicon, world: World): Name[] {
     const next = tree.tokens[to]?.form ?? ''
     if (to - from > 1 && lexicon.roles.has(`${form(tree, to - 1)} ${next}`.toLowerCase())) to--
     else if (to - from > 1 && /^minister$/i.test(next)) to--
+    // "Varnia's Defense Minister": an office, no place.
+    else if (to - from === 1 && /^(?:minister|ministry|secretary)$/i.test(next) && PORTFOLIO.test(form(tree, from)))
+      return []
   }
   // "King David Hotel" is no king.
   if (type === 'person' && to - from > 1 && FACILITY.test(form(tree, to - 1)))
@@ -290,6 +293,8 @@ function extend(tree: Tree, name: Name, lexicon: Lexicon, world: World): Name {
   return name
 }
 
+const PORTFOLIO =
+  /^(?:foreign|defen[cs]e|interior|finance|health|justice|education|energy|economy|economics|culture|agriculture|transport|environment|trade|labou?r|prime|home|treasury|development|information)$/i
 const INSTITUTION = /^(?:parliament|army|navy|senate|cabinet|judiciary)$/i
 const COMPOUND_INSTITUTION: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:air|special|security|coast|national|border|presidential|republican|royal)$/i, /^(?:force|guard|guards)$/i],

@@ -4,7 +4,7 @@
  */
 import type { Name, Sentence, Token } from '../nlp/analysis.ts'
 import type { Lexicon } from './lexicon.ts'
-import { headOf, isTree, treeOf } from './tree.ts'
+import { baseRelation, headOf, isTree, treeOf } from './tree.ts'
 import type { World } from './world.ts'
 
 const LONGEST_TITLE = 7
@@ -50,11 +50,13 @@ const LONGEST_TAIL = 8
 /** "Varnia attacked Dellin, Colonel Dmitar Soll said.": parsers often draw the speaker into what he says. */
 function liftTrailingSpeech(tokens: readonly Token[], names: readonly Name[], lexicon: Lexicon): readonly Token[] {
   const said = tokens.findLastIndex((token) => /^VB[DZ]$/.test(token.xpos) && token.upos === 'VERB')
-  if (said < 3 || tokens.length - said > LONGEST_TAIL || !lexicon.speech.has(tokens[said]?.lemma ?? '')) return tokens
+  const comma = tokens.findIndex((token, i) => i > said && token.form === ',')
+  const tail = (comma < 0 ? tokens.length : comma) - said
+  if (said < 3 || tail > LONGEST_TAIL || !lexicon.speech.has(tokens[said]?.lemma ?? '')) return tokens
   const before = tokens[said - 1]?.form === ',' ? said - 1 : said
-  const comma = tokens.findLastIndex((token, i) => i < before && token.form === ',')
-  const speaker = tokens.slice(comma + 1, before)
-  if (comma < 2 || speaker.length === 0 || speaker.length > LONGEST_SPEAKER) return tokens
+  const opening = tokens.findLastIndex((token, i) => i < before && token.form === ',')
+  const speaker = tokens.slice(opening + 1, before)
+  if (opening < 2 || speaker.length === 0 || speaker.length > LONGEST_SPEAKER) return tokens
   if (
     speaker.some(
       ({ upos, form }) =>
@@ -62,28 +64,32 @@ function liftTrailingSpeech(tokens: readonly Token[], names: readonly Name[], le
     )
   )
     return tokens
-  const name = names.findLast(({ from, to, type }) => type === 'person' && from > comma && to <= before)
+  const name = names.findLast(({ from, to, type }) => type === 'person' && from > opening && to <= before)
   const subject =
     name?.from ??
-    tokens.findLastIndex(({ upos }, i) => i > comma && i < before && ['NOUN', 'PROPN', 'PRON'].includes(upos))
-  const isSaid = (head: number): boolean => head > comma
-  const roots = tokens.map((_, i) => i).filter((i) => i < comma && tokens[i]?.upos === 'VERB')
+    tokens.findLastIndex(({ upos }, i) => i > opening && i < before && ['NOUN', 'PROPN', 'PRON'].includes(upos))
+  const isSaid = (head: number): boolean => head > opening
+  const roots = tokens.map((_, i) => i).filter((i) => i < opening && tokens[i]?.upos === 'VERB')
   const main =
-    tokens.findIndex((token, i) => i < comma && token.head < 0) >= 0
+    tokens.findIndex((token, i) => i < opening && token.head < 0) >= 0
       ? tokens.findIndex((token) => token.head < 0)
       : roots.find((i) => isSaid(tokens[i]?.head ?? -1))
-  if (subject <= comma || main === undefined) return tokens
+  if (subject <= opening || main === undefined) return tokens
   const lifted = tokens.map((token, i): Token => {
     if (i === main) return { ...token, head: -1, deprel: 'root' }
     if (i === said) return { ...token, head: main, deprel: 'parataxis' }
     if (i === subject) return { ...token, head: said, deprel: 'nsubj' }
-    if (i > comma && i < before && (token.head <= comma || token.head >= before))
+    if (i > opening && i < before && (token.head <= opening || token.head >= before))
       return {
         ...token,
         head: subject,
         deprel: token.upos === 'PUNCT' ? 'punct' : token.upos === 'DET' ? 'det' : 'nmod:desc',
       }
-    if (i < comma && isSaid(token.head))
+    // "… by the chief of staff, Andrei Sorn, the press service said": the name explains the noun before it.
+    const noun = namedBefore(tokens, i)
+    if (i < opening && i > main && isSaid(token.head) && noun !== undefined)
+      return { ...token, head: noun, deprel: 'appos' }
+    if (i < opening && isSaid(token.head))
       return {
         ...token,
         head: main,
@@ -92,6 +98,19 @@ function liftTrailingSpeech(tokens: readonly Token[], names: readonly Name[], le
     return token
   })
   return isTree(lifted) ? lifted : tokens
+}
+
+/** The head of a phrase of a common noun that ends with the comma before a name. */
+function namedBefore(tokens: readonly Token[], name: number): number | undefined {
+  if (tokens[name]?.upos !== 'PROPN' || tokens[name - 1]?.form !== ',') return undefined
+  let at = name - 2
+  while (
+    at > 0 &&
+    name - (tokens[at]?.head ?? -1) < 7 &&
+    ['nmod', 'compound'].includes(baseRelation(tokens[at]?.deprel ?? ''))
+  )
+    at = tokens[at]?.head ?? 0
+  return tokens[at]?.upos === 'NOUN' ? at : undefined
 }
 
 const DITRANSITIVE =

@@ -42,7 +42,7 @@ export const MOST_PAIRS = 45
 /** Roles filled from what is said, agreed to or demanded. */
 const CONTENT = new Set(['clause', 'doer', 'bound'])
 /** Who rejects a demand rejects whose demand it is. */
-const OWNED_TARGETS = new Set<RelationName>(['accused', 'rejected', 'supported'])
+const OWNED_TARGETS = new Set<RelationName>(['accused', 'rejected', 'supported', 'requested'])
 /** What is done to somebody's things or people is done in view of him. */
 const TOUCHING = new Set<RelationName | null>([
   null, 'accused', 'rejected', 'supported', 'yielded_to', 'sanctioned', 'threatened', 'investigated', 'protested_against', 'requested',
@@ -356,7 +356,7 @@ function assemble(
     const concern = frame.relation !== null && OWNED_TARGETS.has(frame.relation) ? 'owner' : 'any'
     const owners = targets.length > 0 ? [] : concernedIn(context, sentence, frame, agents, fill, concern)
     const concerned =
-      targets.length + owners.length > 0 || frame.relation !== 'rejected'
+      targets.length + owners.length > 0 || !['rejected', 'requested'].includes(frame.relation ?? '')
         ? owners
         : concernedIn(context, sentence, frame, agents, fill, 'any')
     // "agreed to resign", "said that it must end": nobody else is concerned.
