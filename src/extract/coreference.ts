@@ -166,9 +166,10 @@ const BODY_WORDS: Readonly<Record<string, readonly EntityType[]>> = {
 } // biome-ignore format: a table
 
 function bodyCalled(discourse: Discourse, sentence: number, head: number, lemma: string): DraftEntity | undefined {
+  const { start, deprel } = tokenAt(discourse.trees[sentence] as Tree, head)
+  if (STATE_WORD.test(lemma) && /^(?:nsubj|nmod:poss)$/.test(deprel)) return stateCalled(discourse, sentence, start)
   const types = BODY_WORDS[lemma]
   if (types === undefined) return undefined
-  const { start } = tokenAt(discourse.trees[sentence] as Tree, head)
   const before = discourse.entities.filter(({ index }) => (discourse.of(index)[0]?.start ?? start) < start)
   const named = before.filter(
     (entity) =>
@@ -178,6 +179,20 @@ function bodyCalled(discourse: Discourse, sentence: number, head: number, lemma:
   if (named.length > 0) return named.length === 1 ? named[0] : undefined
   const ofType = before.filter((entity) => entity.type === types[0])
   return types.length === 1 && types[0] !== 'organization' && ofType.length === 1 ? ofType[0] : undefined
+}
+
+const STATE_WORD = /^(?:country|nation|republic|kingdom)$/
+
+/** "The country": the only state of which this sentence or the one before it speaks. */
+function stateCalled(discourse: Discourse, sentence: number, start: number): DraftEntity | undefined {
+  const near = discourse
+    .between(sentence - 1, sentence)
+    .filter((anchor) => anchor.start < start && discourse.entity(anchor.entity).type === 'country')
+  const here = near.filter((anchor) => anchor.sentence === sentence)
+  return onlyOne(
+    discourse,
+    (here.length > 0 ? here : near).map((anchor) => anchor.entity),
+  )
 }
 
 function onlyOne(discourse: Discourse, entities: readonly number[]): DraftEntity | undefined {

@@ -14,6 +14,7 @@ import { clusterNames } from './clusters.ts'
 import { confidenceOf } from './confidence.ts'
 import { anchorAppositions, inferGenders, resolvePairs, resolvePronouns, resolveRoleNouns } from './coreference.ts'
 import { type Discourse, openDiscourse } from './discourse.ts'
+import { resolveFirstPerson } from './first-person.ts'
 import { findHappenings, type Happening } from './happenings.ts'
 import { labelOf } from './labels.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -68,6 +69,8 @@ function extract(resources: ExtractorResources, document: SourceDocument, senten
   resolveRoleNouns(discourse, statements, lexicon)
   resolvePairs(discourse, statements, lexicon)
   const unresolvedPronouns = resolvePronouns(discourse)
+  const speakers = speakersIn(trees, findAttributions(trees, lexicon.cues))
+  resolveFirstPerson(discourse, speakers)
   describeRoles(discourse, statements, document.text)
 
   const context: ReferenceContext = {
@@ -94,7 +97,6 @@ function extract(resources: ExtractorResources, document: SourceDocument, senten
   )
   const happenings = findHappenings(context, predications, tolls, timesOf)
 
-  const speakers = speakersIn(trees, findAttributions(trees, lexicon.cues))
   const writer = new FactWriter(context, document.text, timesOf, speakers)
   const events = happenings.map((happening, i) => writer.event(happening, localId('event', i)))
   const eventOf = new Map(

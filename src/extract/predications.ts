@@ -344,7 +344,7 @@ function assemble(
     const isHome = ({ entity }: Referent): boolean =>
       targetSpec === 'bound' && agents.every((a) => context.homes.get(a.entity)?.has(entity) === true)
     let targets = (targetSpec === undefined ? [] : refer(targetSpec, sites)).filter(
-      (t) => !agents.some((a) => a.entity === t.entity) && !isHome(t),
+      (t) => !agents.some((a) => a.entity === t.entity) && !isHome(t) && !isPersonal(frame, t),
     )
     let inferred = false
     if (targets.length === 0 && agents.length > 0 && frame.relation === 'struck') {
@@ -391,13 +391,29 @@ function isOfPeople(
 ): boolean {
   if (!OF_PEOPLE.has(frame.relation) || pos === 'noun' || targets.length > 0) return true
   const tree = discourse.trees[sentence] as Tree
-  const people = lexicon.objects.get('people')
-  return deepObjects(tree, trigger).every((object) => {
-    const { lemma, upos } = tokenAt(tree, object)
-    const word = lemma.toLowerCase()
-    return upos === 'NUM' || upos === 'PROPN' || upos === 'PRON' || people?.has(word) || lexicon.roles.has(word)
-  })
+  return deepObjects(tree, trigger).every(
+    (object) =>
+      ['NUM', 'PROPN', 'PRON'].includes(tokenAt(tree, object).upos) ||
+      isPersonWord({ discourse, lexicon }, sentence, object),
+  )
 }
+
+function isPersonWord(
+  { discourse, lexicon }: Pick<ReferenceContext, 'discourse' | 'lexicon'>,
+  sentence: number,
+  token: number,
+): boolean {
+  const word = tokenAt(discourse.trees[sentence] as Tree, token).lemma.toLowerCase()
+  return lexicon.objects.get('people')?.has(word) === true || lexicon.roles.has(word)
+}
+
+const PERSONAL = new Set<RelationName | null>([
+  'appointed', 'dismissed', 'succeeded', 'released', 'arrested', 'charged', 'killed', 'wounded', 'captured', 'expelled', 'defeated',
+  'struck', 'rejected',
+]) // biome-ignore format: one glance
+
+/** "sacked the Varnian prime minister": done to him, not to his state. */
+const isPersonal = ({ relation }: Frame, { by }: Referent): boolean => by === 'office' && PERSONAL.has(relation)
 
 /** Whom the phrases concern that would name the target. */
 function concernedIn(
@@ -411,7 +427,11 @@ function concernedIn(
   if (!TOUCHING.has(frame.relation)) return []
   const specs = frame.object === null ? frame.target : [...frame.target, 'obj']
   for (const spec of specs) {
-    const found = find(spec).flatMap((token) => concernedBy(context, sentence, token, concern, agents))
+    // "dismissed the head of the bank": a person is dismissed, no demand.
+    const objects = find(spec).filter(
+      (token) => frame.relation !== 'rejected' || !isPersonWord(context, sentence, token),
+    )
+    const found = objects.flatMap((token) => concernedBy(context, sentence, token, concern, agents))
     if (found.length > 0) return distinct(found)
   }
   return []
@@ -458,7 +478,7 @@ function fitEnds(
   if (
     RELATIONS[relation].nature === 'tie' &&
     relation !== 'controls' &&
-    (one.by === 'collective' || other.by === 'collective')
+    [one, other].some(({ by }) => by === 'collective' || by === 'office')
   )
     return undefined
   const type = (referent: Referent) => context.discourse.entity(referent.entity).type

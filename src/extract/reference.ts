@@ -14,9 +14,9 @@ import type { World } from './world.ts'
 export interface Referent extends Span {
   readonly entity: number
   readonly token: number
-  /** `name`: it is named or taken up; `collective`: what belongs to it acts; `site`: something in or of it is
+  /** `name`: it is named or taken up; `collective`: what belongs to it acts; `office`: an unnamed holder of an office in it; `site`: something in or of it is
    * meant; `owner`: its deed or word is meant. */
-  readonly by: 'name' | 'collective' | 'site' | 'owner'
+  readonly by: 'name' | 'collective' | 'office' | 'site' | 'owner'
 }
 
 export interface ReferenceContext {
@@ -187,12 +187,13 @@ function collectiveOwners(
     const within = collective
       ? dependents(tree, token, 'nmod').filter((child) => preposition(tree, child) === 'in')
       : []
+    const by = collective ? ('collective' as const) : ('office' as const)
     const groups = [...beside, ...led, ...through, ...within].flatMap((child) => {
       const found = conjuncts(tree, child).flatMap((one) => anchored(discourse, sentence, one))
       const bodies = found.filter(
         ({ entity }) => discourse.entity(entity).type !== 'person' || PERSONAL_BODY.test(lemma),
       )
-      return bodies.length === 0 ? [] : [bodies.map((referent) => ({ ...referent, by: 'collective' as const }))]
+      return bodies.length === 0 ? [] : [bodies.map((referent) => ({ ...referent, by }))]
     })
     // "Varnian and Keldavian negotiators": both stand before the noun.
     const joined = groups.length > 1 && dependents(tree, groups[1]?.[0]?.token ?? -1, 'cc').length > 0

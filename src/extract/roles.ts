@@ -249,18 +249,36 @@ const namedBetween = (tree: Tree, from: number, to: number): boolean =>
     (name) => name.type === 'person' && name.from >= from && name.to <= to && tokenAt(tree, to).xpos !== 'NNS',
   )
 
-/** "Varga is the president of Varnia", "Varga became envoy". */
+/** "Varga is the president of Varnia", "Varga became envoy", "Varga, who served as envoy". */
 function predicated(tree: Tree, bearer: Anchor, lexicon: Lexicon): RoleStatement[] {
   const { deprel, head } = tokenAt(tree, bearer.head)
-  if (head < 0 || baseRelation(deprel) !== 'nsubj') return []
-  const copula = dependent(tree, head, 'cop') !== undefined
-  const complement = copula ? head : dependent(tree, head, 'xcomp')
-  const verb = copula ? undefined : tokenAt(tree, head).lemma
-  if (complement === undefined || (verb !== undefined && !['become', 'remain', 'serve'].includes(verb))) return []
-  const negated = [head, complement].some((at) =>
+  const clauses = dependents(tree, bearer.head, 'acl').filter(
+    (clause) => tokenAt(tree, clause).deprel === 'acl:relcl' && isSubjectRelative(tree, clause),
+  )
+  if (head >= 0 && baseRelation(deprel) === 'nsubj') clauses.push(head)
+  return clauses.flatMap((clause) => complementsOf(tree, bearer, clause, lexicon))
+}
+
+const isSubjectRelative = (tree: Tree, clause: number): boolean =>
+  dependents(tree, clause, 'nsubj').some((child) => /^(?:who|which|that)$/i.test(tokenAt(tree, child).form))
+
+const BECOMING = new Set(['become', 'remain', 'serve'])
+
+function complementsOf(tree: Tree, bearer: Anchor, clause: number, lexicon: Lexicon): RoleStatement[] {
+  const copula = dependent(tree, clause, 'cop') !== undefined
+  const verb = copula ? undefined : tokenAt(tree, clause).lemma
+  if (verb !== undefined && !BECOMING.has(verb)) return []
+  const complement = copula
+    ? clause
+    : (dependent(tree, clause, 'xcomp') ??
+      dependents(tree, clause, 'obl', 'obj').find((child) => verb === 'remain' || preposition(tree, child) === 'as'))
+  if (complement === undefined) return []
+  const negated = [clause, complement].some((at) =>
     dependents(tree, at, 'advmod').some((child) => /^(?:not|n[’']t|never|no)$/i.test(tokenAt(tree, child).form)),
   )
-  const past = copula && dependents(tree, head, 'cop').some((child) => tokenAt(tree, child).xpos === 'VBD')
+  const past = copula
+    ? dependents(tree, clause, 'cop').some((child) => tokenAt(tree, child).xpos === 'VBD')
+    : verb === 'serve' && /^VB[DN]$/.test(tokenAt(tree, clause).xpos)
   return [complement, ...dependents(tree, complement, 'conj')].flatMap((at) => {
     const phrase = phraseAround(tree, bearer.sentence, at, lexicon)
     if (phrase === undefined) return []

@@ -45,6 +45,7 @@ export function findTies(context: ReferenceContext, statements: readonly RoleSta
   const homes = statements.flatMap((statement) => officeAtHome(context, statement, known))
   const places = discourse.trees.flatMap((tree, sentence) => [
     ...homeTowns(context, tree, sentence),
+    ...seats(context, tree, sentence),
     ...origins(context, tree, sentence),
   ])
   // "President Torvan of Belmora" heads Belmora; that he comes from there goes without saying.
@@ -239,6 +240,34 @@ function fitting(
       return { relation: 'official_of', source, target: goal }
   }
   return undefined
+}
+
+/** "Drell's headquarters in Lodesk" */
+function seats(context: ReferenceContext, tree: Tree, sentence: number): Tie[] {
+  return tree.tokens.flatMap((token, seat): Tie[] => {
+    if (!/^(?:headquarters?|offices?|base)$/i.test(token.form)) return []
+    const owner = dependents(tree, seat, 'nmod:poss')
+      .flatMap((child) => referents(context, sentence, child))
+      .find(({ entity }) => allows('based_in', context.discourse.entity(entity).type, 'city'))
+    const place = dependents(tree, seat, 'nmod')
+      .filter((child) => preposition(tree, child) === 'in')
+      .flatMap((child) => context.discourse.at(sentence, child))
+      .find(({ entity }) => ['city', 'region', 'country'].includes(context.discourse.entity(entity).type))
+    if (owner === undefined || place === undefined || owner.entity === place.entity) return []
+    return [
+      {
+        relation: 'based_in',
+        kinship: null,
+        source: owner.entity,
+        target: place.entity,
+        former: false,
+        modality: 'asserted',
+        rule: 'seat in a place',
+        sentence,
+        spans: { source: owner, target: place, trigger: tokenAt(tree, seat) },
+      },
+    ]
+  })
 }
 
 /** "In Lodesk, the hometown of President Drell, …" */
