@@ -330,6 +330,7 @@ function assemble(
         : concernedIn(context, sentence, frame, agents, find, 'any')
     const aims = targets.length === 0 && CONCERNING.has(frame.relation as RelationName) ? owners : targets
     const stated = state(context, frame, agents, aims, inferred, !goes, shared !== undefined)
+    context.trace?.({ sentence, trigger, light, frame, find, agents, targets: aims, stated })
     for (const statement of stated) if (!statements.some((s) => samePair(s, statement))) statements.push(statement)
     const better =
       main === undefined ||
