@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createExtractor } from './extract/extract.ts'
+import { createExtractor, type ExtractorResources } from './extract/extract.ts'
 import { parseLexicon } from './extract/lexicon.ts'
 import { worldOf } from './extract/world.ts'
 import { ResourceError } from './model/errors.ts'
+import type { Analyzer } from './nlp/analysis.ts'
 import { createAnalyzer } from './nlp/analyzer.ts'
 import { parseGazetteer } from './nlp/gazetteer/gazetteer.ts'
 import { loadModels } from './nlp/model/models.ts'
@@ -39,6 +40,12 @@ declare const __RULES__: string | undefined
  * @throws ResourceError that names the file that is missing or damaged
  */
 export function loadPipeline(): Pipeline {
+  const { analyzer, resources } = loadStages()
+  return createPipeline(analyzer, createExtractor(resources))
+}
+
+/** What the two stages of the pipeline need. @throws ResourceError that names the file that is missing or damaged */
+export function loadStages(): { readonly analyzer: Analyzer; readonly resources: ExtractorResources } {
   const hash = createHash('sha256')
   const text = (folder: string, name: string): string => {
     const bytes = readResource(dataPath(folder, name))
@@ -51,14 +58,16 @@ export function loadPipeline(): Pipeline {
   // Holds the digests of the weights, which take longer to digest than to load.
   text('models', 'manifest.json')
   const rules = typeof __RULES__ === 'string' ? __RULES__ : 'unbuilt'
-  const extractor = createExtractor({
-    version: `${packageVersion()}-${rules}-${hash.digest('hex').slice(0, 12)}`,
-    lexicon,
-    world: worldOf(gazetteer),
-    times: findTimes,
-    counts: findQuantities,
-  })
-  return createPipeline(createAnalyzer({ models, gazetteer }), extractor)
+  return {
+    analyzer: createAnalyzer({ models, gazetteer }),
+    resources: {
+      version: `${packageVersion()}-${rules}-${hash.digest('hex').slice(0, 12)}`,
+      lexicon,
+      world: worldOf(gazetteer),
+      times: findTimes,
+      counts: findQuantities,
+    },
+  }
 }
 
 /** @throws ResourceError */

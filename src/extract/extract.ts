@@ -9,6 +9,7 @@ import { type LocalId, localId } from '../model/ids.ts'
 import { ENTITY_TYPES, RELATIONS, type RelationName } from '../model/ontology.ts'
 import { cover, type Span } from '../model/span.ts'
 import type { Sentence } from '../nlp/analysis.ts'
+import { findAttributions } from './attribution/find-attributions.ts'
 import { clusterNames } from './clusters.ts'
 import { confidenceOf } from './confidence.ts'
 import { anchorAppositions, inferGenders, resolvePairs, resolvePronouns, resolveRoleNouns } from './coreference.ts'
@@ -24,7 +25,7 @@ import { findPredications, type Predication, type Statement } from './predicatio
 import { type ReferenceContext, referents } from './reference.ts'
 import { findRoleStatements, type RoleStatement } from './roles.ts'
 import { type Time, timeOf } from './settings.ts'
-import { speakerToken, speakerWords } from './speakers.ts'
+import { type Speakers, speakersIn } from './speakers.ts'
 import { statusAt } from './status.ts'
 import { findTies, type Tie } from './ties.ts'
 import { type Count, findTolls, type TollStatement } from './tolls.ts'
@@ -57,9 +58,7 @@ export function createExtractor(resources: ExtractorResources): Extractor {
 
 function extract(resources: ExtractorResources, document: SourceDocument, sentences: readonly Sentence[]): Extraction {
   const { lexicon, world } = resources
-  const trees = dropHeadlineNames(sentences.map(mendTree).map(treeOf), world).map((tree) =>
-    treeOf(hangTitles(tree.sentence, repairNames(tree, lexicon, world), lexicon, world)),
-  )
+  const trees = readTrees(resources, sentences)
   const names = findNames(trees, lexicon, world)
   const clustering = clusterNames(trees, names)
   const discourse = openDiscourse(trees, clustering)
@@ -95,7 +94,8 @@ function extract(resources: ExtractorResources, document: SourceDocument, senten
   )
   const happenings = findHappenings(context, predications, tolls, timesOf)
 
-  const writer = new FactWriter(context, document.text, timesOf)
+  const speakers = speakersIn(trees, findAttributions(trees, lexicon.cues))
+  const writer = new FactWriter(context, document.text, timesOf, speakers)
   const events = happenings.map((happening, i) => writer.event(happening, localId('event', i)))
   const eventOf = new Map(
     happenings.flatMap((happening, i) => happening.predications.map((p) => [p, localId('event', i)] as const)),
@@ -127,7 +127,18 @@ function extract(resources: ExtractorResources, document: SourceDocument, senten
   }
 }
 
+<<<<<<< HEAD
 const OFFICES = new Set<RelationName>(['leader_of', 'official_of', 'envoy_of', 'commander_of'])
+=======
+/** Trees of the sentences, their names and titles put right. */
+export const readTrees = (
+  { lexicon, world }: Pick<ExtractorResources, 'lexicon' | 'world'>,
+  sentences: readonly Sentence[],
+): readonly Tree[] =>
+  dropHeadlineNames(sentences.map(mendTree).map(treeOf), world).map((tree) =>
+    treeOf(hangTitles(tree.sentence, repairNames(tree, lexicon, world), lexicon, world)),
+  )
+>>>>>>> speakers
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -165,11 +176,18 @@ class FactWriter {
   readonly #context: ReferenceContext
   readonly #text: string
   readonly #timesOf: (sentence: number) => readonly Time[]
+  readonly #speakers: Speakers
 
-  constructor(context: ReferenceContext, text: string, timesOf: (sentence: number) => readonly Time[]) {
+  constructor(
+    context: ReferenceContext,
+    text: string,
+    timesOf: (sentence: number) => readonly Time[],
+    speakers: Speakers,
+  ) {
     this.#context = context
     this.#text = text
     this.#timesOf = timesOf
+    this.#speakers = speakers
   }
 
   entity(index: number): Entity {
@@ -287,15 +305,17 @@ class FactWriter {
   }
 
   #speaker(sentence: number, trigger: number, taking: readonly number[]): Speaker | null {
-    const tree = this.#tree(sentence)
-    const token = speakerToken(tree, trigger, this.#context.lexicon)
-    if (token === undefined || (taking.length === 1 && taking[0] === token)) return null
-    const entity = referents(this.#context, sentence, token)[0]?.entity
-    if (entity !== undefined) return { entity: localId('entity', entity) }
-    const { from, to } = speakerWords(tree, token)
-    const span = spanOf(tree, from, to)
-    const words = this.#text.slice(span.start, span.end).replace(/\s+/g, ' ')
-    return tokenAt(tree, token).upos === 'PRON' ? null : { words }
+    const source = this.#speakers.of(sentence, trigger)
+    if (source === undefined) return null
+    // "Varnia said it would …": who tells what he does himself is the source of the edge already.
+    if (taking.length === 1 && taking[0] === source.head && source.sentence === sentence) return null
+    const speaking = [
+      ...new Set(referents(this.#context, source.sentence, source.referent).map(({ entity }) => entity)),
+    ]
+    const [entity] = speaking
+    if (entity !== undefined && speaking.length === 1) return { entity: localId('entity', entity) }
+    const words = this.#text.slice(source.start, source.end).replace(/\s+/g, ' ')
+    return { words }
   }
 
   #tree(sentence: number): Tree {

@@ -5,6 +5,7 @@
 import { ResourceError } from '../model/errors.ts'
 import { MODALITIES, type Modality } from '../model/facts.ts'
 import { type EventType, isEventType, isRelationName, type RelationName } from '../model/ontology.ts'
+import { type Cues, parseCues, quotingVerbs } from './attribution/cues.ts'
 
 /** Which dependents fill a role: `subj`, `obj`, `iobj`, `poss`, `amod`, `compound`, a preposition such as `with`, `clause`, `doer`, `bound`;
  * `subj@force` only where the word is of a class of objects. */
@@ -54,6 +55,7 @@ export interface Lexicon {
   readonly roles: ReadonlyMap<string, Role>
   readonly governors: ReadonlyMap<string, readonly Governor[]>
   readonly speech: ReadonlySet<string>
+  readonly cues: Cues
   readonly light: ReadonlySet<string>
   readonly collectives: ReadonlySet<string>
   /** Classes of objects that frames name, each with its nouns. */
@@ -68,6 +70,7 @@ export type LexiconFile = (typeof LEXICON_FILES)[number]
  * @throws ResourceError that names file and line where a table is damaged
  */
 export function parseLexicon(read: (file: LexiconFile) => string): Lexicon {
+  const cues = parseCues(rows(read, 'speech', 3))
   const objects = new Map(
     rows(read, 'objects', 2).map(({ cells: [name = '', nouns = ''] }) => [name, new Set(nouns.split(' '))] as const),
   )
@@ -83,7 +86,8 @@ export function parseLexicon(read: (file: LexiconFile) => string): Lexicon {
     ),
     roles: new Map(rows(read, 'roles', 3).map((row) => [row.cells[0] as string, parseRole(row)])),
     governors: parseGovernors(rows(read, 'governors', 3)),
-    speech: words(read, 'speech'),
+    speech: quotingVerbs(cues),
+    cues,
     light: words(read, 'light'),
     collectives: words(read, 'collectives'),
     objects,

@@ -1,46 +1,66 @@
-/** Who says so: verbs of speech above or beside a statement, and "according to". */
+/** Whose word a fact is: the source of the innermost report in whose contents it is told. */
+import { contains, type Span } from '../model/span.ts'
+import { type Attribution, isReport, type SourceMention } from './attribution/attribution.ts'
+import { type Tree, tokenAt } from './tree.ts'
 
-import { deepSubjects } from './arguments.ts'
-import type { Lexicon } from './lexicon.ts'
-import { baseRelation, dependents, preposition, subtree, type Tree, tokenAt } from './tree.ts'
-
-/** The token that names the speaker, or undefined where the text itself speaks. */
-export function speakerToken(tree: Tree, trigger: number, lexicon: Lexicon): number | undefined {
-  // "Varnia-occupied" is the reporter's own word, whoever is quoted in the sentence.
-  if (tokenAt(tree, trigger).deprel === 'amod') return undefined
-  for (let at = trigger; at >= 0; at = tokenAt(tree, at).head) {
-    const according = dependents(tree, at, 'obl', 'nmod', 'parataxis').find((child) =>
-      /^according(?: to)?$/.test(preposition(tree, child)),
-    )
-    if (according !== undefined) return according
-    const aside = dependents(tree, at, 'parataxis').find(
-      (child) => child !== at && isSpeech(tree, child, lexicon) && deepSubjects(tree, child).length > 0,
-    )
-    if (aside !== undefined) return deepSubjects(tree, aside)[0]
-    const { head, deprel } = tokenAt(tree, at)
-    if (head < 0) break
-    if (['ccomp', 'parataxis', 'xcomp', 'advcl'].includes(baseRelation(deprel)) && isSpeech(tree, head, lexicon)) {
-      if (baseRelation(deprel) === 'ccomp' || (baseRelation(deprel) === 'parataxis' && quoted(tree, at)))
-        return deepSubjects(tree, head)[0]
-    }
-  }
-  return undefined
+export interface Speakers {
+  /** Undefined where the text itself speaks. */
+  readonly of: (sentence: number, trigger: number) => SourceMention | undefined
 }
 
-const isSpeech = (tree: Tree, at: number, lexicon: Lexicon): boolean => lexicon.speech.has(tokenAt(tree, at).lemma)
+interface Report {
+  readonly source: SourceMention
+  readonly cue: Span
+  readonly content: Span
+}
 
-const quoted = (tree: Tree, at: number): boolean =>
-  subtree(tree, at).some((token) => /^["“”„»«]|''|``$/.test(tokenAt(tree, token).form))
+export function speakersIn(trees: readonly Tree[], attributions: readonly Attribution[]): Speakers {
+  const bySentence = reportsBySentence(trees, attributions)
+  /** Of the reports that hold a passage, the one with the narrowest content. */
+  const innermost = (sentence: number, passage: Span): Report | undefined =>
+    (bySentence[sentence] ?? [])
+      .filter(({ content, cue }) => contains(content, passage) && !contains(passage, cue))
+      .sort((a, b) => a.content.end - a.content.start - (b.content.end - b.content.start))[0]
+  const speakerOf = (sentence: number, passage: Span): SourceMention | undefined => {
+    const report = innermost(sentence, passage)
+    if (report === undefined) return undefined
+    const { source } = report
+    // "“I believe that …,” Linsk said": who says so is whom the sentence around it quotes.
+    const speaks = FIRST_PERSON.test(tokenAt(trees[source.sentence] as Tree, source.head).form)
+    return (speaks ? speakerOf(source.sentence, report.cue) : undefined) ?? source
+  }
+  return {
+    of: (sentence, trigger) => {
+      const token = tokenAt(trees[sentence] as Tree, trigger)
+      // "Varnia-occupied" is the reporter's own word, whoever is quoted in the sentence.
+      return token.deprel === 'amod' ? undefined : speakerOf(sentence, token)
+    },
+  }
+}
 
-/** The words of a speaker who is no entity: "a senior official", without relative clauses and the like. */
-export function speakerWords(tree: Tree, token: number): { readonly from: number; readonly to: number } {
-  const left = dependents(tree, token, 'det', 'amod', 'compound', 'nmod:poss', 'nummod', 'nmod:desc').filter(
-    (child) => child < token,
-  )
-  const of = dependents(tree, token, 'nmod', 'flat').filter(
-    (child) => child > token && ['of', 'in', 'at', 'from', 'for', ''].includes(preposition(tree, child)),
-  )
-  const from = Math.min(token, ...left.flatMap((child) => subtree(tree, child)))
-  const to = Math.max(token, ...of.slice(0, 1).flatMap((child) => subtree(tree, child))) + 1
-  return { from, to: Math.min(to, from + 14) }
+const FIRST_PERSON = /^(?:i|we|us|me|my|our)$/i
+
+function reportsBySentence(trees: readonly Tree[], attributions: readonly Attribution[]): readonly Report[][] {
+  const reports: Report[][] = trees.map(() => [])
+  for (const attribution of attributions) {
+    const { source, cue, contents } = attribution
+    if (source === null || !isReport(attribution)) continue
+    for (const content of contents) {
+      // Contents lie around their cue, a quotation's may go on for paragraphs.
+      for (const sentence of sentencesOf(trees, content)) reports[sentence]?.push({ source, cue, content })
+    }
+  }
+  return reports
+}
+
+function sentencesOf(trees: readonly Tree[], { start, end }: Span): readonly number[] {
+  let [low, high] = [0, trees.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((trees[middle] as Tree).sentence.end <= start) low = middle + 1
+    else high = middle
+  }
+  const found: number[] = []
+  for (let at = low; at < trees.length && (trees[at] as Tree).sentence.start < end; at++) found.push(at)
+  return found
 }

@@ -58,7 +58,7 @@ const BY_STATUS: Readonly<Record<Modality, readonly Row[]>> = {
   possible: [
     ['Oskar Drell is likely to meet Lucan Bereti.', MET],
     ['It is unclear whether Oskar Drell met Lucan Bereti.', MET],
-    ["Oskar Drell's alleged meeting with Lucan Bereti was reported by Radio Teskova.", MET],
+    ["Oskar Drell's alleged meeting with Lucan Bereti was long.", MET],
     ['Varnia hopes to impose sanctions on Keldavia.', SANCTIONED],
     ['Varnia wants to sign a trade agreement with Keldavia.', AGREED],
     ['Oskar Drell may meet Lucan Bereti.', MET],

@@ -7,7 +7,37 @@ const STRUCK = 'Varnia struck Dellin'
 
 const ROWS: readonly (readonly [text: string, line: string])[] = [
   ['Pavo Linsk spoke in Lodesk. “Varnia shelled Dellin,” he said.', `${STRUCK} (Pavo Linsk)`],
-  ['“Varnia shelled Dellin,” she said.', STRUCK],
+  // somebody's word, though the text does not tell whose
+  ['“Varnia shelled Dellin,” she said.', `${STRUCK} (“she”)`],
+  ['They said Varnia shelled Dellin.', `${STRUCK} (“They”)`],
+  ['In a statement, the ministry said Varnia shelled Dellin.', `${STRUCK} (“the ministry”)`],
+  ['Critics believe that Varnia shelled Dellin.', `${STRUCK} [possible] (“Critics”)`],
+  // one speaker's word is not the other's
+  ['Officials and witnesses said Varnia shelled Dellin.', `${STRUCK} (“Officials and witnesses”)`],
+  ['Oskar Drell and Lucan Bereti said Varnia shelled Dellin.', `${STRUCK} (“Oskar Drell and Lucan Bereti”)`],
+  ['A report by the Carrow Institute said Varnia shelled Dellin.', `${STRUCK} (“A report by the Carrow Institute”)`],
+  // quotations over sentences and paragraphs
+  ['“We are worried,” Pavo Linsk said. “Varnia shelled Dellin.”', `${STRUCK} (Pavo Linsk)`],
+  ['“We are worried,” Pavo Linsk said.\n\n“Varnia shelled Dellin.”', `${STRUCK} (Pavo Linsk)`],
+  ['“Nobody slept. Varnia shelled Dellin,” Pavo Linsk said.', `${STRUCK} (Pavo Linsk)`],
+  ['Pavo Linsk continued:\n\n“Varnia shelled Dellin.”', `${STRUCK} (Pavo Linsk)`],
+  ['Varnia shelled Dellin. “It was terrible,” Pavo Linsk said.', STRUCK],
+  // the innermost speaker, unless he speaks of himself
+  ['Pavo Linsk said Ilse Carrow denied that Varnia shelled Dellin.', `${STRUCK} [denied] (Ilse Carrow)`],
+  ['“I believe that Varnia shelled Dellin,” Pavo Linsk said.', `${STRUCK} [possible] (Pavo Linsk)`],
+  // other cues
+  ['Pavo Linsk told reporters that Varnia shelled Dellin.', `${STRUCK} (Pavo Linsk)`],
+  ['Pavo Linsk, who leads the mission, said Varnia shelled Dellin.', `${STRUCK} (Pavo Linsk)`],
+  ['As Pavo Linsk put it, Varnia shelled Dellin.', `${STRUCK} (Pavo Linsk)`],
+  ['In the words of Pavo Linsk, Varnia shelled Dellin.', `${STRUCK} (Pavo Linsk)`],
+  ['Pavo Linsk was quoted as saying that Varnia shelled Dellin.', `${STRUCK} (Pavo Linsk)`],
+  ['Pavo Linsk repeated his claim that Varnia shelled Dellin.', `${STRUCK} (Pavo Linsk)`],
+  ['Pavo Linsk warned that Varnia would shell Dellin.', `${STRUCK} [possible] (Pavo Linsk)`],
+  ['Pavo Linsk hopes that Oskar Drell will meet Lucan Bereti.', `${MET} [possible] (Pavo Linsk)`],
+  ['Oskar Drell’s meeting with Lucan Bereti was reported by Radio Teskova.', `${MET} (Radio Teskova)`],
+  // will is no report, and a passive names nobody
+  ['Pavo Linsk wants Oskar Drell to meet Lucan Bereti.', `${MET} [possible]`],
+  ['Varnia is believed to have shelled Dellin.', `${STRUCK} [possible]`],
   ['A witness said that Varnia shelled Dellin.', `${STRUCK} (“A witness”)`],
   ['Varnia shelled Dellin, the Keldavian Defence Ministry said.', `${STRUCK} (Keldavian Defence Ministry)`],
   ['Pavo Linsk confirmed that Oskar Drell met Lucan Bereti.', `${MET} (Pavo Linsk)`],
@@ -42,6 +72,11 @@ describe('the speaker of reported content', () => {
 
   it.each(ROWS)('%s', (text, line) => {
     expect(deeds(readAmong(text))).toEqual([line])
+  })
+
+  it('goes on with what he adds', () => {
+    const text = 'Pavo Linsk reported that Oskar Drell had met Lucan Bereti, adding that Varnia shelled Dellin.'
+    expect(deeds(readAmong(text))).toEqual([`${MET} (Pavo Linsk)`, `${STRUCK} (Pavo Linsk)`])
   })
 
   it('is the speaker of the event too', () => {

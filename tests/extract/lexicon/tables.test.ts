@@ -15,8 +15,12 @@ describe('the word lists', () => {
     expect(odd).toEqual([])
   })
 
-  it.each(['roles', 'speech', 'light', 'collectives'] as const)('%s: hold each word once', (file) => {
+  it.each(['roles', 'light', 'collectives'] as const)('%s: hold each word once', (file) => {
     expect(twice(rowsOf(file).map(([word = '']) => word))).toEqual([])
+  })
+
+  it('speech: hold each word once as verb, noun or adjective', () => {
+    expect(twice(rowsOf('speech').map(([word, pos]) => `${word} ${pos}`))).toEqual([])
   })
 })
 
