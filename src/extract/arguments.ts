@@ -27,6 +27,8 @@ const HINDRANCE = new Set([
   'dissuade',
   'exclude',
 ])
+const DOCUMENT =
+  /^(?:report|statement|letter|resolution|lawsuit|suit|speech|article|declaration|petition|complaint|note|tweet|message|decree|communiqu[eé])$/
 const DEPTH = 5
 
 /** The word that opens a clause: "from" before "joining". */
@@ -133,6 +135,10 @@ export function verbArguments(tree: Tree, verb: number, spec: ArgumentSpec): rea
       return dependents(tree, verb, 'iobj')
     case 'clause':
       return contents(tree, verb)
+    case 'bound':
+      return contents(tree, verb)
+        .filter((content) => dependents(tree, content, 'aux').some((aux) => /^must$/i.test(tokenAt(tree, aux).form)))
+        .flatMap((content) => dependents(tree, content, 'nsubj'))
     case 'doer':
       return contents(tree, verb).flatMap((content) => doersOf(tree, verb, content))
     default:
@@ -232,6 +238,11 @@ function inherited(tree: Tree, verb: number, depth: number): readonly number[] {
     case 'acl':
       if (deprel === 'acl:relcl') return dependents(tree, verb, 'obj').length > 0 ? [head] : []
       // "a strike wounded six", parsed as a participle, has an object and is none.
+      // "issued a statement accusing …": who issued it accuses.
+      if (xpos === 'VBG' && DOCUMENT.test(governor.lemma) && governor.head >= 0 && depth <= DEPTH) {
+        const authors = [...dependents(tree, head, 'nmod:poss'), ...surfaceSubjects(tree, governor.head, depth + 1)]
+        if (authors.length > 0) return authors.slice(0, 1)
+      }
       if (xpos === 'VBG' || (xpos !== 'VB' && dependents(tree, verb, 'obj').length > 0)) return [head]
       // "Drell's plan to visit": the possessor, else the subject of what carries the plan.
       return [

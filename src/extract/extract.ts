@@ -1,12 +1,10 @@
 /**
  * The extractor: analysed sentences in, facts with evidence out. Each stage is a file; this one puts them in order.
  */
-import type { CivilDate } from '../model/date.ts'
-import { isDay } from '../model/date.ts'
 import type { SourceDocument } from '../model/document.ts'
 import type { Entity, EventFact, Evidence, Extraction, Mention, Relation, Speaker, Toll } from '../model/facts.ts'
 import { type LocalId, localId } from '../model/ids.ts'
-import { ENTITY_TYPES } from '../model/ontology.ts'
+import { ENTITY_TYPES, RELATIONS, type RelationName } from '../model/ontology.ts'
 import { cover, type Span } from '../model/span.ts'
 import type { Sentence } from '../nlp/analysis.ts'
 import type { Attribution } from './attribution/attribution.ts'
@@ -31,6 +29,7 @@ import { type Time, timeOf } from './settings.ts'
 import { type Speakers, speakersIn } from './speakers.ts'
 import { statusAt } from './status.ts'
 import { findTies, type Tie } from './ties.ts'
+import { type FindTimes, timesInOrder } from './times-in-order.ts'
 import { type Count, findTolls, type TollStatement } from './tolls.ts'
 import { spanOf, type Tree, tokenAt, treeOf } from './tree.ts'
 import { impliedVisits } from './visits.ts'
@@ -47,11 +46,7 @@ export interface ExtractorResources {
   readonly version: string
   readonly lexicon: Lexicon
   readonly world: World
-  /** Expressions of time of a sentence; `narrated` is the last day spoken of before. */
-  readonly times: (
-    sentence: Sentence,
-    context: { readonly published: CivilDate | null; readonly narrated: CivilDate | null },
-  ) => readonly Time[]
+  readonly times: FindTimes
   readonly counts: (sentence: Sentence) => readonly Count[]
 }
 
@@ -104,10 +99,14 @@ export function readStages(
     text: document.text,
     notes: [],
     published: document.date,
+    homes: new Map(),
     ...(trace === undefined ? {} : { trace }),
   }
   const attributions = findAttributions(trees, lexicon.cues)
-  const times = allTimes(resources, document, sentences)
+  const ties = findTies(context, roleStatements)
+  for (const { source, target, relation } of ties)
+    if (OFFICES.has(relation)) context.homes.set(source, (context.homes.get(source) ?? new Set<number>()).add(target))
+  const times = timesInOrder(resources.times, document.date, sentences)
   const timesOf = (sentence: number): readonly Time[] => times[sentence] ?? []
   const predications = findPredications(context)
   const tolls = trees.flatMap((tree, sentence) =>
@@ -118,7 +117,6 @@ export function readStages(
     ),
   )
   const happenings = findHappenings(context, predications, tolls, timesOf)
-  const ties = findTies(context, roleStatements)
   return {
     trees,
     clustering,
@@ -170,6 +168,8 @@ export function write(stages: Stages, document: SourceDocument, sentences: reado
   }
 }
 
+const OFFICES = new Set<RelationName>(['leader_of', 'official_of', 'envoy_of', 'commander_of'])
+
 /** Trees of the sentences, their names and titles put right. */
 export const readTrees = (
   { lexicon, world }: Pick<ExtractorResources, 'lexicon' | 'world'>,
@@ -180,20 +180,6 @@ export const readTrees = (
   )
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-/** Times of all sentences, each read with the last day spoken of before it in mind. */
-function allTimes(
-  { times }: ExtractorResources,
-  document: SourceDocument,
-  sentences: readonly Sentence[],
-): readonly (readonly Time[])[] {
-  let narrated: CivilDate | null = null
-  return sentences.map((sentence) => {
-    const found = times(sentence, { published: document.date, narrated })
-    narrated = found.findLast((time) => time.date !== null && isDay(time.date))?.date ?? narrated
-    return found
-  })
-}
 
 /** Turns drafts, which speak of tokens, into facts, which speak of offsets. */
 class FactWriter {
@@ -288,6 +274,7 @@ class FactWriter {
 
   event(happening: Happening, id: LocalId): EventFact {
     const [first] = happening.tellings
+    const deed = happening.predications[0]?.frame.relation ?? null
     const evidence = happening.tellings.map(({ sentence, trigger, tokens }): Evidence => {
       const tree = this.#tree(sentence)
       const spans = [trigger, ...tokens].map((token) => tokenAt(tree, token))
@@ -305,6 +292,7 @@ class FactWriter {
       id,
       type: happening.type,
       label: labelOf(this.#context.discourse, happening),
+      ...(deed === null || RELATIONS[deed].nature === 'tie' || happening.type !== 'other' ? {} : { deed }),
       participants: happening.participants.map((p) => ({
         entity: localId('entity', p.entity),
         role: p.role,

@@ -7,7 +7,8 @@ import { MODALITIES, type Modality } from '../model/facts.ts'
 import { type EventType, isEventType, isRelationName, type RelationName } from '../model/ontology.ts'
 import { type Cues, parseCues, quotingVerbs } from './attribution/cues.ts'
 
-/** Which dependents fill a role: `subj`, `obj`, `iobj`, `poss`, `amod`, `compound`, or a preposition such as `with`. */
+/** Which dependents fill a role: `subj`, `obj`, `iobj`, `poss`, `amod`, `compound`, a preposition such as `with`, `clause`, `doer`, `bound`;
+ * `subj@force` only where the word is of a class of objects. */
 export type ArgumentSpec = string
 
 /** One reading of a verb or noun: which dependents are its agent and target, and what it then says. */

@@ -57,7 +57,7 @@ const NAMES_DAY = /^(?:easter|palm|super|cyber|black|ash|whit|good|holy|bloody)$
 const dayBehind: Repair = (tokens, at) => {
   const noun = tokens[at]
   if (!isNominal(noun) || isTime(noun) || noun.head <= at || NAMES_DAY.test(noun.form)) return undefined
-  if (!['compound', 'nmod', 'obl', 'amod'].includes(baseRelation(noun.deprel))) return undefined
+  if (!['compound', 'nmod', 'obl', 'amod', 'nsubj', 'appos'].includes(baseRelation(noun.deprel))) return undefined
   const day = tokens[noun.head]
   if (day === undefined || !isTime(day) || day.head < 0 || day.head >= at || tokens[day.head]?.upos !== 'VERB')
     return undefined

@@ -39,6 +39,8 @@ export interface Predication {
 
 /** More pairs than this from one trigger are a list, not a meeting. */
 export const MOST_PAIRS = 45
+/** Roles filled from what is said, agreed to or demanded. */
+const CONTENT = new Set(['clause', 'doer', 'bound'])
 /** Who rejects a demand rejects whose demand it is. */
 const OWNED_TARGETS = new Set<RelationName>(['accused', 'rejected', 'supported'])
 /** What is done to somebody's things or people is done in view of him. */
@@ -151,7 +153,7 @@ function framesOfVerb(lexicon: Lexicon, tree: Tree, verb: number): readonly Fram
 
 /** Nouns that only say how much or what kind of thing follows "of". */
 const MEASURES =
-  /^(?:state|round|series|package|set|wave|number|dozen|hundred|thousand|ton|tonne|amount|shipment|variety|kind|piece|worth)$/
+  /^(?:state|round|series|package|set|wave|number|dozen|hundred|thousand|ton|tonne|amount|shipment|variety|kind|piece|worth|some|most|all|many|several|part)$/
 
 /** "a *state* of *emergency*", "*tonnes* of *food*" */
 function objectLemmas(tree: Tree, object: number): readonly string[] {
@@ -159,7 +161,9 @@ function objectLemmas(tree: Tree, object: number): readonly string[] {
   const of = MEASURES.test(lemma)
     ? dependents(tree, object, 'nmod').filter((child) => preposition(tree, child) === 'of')
     : []
-  return [lemma, ...of.map((child) => tokenAt(tree, child).lemma)]
+  // "curfew hours", "the travel ban regime"
+  const compounds = dependents(tree, object, 'compound').filter((child) => tokenAt(tree, child).upos === 'NOUN')
+  return [lemma, ...[...of, ...compounds].map((child) => tokenAt(tree, child).lemma)]
 }
 
 function hasObject(lexicon: Lexicon, wanted: string, objects: readonly string[]): boolean {
@@ -224,9 +228,14 @@ const SPEAKING = new Set([
   'announce', 'propose', 'seek', 'pursue', 'submit', 'show', 'present', 'say', 'tell', 'speak', 'add', 'warn', 'declare', 'state',
 ]) // biome-ignore format: one glance
 
+/** Acts that are announced by those who do them. */
+const ANNOUNCING = new Set(['announce', 'declare', 'propose', 'show'])
+const OWN_ACTS = new Set<EventType>(['sanction', 'deployment', 'withdrawal', 'ceasefire', 'release', 'arrest', 'aid'])
+
 /** "London condemned the attack", "demanded the release": said of somebody else's deed. */
 function onlySpeaksOf(verb: string, frames: readonly Frame[]): boolean {
   if (JUDGING.has(verb)) return true
+  if (ANNOUNCING.has(verb) && frames.every(({ event }) => event !== null && OWN_ACTS.has(event))) return false
   return (
     SPEAKING.has(verb) &&
     frames.every(
@@ -277,6 +286,19 @@ export function lightVerb(tree: Tree, noun: number, lexicon: Lexicon): number | 
 const companions = (tree: Tree, at: number): readonly number[] =>
   dependents(tree, at, 'obl', 'nmod').filter((child) => COMPANY.has(preposition(tree, child)))
 
+/** What fills a role; `subj@force`: only where it is a word of that class. */
+function filled(
+  lexicon: Lexicon,
+  tree: Tree,
+  spec: string,
+  find: (spec: string) => readonly number[],
+): readonly number[] {
+  const [role = spec, kind] = spec.split('@')
+  if (kind === undefined) return find(spec)
+  const nouns = lexicon.objects.get(kind)
+  return find(role).filter((token) => nouns?.has(tokenAt(tree, token).lemma.toLowerCase()))
+}
+
 function assemble(
   context: ReferenceContext,
   sentence: number,
@@ -287,12 +309,14 @@ function assemble(
   find: (spec: string) => readonly number[],
   company: readonly number[],
 ): Predication | undefined {
+  const tree = context.discourse.trees[sentence] as Tree
+  const fill = (spec: string): readonly number[] => filled(context.lexicon, tree, spec, find)
   const cache = new Map<string, readonly Referent[]>()
   const refer = (spec: string, sites: boolean): readonly Referent[] => {
     const key = `${spec} ${sites}`
     const known = cache.get(key)
     if (known !== undefined) return known
-    const found = distinct(find(spec).flatMap((token) => referents(context, sentence, token, { sites })))
+    const found = distinct(fill(spec).flatMap((token) => referents(context, sentence, token, { sites })))
     cache.set(key, found)
     return found
   }
@@ -301,6 +325,10 @@ function assemble(
   const goes = frames.some((frame) => frame.relation === 'visited')
   let main: Pick<Predication, 'frame' | 'agents' | 'targets' | 'concerned'> | undefined
   const statements: Statement[] = []
+  const byContent =
+    frames.some((frame) => frame.target.some((spec) => CONTENT.has(spec))) &&
+    pos === 'verb' &&
+    find('clause').length > 0
   for (const frame of frames) {
     const sites =
       frame.event === 'attack' ||
@@ -312,8 +340,11 @@ function assemble(
     const agentSpec = shared ?? frame.agent.find((spec) => refer(spec, false).length > 0)
     const targetSpec = frame.target.find((spec) => spec !== agentSpec && refer(spec, sites).length > 0)
     const agents = distinct([...(agentSpec === undefined ? [] : refer(agentSpec, false)), ...accompanying])
+    // "Drell said that Varnia must …": his own state is no other to him.
+    const isHome = ({ entity }: Referent): boolean =>
+      targetSpec === 'bound' && agents.every((a) => context.homes.get(a.entity)?.has(entity) === true)
     let targets = (targetSpec === undefined ? [] : refer(targetSpec, sites)).filter(
-      (t) => !agents.some((a) => a.entity === t.entity),
+      (t) => !agents.some((a) => a.entity === t.entity) && !isHome(t),
     )
     let inferred = false
     if (targets.length === 0 && agents.length > 0 && frame.relation === 'struck') {
@@ -323,15 +354,20 @@ function assemble(
       inferred = true
     }
     const concern = frame.relation !== null && OWNED_TARGETS.has(frame.relation) ? 'owner' : 'any'
-    const owners = targets.length > 0 ? [] : concernedIn(context, sentence, frame, agents, find, concern)
+    const owners = targets.length > 0 ? [] : concernedIn(context, sentence, frame, agents, fill, concern)
     const concerned =
       targets.length + owners.length > 0 || frame.relation !== 'rejected'
         ? owners
-        : concernedIn(context, sentence, frame, agents, find, 'any')
+        : concernedIn(context, sentence, frame, agents, fill, 'any')
+    // "agreed to resign", "said that it must end": nobody else is concerned.
+    if (targets.length + concerned.length === 0 && frame.target.some((spec) => CONTENT.has(spec))) continue
     const aims = targets.length === 0 && CONCERNING.has(frame.relation as RelationName) ? owners : targets
     const stated = state(context, frame, agents, aims, inferred, !goes, shared !== undefined)
     context.trace?.({ sentence, trigger, light, frame, find, agents, targets: aims, stated })
     for (const statement of stated) if (!statements.some((s) => samePair(s, statement))) statements.push(statement)
+    // "agreed to resign": the frame that asks for the content decides, not the one that asks for a partner.
+    if (byContent && targets.length === 0 && agents.length < 2 && !frame.target.some((spec) => CONTENT.has(spec)))
+      continue
     const better =
       main === undefined ||
       (main.frame.event === null && frame.event !== null) ||

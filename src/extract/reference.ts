@@ -43,6 +43,8 @@ export interface ReferenceContext {
   readonly published: CivilDate | null
   /** Told of every frame that is tried, for those who ask why. */
   readonly trace?: (trial: FrameTrial) => void
+  /** The states and bodies that people head, serve or speak for. */
+  readonly homes: Map<number, Set<number>>
 }
 
 /** Heads of phrases that only count or group what follows "of": "dozens of", "members of". */
@@ -183,14 +185,14 @@ function collectiveOwners(
   const plural = xpos === 'NNS' || xpos === 'NNPS'
   const collective =
     lexicon.collectives.has(word) || lexicon.collectives.has(form.toLowerCase()) || (plural && lexicon.roles.has(word))
-  const through = dependents(tree, token, 'nmod').filter((child) => preposition(tree, child) === 'of')
+  const through = dependents(tree, token, 'nmod').filter((child) => /^(?:of|from)$/.test(preposition(tree, child)))
   const spoken = spokenFor(discourse, lexicon, sentence, tree, token)
   if (spoken.length > 0) return spoken
   if (collective || isOffice(lexicon, tree, token)) {
     // "the Varnian deputy foreign minister": parsers hang the adjective on the deputy.
     const beside = dependents(tree, token, 'amod', 'compound', 'nmod:poss', 'nmod:desc').flatMap((child) => [
       child,
-      ...dependents(tree, child, 'amod', 'compound').filter(() => tokenAt(tree, child).upos === 'NOUN'),
+      ...dependents(tree, child, 'amod', 'compound', 'nmod:poss').filter(() => tokenAt(tree, child).upos === 'NOUN'),
     ])
     // "Varnian-led warplanes"
     const led = beside

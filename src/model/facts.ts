@@ -105,6 +105,8 @@ export interface EventFact extends Fact {
   readonly type: EventType
   /** What a person would call it: "Missile strike on Lodesk". */
   readonly label: string
+  /** What the words say was done, where the type alone does not tell: `expelled` of an event of type `other`. */
+  readonly deed?: RelationName
   readonly participants: readonly Participant[]
   readonly places: readonly Place[]
   readonly killed?: Toll

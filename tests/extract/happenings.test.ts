@@ -85,6 +85,9 @@ describe('what a person would call it', () => {
     ['Varnia and Keldavia signed a trade agreement.', 'Varnia–Keldavia agreement'],
     ['Thousands protested in Dellin on Sunday.', 'Protest in Dellin'],
     ['Six people were wounded in a drone strike on Dellin.', 'Drone strike on Dellin'],
+    ['Varnia arrested a Keldavian journalist on Monday.', 'Arrest of a Keldavian journalist by Varnia'],
+    ['Varnia threatened Keldavia with war.', 'Threat by Varnia against Keldavia'],
+    ['Oskar Drell sacked the interior minister.', 'Dismissal of the interior minister by Drell'],
   ])('%s', (text, label) => {
     expect(readAmong(text).events.map((event) => event.label)).toEqual([label])
   })

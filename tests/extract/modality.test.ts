@@ -59,7 +59,7 @@ const BY_STATUS: Readonly<Record<Modality, readonly Row[]>> = {
     ['Oskar Drell is likely to meet Lucan Bereti.', MET],
     ['It is unclear whether Oskar Drell met Lucan Bereti.', MET],
     ["Oskar Drell's alleged meeting with Lucan Bereti was long.", MET],
-    ['Varnia threatened to impose sanctions on Keldavia.', SANCTIONED],
+    ['Varnia hopes to impose sanctions on Keldavia.', SANCTIONED],
     ['Varnia wants to sign a trade agreement with Keldavia.', AGREED],
     ['Oskar Drell may meet Lucan Bereti.', MET],
     ['Oskar Drell might visit Keldavia.', VISITED],
@@ -82,6 +82,13 @@ describe.each(Object.entries(BY_STATUS))('%s', (modality, rows) => {
     const line = modality === 'asserted' ? fact : `${fact} [${modality}]`
     expect(deeds(readAmong(text))).toEqual([line])
   })
+})
+
+it('tells a threat from what is threatened', () => {
+  expect([...deeds(readAmong('Varnia threatened to impose sanctions on Keldavia.'))].sort()).toEqual([
+    `${SANCTIONED} [possible]`,
+    'Varnia threatened Keldavia',
+  ])
 })
 
 it('gives the event the status of its relation', () => {

@@ -2,7 +2,7 @@
 import type { RoleAttribute, Speaker, Toll } from '../../model/facts.ts'
 import type { EntityAttributes, EventAttributes } from '../../model/graph.ts'
 import type { DocumentId } from '../../model/ids.ts'
-import { ENTITY_TYPES, EVENT_TYPES } from '../../model/ontology.ts'
+import { ENTITY_TYPES, EVENT_TYPES, RELATIONS } from '../../model/ontology.ts'
 import type { Span } from '../../model/span.ts'
 import { byText, tally } from '../order.ts'
 import type { Resolution, ResolvedEntity, ResolvedEvent } from '../resolve/resolve.ts'
@@ -37,7 +37,7 @@ const readRole = ({ text, former }: RoleAttribute): string =>
   former && !/^(former|ex|then|late|past|onetime|previous)\b/i.test(text) ? `former ${text}` : text
 
 export function eventAttributes({ document, event }: ResolvedEvent, keyOf: Resolution['keyOf']): EventAttributes {
-  const { plover } = EVENT_TYPES[event.type]
+  const plover = EVENT_TYPES[event.type].plover ?? (event.deed === undefined ? null : RELATIONS[event.deed].plover)
   const evidence = inOrder(event.evidence.map((item) => toGraphEvidence(document, item)))
   return {
     label: event.label,

@@ -56,10 +56,18 @@ describe('the frames', () => {
     const foreign = { verb: /^(?:poss|amod|compound)$/, noun: /^(?:obj|iobj)$/ }
     const odd = frameRows.flatMap(({ pos, frame }) =>
       [...frame.agent, ...frame.target]
-        .filter((spec) => foreign[pos].test(spec) || !preposition.test(spec))
+        .filter((spec) => foreign[pos].test(spec) || !preposition.test(spec.replace(/@[a-z]+$/, '')))
         .map((spec) => `${pos} ${frame.name}: ${spec}`),
     )
     expect(odd).toEqual([])
+  })
+
+  it('name classes of words that there are', () => {
+    const classes = frameRows.flatMap(({ frame }) =>
+      [...frame.agent, ...frame.target, frame.object ?? ''].flatMap((spec) => spec.split('@')[1] ?? []),
+    )
+    expect(classes.filter((name) => !lexicon.objects.has(name))).toEqual([])
+    expect([...lexicon.objects.keys()].filter((name) => name !== 'people' && !classes.includes(name))).toEqual([])
   })
 
   it('call the kinship wherever they say that two are family', () => {
