@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { explain } from './extract/explain/explain.ts'
+import type { Explainer } from './extract/explain/explanation.ts'
 import { createExtractor, type ExtractorResources } from './extract/extract.ts'
 import { parseLexicon } from './extract/lexicon.ts'
 import { worldOf } from './extract/world.ts'
@@ -42,6 +44,12 @@ declare const __RULES__: string | undefined
 export function loadPipeline(): Pipeline {
   const { analyzer, resources } = loadStages()
   return createPipeline(analyzer, createExtractor(resources))
+}
+
+/** The same reading with all that it saw on the way. @throws ResourceError */
+export function loadExplainer(): Explainer {
+  const { analyzer, resources } = loadStages()
+  return (document) => explain(resources, document, analyzer.analyze(document))
 }
 
 /** What the two stages of the pipeline need. @throws ResourceError that names the file that is missing or damaged */

@@ -1,4 +1,5 @@
 /** What every command is given. */
+import type { Explainer } from '../extract/explain/explanation.ts'
 import type { Pipeline } from '../pipeline.ts'
 import type { Library } from '../store/library.ts'
 import { type OpenOptions, openLibrary } from '../store/open.ts'
@@ -11,6 +12,7 @@ export interface Context {
   readonly console: Console
   /** Loaded when first asked for: most calls that go wrong need no models to see it. */
   readonly pipeline: () => Pipeline
+  readonly explainer: () => Explainer
   readonly version: string
   /** Program and version, as it stands in the files that are written. */
   readonly generator: string

@@ -60,6 +60,12 @@ export function parsePort(value: string): number {
   return port
 }
 
+export function parseOrdinal(value: string): number {
+  const number = Number(value)
+  if (!/^\d+$/.test(value) || number < 1) throw new InvalidArgumentError('Give a number from 1 on.')
+  return number
+}
+
 function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory()

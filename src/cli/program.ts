@@ -1,7 +1,8 @@
 /** The command line: to add a command, write its file in `commands` and add it here. */
 import { Command, CommanderError } from 'commander'
 import { DragomanError, InvalidInputError } from '../model/errors.ts'
-import { loadPipeline, packageVersion } from '../resources.ts'
+import { loadExplainer, loadPipeline, packageVersion } from '../resources.ts'
+import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
 import { extractCommand } from './commands/extract.ts'
 import { ingestCommand } from './commands/ingest.ts'
@@ -13,6 +14,7 @@ import { examples } from './options.ts'
 
 const COMMANDS: readonly ((context: Context) => Command)[] = [
   extractCommand,
+  explainCommand,
   ingestCommand,
   serveCommand,
   exportCommand,
@@ -32,6 +34,7 @@ export async function run(args: readonly string[], console: Console, load = load
     const context: Context = {
       console,
       pipeline: once(load),
+      explainer: once(loadExplainer),
       version,
       generator: `dragoman ${version}`,
       end: (result) => {

@@ -1,19 +1,20 @@
 /**
  * The extractor: analysed sentences in, facts with evidence out. Each stage is a file; this one puts them in order.
  */
-import type { CivilDate } from '../model/date.ts'
-import { isDay } from '../model/date.ts'
 import type { SourceDocument } from '../model/document.ts'
 import type { Entity, EventFact, Evidence, Extraction, Mention, Relation, Speaker, Toll } from '../model/facts.ts'
 import { type LocalId, localId } from '../model/ids.ts'
 import { ENTITY_TYPES, RELATIONS, type RelationName } from '../model/ontology.ts'
 import { cover, type Span } from '../model/span.ts'
 import type { Sentence } from '../nlp/analysis.ts'
+import type { Attribution } from './attribution/attribution.ts'
 import { findAttributions } from './attribution/find-attributions.ts'
-import { clusterNames } from './clusters.ts'
+import { type Clustering, clusterNames } from './clusters.ts'
 import { confidenceOf } from './confidence.ts'
 import { anchorAppositions, inferGenders, resolvePairs, resolvePronouns, resolveRoleNouns } from './coreference.ts'
-import { type Discourse, openDiscourse } from './discourse.ts'
+import { describeRoles } from './described-roles.ts'
+import { openDiscourse } from './discourse.ts'
+import { dates, plain, plainEvidence, sentenceSpan } from './evidence.ts'
 import { resolveFirstPerson } from './first-person.ts'
 import { findHappenings, type Happening } from './happenings.ts'
 import { labelOf } from './labels.ts'
@@ -23,12 +24,13 @@ import { findNames } from './mentions.ts'
 import { dropHeadlineNames, repairNames } from './name-spans.ts'
 import { hangTitles } from './name-trees.ts'
 import { findPredications, type Predication, type Statement } from './predications.ts'
-import { type ReferenceContext, referents } from './reference.ts'
+import { type FrameTrial, type ReferenceContext, referents } from './reference.ts'
 import { findRoleStatements, type RoleStatement } from './roles.ts'
 import { type Time, timeOf } from './settings.ts'
 import { type Speakers, speakersIn } from './speakers.ts'
 import { statusAt } from './status.ts'
 import { findTies, type Tie } from './ties.ts'
+import { type FindTimes, timesInOrder } from './times-in-order.ts'
 import { type Count, findTolls, type TollStatement } from './tolls.ts'
 import { spanOf, type Tree, tokenAt, treeOf } from './tree.ts'
 import { impliedVisits } from './visits.ts'
@@ -45,11 +47,7 @@ export interface ExtractorResources {
   readonly version: string
   readonly lexicon: Lexicon
   readonly world: World
-  /** Expressions of time of a sentence; `narrated` is the last day spoken of before. */
-  readonly times: (
-    sentence: Sentence,
-    context: { readonly published: CivilDate | null; readonly narrated: CivilDate | null },
-  ) => readonly Time[]
+  readonly times: FindTimes
   readonly counts: (sentence: Sentence) => readonly Count[]
 }
 
@@ -58,20 +56,44 @@ export function createExtractor(resources: ExtractorResources): Extractor {
 }
 
 function extract(resources: ExtractorResources, document: SourceDocument, sentences: readonly Sentence[]): Extraction {
+  return write(readStages(resources, document, sentences), document, sentences)
+}
+
+/** What the stages found on the way from sentences to facts. */
+export interface Stages {
+  readonly trees: readonly Tree[]
+  readonly clustering: Clustering
+  readonly unresolvedPronouns: readonly Mention[]
+  readonly context: ReferenceContext
+  readonly roleStatements: readonly RoleStatement[]
+  readonly attributions: readonly Attribution[]
+  readonly timesOf: (sentence: number) => readonly Time[]
+  readonly predications: readonly Predication[]
+  readonly happenings: readonly Happening[]
+  readonly ties: readonly Tie[]
+}
+
+/** @param trace told of every frame that is tried */
+export function readStages(
+  resources: ExtractorResources,
+  document: SourceDocument,
+  sentences: readonly Sentence[],
+  trace?: (trial: FrameTrial) => void,
+): Stages {
   const { lexicon, world } = resources
   const trees = readTrees(resources, sentences)
   const names = findNames(trees, lexicon, world)
   const clustering = clusterNames(trees, names)
   const discourse = openDiscourse(trees, clustering)
-  const statements = findRoleStatements(discourse, lexicon)
-  inferGenders(discourse, statements, world)
-  anchorAppositions(discourse, statements)
-  resolveRoleNouns(discourse, statements, lexicon)
-  resolvePairs(discourse, statements, lexicon)
+  const roleStatements = findRoleStatements(discourse, lexicon)
+  inferGenders(discourse, roleStatements, world)
+  anchorAppositions(discourse, roleStatements)
+  resolveRoleNouns(discourse, roleStatements, lexicon)
+  resolvePairs(discourse, roleStatements, lexicon)
   const unresolvedPronouns = resolvePronouns(discourse)
-  const speakers = speakersIn(trees, findAttributions(trees, lexicon.cues))
-  resolveFirstPerson(discourse, speakers)
-  describeRoles(discourse, statements, document.text)
+  const attributions = findAttributions(trees, lexicon.cues)
+  resolveFirstPerson(discourse, speakersIn(trees, attributions))
+  describeRoles(discourse, roleStatements, document.text)
 
   const context: ReferenceContext = {
     discourse,
@@ -81,11 +103,12 @@ function extract(resources: ExtractorResources, document: SourceDocument, senten
     notes: [],
     published: document.date,
     homes: new Map(),
+    ...(trace === undefined ? {} : { trace }),
   }
-  const ties = findTies(context, statements)
+  const ties = findTies(context, roleStatements)
   for (const { source, target, relation } of ties)
     if (OFFICES.has(relation)) context.homes.set(source, (context.homes.get(source) ?? new Set<number>()).add(target))
-  const times = allTimes(resources, document, sentences)
+  const times = timesInOrder(resources.times, document.date, sentences)
   const timesOf = (sentence: number): readonly Time[] => times[sentence] ?? []
   const predications = findPredications(context)
   const tolls = trees.flatMap((tree, sentence) =>
@@ -96,8 +119,26 @@ function extract(resources: ExtractorResources, document: SourceDocument, senten
     ),
   )
   const happenings = findHappenings(context, predications, tolls, timesOf)
+  return {
+    trees,
+    clustering,
+    unresolvedPronouns,
+    context,
+    roleStatements,
+    attributions,
+    timesOf,
+    predications,
+    happenings,
+    ties,
+  }
+}
 
-  const writer = new FactWriter(context, document.text, timesOf, speakers)
+/** What was found, as facts with evidence. */
+export function write(stages: Stages, document: SourceDocument, sentences: readonly Sentence[]): Extraction {
+  const { context, predications, happenings, ties } = stages
+  const { discourse } = context
+  const speakers = speakersIn(stages.trees, stages.attributions)
+  const writer = new FactWriter(context, document.text, stages.timesOf, speakers)
   const events = happenings.map((happening, i) => writer.event(happening, localId('event', i)))
   const eventOf = new Map(
     happenings.flatMap((happening, i) => happening.predications.map((p) => [p, localId('event', i)] as const)),
@@ -109,7 +150,7 @@ function extract(resources: ExtractorResources, document: SourceDocument, senten
     ...predications.flatMap((p) => p.statements.map((s) => writer.relation(p, s, eventOf.get(p)))),
   ]
   const entities = discourse.entities.map((entity) => writer.entity(entity.index))
-  const ambiguous: Mention[] = clustering.ambiguous.map(({ start, end }) => ({
+  const ambiguous: Mention[] = stages.clustering.ambiguous.map(({ start, end }) => ({
     span: { start, end },
     form: 'name',
     entity: null,
@@ -117,7 +158,7 @@ function extract(resources: ExtractorResources, document: SourceDocument, senten
   return {
     sentences: sentences.map(({ start, end }) => ({ start, end })),
     entities,
-    unresolved: [...ambiguous, ...unresolvedPronouns].sort((a, b) => a.span.start - b.span.start),
+    unresolved: [...ambiguous, ...stages.unresolvedPronouns].sort((a, b) => a.span.start - b.span.start),
     relations: relations.sort(
       (a, b) => a.evidence[0].span.start - b.evidence[0].span.start || compare(a.relation, b.relation),
     ),
@@ -130,6 +171,7 @@ function extract(resources: ExtractorResources, document: SourceDocument, senten
 }
 
 const OFFICES = new Set<RelationName>(['leader_of', 'official_of', 'envoy_of', 'commander_of'])
+
 /** Trees of the sentences, their names and titles put right. */
 export const readTrees = (
   { lexicon, world }: Pick<ExtractorResources, 'lexicon' | 'world'>,
@@ -140,35 +182,6 @@ export const readTrees = (
   )
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-function describeRoles(discourse: Discourse, statements: readonly RoleStatement[], text: string): void {
-  for (const { bearer, phrase } of statements) {
-    if (phrase.modality === 'denied') continue
-    const tree = discourse.trees[phrase.sentence] as Tree
-    const span = spanOf(tree, phrase.from, phrase.to)
-    const words = text
-      .slice(span.start, span.end)
-      .replace(/\s+/g, ' ')
-      .replace(/^(?:the|an?|his|her|its|their)\s+/i, '')
-    const { roles } = discourse.entity(bearer.entity)
-    if (!/^(?:mr|mrs|ms|miss)\.?$/i.test(words) && !roles.some((role) => role.text === words))
-      roles.push({ text: words, former: phrase.former, span })
-  }
-}
-
-/** Times of all sentences, each read with the last day spoken of before it in mind. */
-function allTimes(
-  { times }: ExtractorResources,
-  document: SourceDocument,
-  sentences: readonly Sentence[],
-): readonly (readonly Time[])[] {
-  let narrated: CivilDate | null = null
-  return sentences.map((sentence) => {
-    const found = times(sentence, { published: document.date, narrated })
-    narrated = found.findLast((time) => time.date !== null && isDay(time.date))?.date ?? narrated
-    return found
-  })
-}
 
 /** Turns drafts, which speak of tokens, into facts, which speak of offsets. */
 class FactWriter {
@@ -321,18 +334,3 @@ class FactWriter {
     return this.#context.discourse.trees[sentence] as Tree
   }
 }
-
-const plain = ({ start, end }: Span): Span => ({ start, end })
-const sentenceSpan = (tree: Tree): Span => plain(tree.sentence)
-const dates = (time: Time | undefined): { date: CivilDate | null; endDate: CivilDate | null } => ({
-  date: time?.date ?? null,
-  endDate: time?.endDate ?? null,
-})
-
-const plainEvidence = ({ span, sentence, source, target, trigger }: Evidence): Evidence => ({
-  span: plain(span),
-  sentence: plain(sentence),
-  ...(source === undefined ? {} : { source: plain(source) }),
-  ...(target === undefined ? {} : { target: plain(target) }),
-  ...(trigger === undefined ? {} : { trigger: plain(trigger) }),
-})

@@ -363,6 +363,7 @@ function assemble(
     if (targets.length + concerned.length === 0 && frame.target.some((spec) => CONTENT.has(spec))) continue
     const aims = targets.length === 0 && CONCERNING.has(frame.relation as RelationName) ? owners : targets
     const stated = state(context, frame, agents, aims, inferred, !goes, shared !== undefined)
+    context.trace?.({ sentence, trigger, light, frame, find, agents, targets: aims, stated })
     for (const statement of stated) if (!statements.some((s) => samePair(s, statement))) statements.push(statement)
     // "agreed to resign": the frame that asks for the content decides, not the one that asks for a partner.
     if (byContent && targets.length === 0 && agents.length < 2 && !frame.target.some((spec) => CONTENT.has(spec)))

@@ -6,7 +6,7 @@ import type { CivilDate } from '../model/date.ts'
 import { canBeScene, type RelationName } from '../model/ontology.ts'
 import type { Span } from '../model/span.ts'
 import type { Discourse } from './discourse.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { ArgumentSpec, Frame, Lexicon } from './lexicon.ts'
 import { foldName } from './names.ts'
 import { conjuncts, dependents, preposition, type Tree, tokenAt } from './tree.ts'
 import type { World } from './world.ts'
@@ -19,6 +19,19 @@ export interface Referent extends Span {
   readonly by: 'name' | 'collective' | 'office' | 'site' | 'owner'
 }
 
+/** One frame tried at a trigger: what filled its roles, and what it stated. */
+export interface FrameTrial {
+  readonly sentence: number
+  readonly trigger: number
+  readonly light: number | undefined
+  readonly frame: Frame
+  /** The tokens of a role's place, whatever they refer to. */
+  readonly find: (spec: ArgumentSpec) => readonly number[]
+  readonly agents: readonly Referent[]
+  readonly targets: readonly Referent[]
+  readonly stated: readonly { readonly source: Referent; readonly target: Referent }[]
+}
+
 export interface ReferenceContext {
   readonly discourse: Discourse
   readonly lexicon: Lexicon
@@ -28,6 +41,8 @@ export interface ReferenceContext {
   readonly notes: string[]
   /** Publication day of the text. */
   readonly published: CivilDate | null
+  /** Told of every frame that is tried, for those who ask why. */
+  readonly trace?: (trial: FrameTrial) => void
   /** The states and bodies that people head, serve or speak for. */
   readonly homes: Map<number, Set<number>>
 }

@@ -53,9 +53,18 @@ export function combine(inner: Modality, outer: Modality): Modality {
   return inner
 }
 
-/** @param trigger index of the verb or noun that states the fact */
-export function statusOf(tree: Tree, trigger: number, lexicon: Lexicon): Modality {
+/**
+ * @param trigger index of the verb or noun that states the fact
+ * @param trace told of every word that was asked, with the status that holds behind it
+ */
+export function statusOf(
+  tree: Tree,
+  trigger: number,
+  lexicon: Lexicon,
+  trace?: (token: number, status: Modality) => void,
+): Modality {
   let status: Modality = combine(local(tree, trigger), isDoneByNobody(tree, trigger) ? 'denied' : 'asserted')
+  trace?.(trigger, status)
   let at = trigger
   for (let step = 0; step < STEPS; step++) {
     const { head, deprel } = tokenAt(tree, at)
@@ -63,8 +72,10 @@ export function statusOf(tree: Tree, trigger: number, lexicon: Lexicon): Modalit
     const next = climb(tree, at, head, deprel, lexicon)
     if (next === 'stop') break
     status = combine(status, next.governed)
+    trace?.(head, status)
     if (!next.through) break
     status = combine(status, local(tree, head))
+    trace?.(head, status)
     at = head
   }
   return status
