@@ -5,6 +5,7 @@ import { loadPipeline, packageVersion } from '../resources.ts'
 import { exportCommand } from './commands/export.ts'
 import { extractCommand } from './commands/extract.ts'
 import { ingestCommand } from './commands/ingest.ts'
+import { queryCommand } from './commands/query.ts'
 import { serveCommand } from './commands/serve.ts'
 import { statsCommand } from './commands/stats.ts'
 import type { Console } from './console.ts'
@@ -15,6 +16,7 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   extractCommand,
   ingestCommand,
   serveCommand,
+  queryCommand,
   exportCommand,
   statsCommand,
 ]

@@ -1,0 +1,46 @@
+/** One query → a table on standard output. */
+import { type Answer, answer, prepare } from '../cypher/cypher.ts'
+import { CypherError } from '../cypher/errors.ts'
+import { InvalidInputError } from '../model/errors.ts'
+import type { Modality } from '../model/facts.ts'
+import { TABLE_FORMATS, type TableFormat } from './answer-formats.ts'
+import type { Context } from './context.ts'
+import { type SourceFlags, withSource } from './query-source.ts'
+
+export interface QueryFlags extends SourceFlags {
+  readonly format: TableFormat
+  readonly param: Readonly<Record<string, unknown>>
+  readonly modality?: readonly Modality[]
+  readonly limit: number
+  readonly timeout: number
+}
+
+export function answerQuery(query: string, flags: QueryFlags, context: Context): void {
+  const prepared = wellFormed(() => prepare(query))
+  const found = withSource(flags, context, ({ graphFor, sources }) =>
+    answer(prepared, graphFor(prepared, flags.modality), {
+      parameters: flags.param,
+      clock: Date.now,
+      sources,
+      limits: { rows: flags.limit, milliseconds: flags.timeout * 1000 },
+    }),
+  )
+  for (const piece of TABLE_FORMATS[flags.format](found)) context.console.print(piece)
+  for (const note of cutNotes(found, flags.limit)) context.console.say(note)
+}
+
+function cutNotes({ cut }: Answer, limit: number): string[] {
+  return cut.includes('rows')
+    ? [`There are more than ${limit} rows; the rest was left out. Ask for more with --limit.`]
+    : []
+}
+
+/** A query that is not understood is a wrong call. */
+function wellFormed<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof CypherError) throw new InvalidInputError('query', error.message, { cause: error })
+    throw error
+  }
+}
