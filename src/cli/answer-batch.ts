@@ -43,7 +43,7 @@ function answerLine(line: string, number: number, flags: QueryFlags, shared: () 
     const { query, params, graph } = parseLine(line, number)
     const { graphFor, sources } = graph === undefined ? shared() : graphSource(readGraph(graph, `Line ${number}`))
     const prepared = prepare(query)
-    const { columns, rows, cut } = answer(prepared, graphFor(prepared, flags.modality), {
+    const { columns, rows, cut } = answer(prepared, graphFor(prepared, flags.modality).graph, {
       parameters: { ...flags.param, ...params },
       clock: Date.now,
       sources,

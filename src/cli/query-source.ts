@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs'
 import Graph from 'graphology'
 import type { SerializedGraph } from 'graphology-types'
 import type { Prepared } from '../cypher/cypher.ts'
-import { isKnowledge, knowledgeReading, statementsFor } from '../cypher/graph/knowledge.ts'
-import { PropertyGraph } from '../cypher/graph/property-graph.ts'
+import { admissionOf, isKnowledge, KNOWLEDGE, statementsFor } from '../cypher/graph/knowledge.ts'
+import { narrow } from '../cypher/graph/narrowed.ts'
+import { indexGraph, type PropertyGraph } from '../cypher/graph/property-graph.ts'
 import { NO_SOURCES, type Sources } from '../cypher/run/run.ts'
 import { InvalidInputError, UnreadableDocumentError } from '../model/errors.ts'
 import type { Modality } from '../model/facts.ts'
@@ -13,8 +14,14 @@ import { graphOf } from '../pipeline.ts'
 import type { Library } from '../store/library.ts'
 import { type Context, once, withLibrary } from './context.ts'
 
+export interface Asked {
+  readonly graph: PropertyGraph
+  /** Statements that are not looked at, because the query does not speak of how firm they are. */
+  readonly leftOut: number
+}
+
 export interface QuerySource {
-  readonly graphFor: (query: Prepared, modalities?: readonly Modality[]) => PropertyGraph
+  readonly graphFor: (query: Prepared, modalities?: readonly Modality[]) => Asked
   readonly sources: Sources
 }
 
@@ -49,19 +56,15 @@ export function graphSource(graph: Graph): QuerySource {
   const first = graph.nodes()[0]
   if (first !== undefined && isKnowledge(graph.getNodeAttributes(first)))
     return { graphFor: views(() => graph), sources: NO_SOURCES }
-  const indexed = once(() => new PropertyGraph(graph))
+  const indexed = once(() => ({ graph: indexGraph(graph), leftOut: 0 }))
   return { graphFor: indexed, sources: NO_SOURCES }
 }
 
-/** One index for each choice of statements. */
-function views(graph: () => ConstructorParameters<typeof PropertyGraph>[0]): QuerySource['graphFor'] {
-  const kept = new Map<string, PropertyGraph>()
+function views(graph: () => Parameters<typeof indexGraph>[0]): QuerySource['graphFor'] {
+  const whole = once(() => indexGraph(graph(), KNOWLEDGE))
   return ({ properties }, modalities) => {
-    const statements = statementsFor(properties, modalities)
-    const key = JSON.stringify(statements)
-    const view = kept.get(key) ?? new PropertyGraph(graph(), knowledgeReading(statements))
-    kept.set(key, view)
-    return view
+    const view = narrow(whole(), admissionOf(statementsFor(properties, modalities)))
+    return { graph: view, leftOut: whole().relationships.length - view.relationships.length }
   }
 }
 

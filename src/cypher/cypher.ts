@@ -6,6 +6,8 @@ import type { PropertyGraph } from './graph/property-graph.ts'
 import { parse } from './parser/parse.ts'
 import { propertiesIn } from './parser/properties.ts'
 import { type Limits, NO_SOURCES, PAUSE, Run, type Sources, UNLIMITED } from './run/run.ts'
+import { sizeOfRow } from './values/encode.ts'
+import { metered } from './values/meter.ts'
 import { fromPlain, type MapValue, type Value } from './values/value.ts'
 
 export interface Prepared {
@@ -78,11 +80,12 @@ function execution(
   rows: ReturnType<ReturnType<typeof compileQuery>['rows']>,
 ): Execution {
   let count = 0
+  const meter = (steps: number): void => run.work(steps)
   return {
     columns,
     cuts: () => [...run.cuts].sort(),
     next: () => {
-      const { done, value } = told(text, () => rows.next())
+      const { done, value } = told(text, () => metered(meter, () => rows.next()))
       if (done === true || value === undefined) return { done: true }
       if (value === PAUSE) return { done: false }
       if (count >= run.limits.rows) {
@@ -97,16 +100,10 @@ function execution(
 
 /**
  * The whole answer at once.
- * @param size of a row in bytes; `limits.bytes` counts it
  * @throws CypherError with line and column
  */
-export function answer(
-  prepared: Prepared,
-  graph: PropertyGraph,
-  options: RunOptions,
-  size: (row: readonly Value[]) => number = () => 0,
-): Answer {
-  const turns = answerInTurns(prepared, graph, options, size)
+export function answer(prepared: Prepared, graph: PropertyGraph, options: RunOptions): Answer {
+  const turns = answerInTurns(prepared, graph, options)
   for (;;) {
     const { done, value } = turns.next()
     if (done === true) return value
@@ -118,12 +115,12 @@ export function* answerInTurns(
   prepared: Prepared,
   graph: PropertyGraph,
   options: RunOptions,
-  size: (row: readonly Value[]) => number = () => 0,
 ): Generator<void, Answer, void> {
   const running = prepared.start(graph, options)
-  const most = options.limits?.bytes ?? Infinity
+  const most = options.limits?.bytes ?? UNLIMITED.bytes
   const rows: (readonly Value[])[] = []
-  let [bytes, full] = [0, false]
+  const cut = new Set<Answer['cut'][number]>()
+  let bytes = 0
   for (;;) {
     const { done, row } = running.next()
     if (done) break
@@ -131,18 +128,15 @@ export function* answerInTurns(
       yield
       continue
     }
-    bytes += size(row)
+    bytes += sizeOfRow(row, most)
     if (bytes > most) {
-      full = true
+      cut.add('bytes')
       break
     }
     rows.push(row)
   }
-  return {
-    columns: prepared.columns,
-    rows,
-    cut: full ? [...new Set<Answer['cut'][number]>([...running.cuts(), 'bytes'])].sort() : running.cuts(),
-  }
+  for (const limit of running.cuts()) cut.add(limit)
+  return { columns: prepared.columns, rows, cut: [...cut].sort() }
 }
 
 /** Errors tell the place in the query. */

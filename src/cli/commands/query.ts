@@ -43,7 +43,7 @@ export const queryCommand = (context: Context): Command =>
     .addOption(
       new Option(
         '--modality <list>',
-        'statements to look at, such as asserted,planned (default: asserted, or all where the query speaks of modality)',
+        'statements to look at, such as asserted,planned, or all (default: asserted; all where the query speaks of modality)',
       ).argParser(parseModalities),
     )
     .addOption(new Option('--limit <rows>', 'most rows of the answer').argParser(parseCount).default(10_000))
@@ -88,9 +88,10 @@ function parsed(text: string): unknown {
 }
 
 function parseModalities(value: string): Modality[] {
+  if (value === 'all') return [...MODALITIES]
   const names = value.split(',').map((name) => name.trim())
   const wrong = names.find((name) => !(MODALITIES as readonly string[]).includes(name))
-  if (wrong !== undefined) throw new InvalidArgumentError(`"${wrong}" is none of: ${MODALITIES.join(', ')}.`)
+  if (wrong !== undefined) throw new InvalidArgumentError(`"${wrong}" is none of: ${MODALITIES.join(', ')}, all.`)
   return names as Modality[]
 }
 

@@ -4,6 +4,8 @@ import type { FunctionRow } from '../functions/function.ts'
 import { FUNCTIONS, findFunction } from '../functions/table.ts'
 import type { ExpressionOf } from '../parser/ast.ts'
 import type { Evaluate } from '../run/run.ts'
+import { spend } from '../values/meter.ts'
+import { isList, type Value } from '../values/value.ts'
 import { isAggregate } from './aggregates.ts'
 import { asCondition, type Compiled, demand, type Env, located } from './env.ts'
 
@@ -34,12 +36,22 @@ function invoke({ call: carryOut, nullable }: FunctionRow, given: readonly Evalu
   if (given.length === 1 && only !== undefined && !nullable)
     return (row, run) => {
       const value = only(row, run)
-      return value === null ? null : carryOut([value], run)
+      if (value === null) return null
+      spendOn(value)
+      return carryOut([value], run)
     }
   return (row, run) => {
     const values = given.map((evaluate) => evaluate(row, run))
-    return !nullable && values.includes(null) ? null : carryOut(values, run)
+    if (!nullable && values.includes(null)) return null
+    for (const value of values) spendOn(value)
+    return carryOut(values, run)
   }
+}
+
+/** Functions of long lists and texts go through them. */
+function spendOn(value: Value): void {
+  if (typeof value === 'string') spend(value.length >> 8)
+  else if (value !== null && isList(value)) spend(value.length >> 3)
 }
 
 function aggregated(tree: ExpressionOf<'call'> | ExpressionOf<'countAll'>, env: Env): Compiled {

@@ -48,17 +48,28 @@ export const asCondition = ({ scope, tools }: Env, inner: Scope = scope): Env =>
 })
 
 /** Tells the place of an error that only shows when the query runs. */
-export function located(at: number, evaluate: Evaluate): Evaluate {
-  return (row, run) => {
+export const located =
+  (at: number, evaluate: Evaluate): Evaluate =>
+  (row, run) => {
     try {
       return evaluate(row, run)
     } catch (error) {
-      if (error instanceof CypherError && error.at === undefined)
-        throw new CypherError(error.kind, error.detail, error.reason, at)
-      throw error
+      throw withPlace(error, at)
     }
   }
+
+export function placed<T>(at: number, act: () => T): T {
+  try {
+    return act()
+  } catch (error) {
+    throw withPlace(error, at)
+  }
 }
+
+const withPlace = (error: unknown, at: number): unknown =>
+  error instanceof CypherError && error.at === undefined
+    ? new CypherError(error.kind, error.detail, error.reason, at)
+    : error
 
 const UNKNOWN: ReadonlySet<StaticType> = new Set(['any', 'null'])
 
@@ -80,5 +91,5 @@ export function demand(type: StaticType, allowed: readonly StaticType[], what: s
     )
 }
 
-const named = (type: StaticType): string =>
+export const named = (type: StaticType): string =>
   type === 'relationships' ? 'a list of relationships' : /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`

@@ -5,10 +5,11 @@ import { type Evaluate, PAUSE, type Row, type Run, type Stream } from '../run/ru
 import { keyOf } from '../values/compare.ts'
 import type { Value } from '../values/value.ts'
 import { type Aggregator, aggregate, isAggregate } from './aggregates.ts'
-import { type Compiled, type Env, type Operator, plainly } from './env.ts'
+import { type Compiled, type Env, type Operator, placed, plainly } from './env.ts'
 import { childrenOf, hasAggregate, shapeOf } from './walk.ts'
 
 interface Call {
+  readonly at: number
   readonly slot: number
   readonly start: (run: Run) => Aggregator
   /** Of `count(*)` there is none. */
@@ -41,7 +42,7 @@ function collect(tree: ExpressionOf<'call'> | ExpressionOf<'countAll'>, env: Env
   const slot = env.scope.slots.take()
   const read: Evaluate = (row) => row[slot] ?? null
   if (tree.kind === 'countAll') {
-    calls.push({ slot, start: aggregate('count').start, of: undefined, more: [], distinct: false })
+    calls.push({ at: tree.at, slot, start: aggregate('count').start, of: undefined, more: [], distinct: false })
     return { evaluate: read, type: 'integer' }
   }
   const { name, args, start, returns } = aggregate(tree.name)
@@ -59,7 +60,7 @@ function collect(tree: ExpressionOf<'call'> | ExpressionOf<'countAll'>, env: Env
       throw syntaxError('NonConstantExpression', `${name}() of random numbers says nothing`, arg.at)
   }
   const [of, ...more] = tree.args.map((arg) => env.tools.expression(arg, plainly(env)).evaluate)
-  calls.push({ slot, start, of, more, distinct: tree.distinct })
+  calls.push({ at: tree.at, slot, start, of, more, distinct: tree.distinct })
   return { evaluate: read, type: returns }
 }
 
@@ -123,7 +124,7 @@ function* group(input: Stream, run: Run, keys: readonly Evaluate[], calls: reado
   if (groups.size === 0 && keys.length === 0) groups.set('', begin([]))
   for (const { row, members } of groups.values()) {
     members.forEach(({ aggregator }, i) => {
-      row[calls[i]!.slot] = aggregator.result()
+      row[calls[i]!.slot] = placed(calls[i]!.at, aggregator.result)
     })
     yield row
   }
@@ -131,7 +132,7 @@ function* group(input: Stream, run: Run, keys: readonly Evaluate[], calls: reado
 
 function addTo({ members }: Group, calls: readonly Call[], row: Row, run: Run): void {
   for (let i = 0; i < calls.length; i++) {
-    const { of, more } = calls[i]!
+    const { of, more, at } = calls[i]!
     const { aggregator, seen } = members[i]!
     const value: Value = of === undefined ? true : of(row, run)
     if (value === null) continue
@@ -141,9 +142,7 @@ function addTo({ members }: Group, calls: readonly Call[], row: Row, run: Run): 
       seen.add(key)
       run.keep(seen.size, 'values')
     }
-    aggregator.add(
-      value,
-      more.map((evaluate) => evaluate(row, run)),
-    )
+    const others = more.map((evaluate) => evaluate(row, run))
+    placed(at, () => aggregator.add(value, others))
   }
 }

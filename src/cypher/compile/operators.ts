@@ -5,6 +5,7 @@ import type { BinaryOperator, ComparisonSign, ExpressionOf } from '../parser/ast
 import type { Evaluate } from '../run/run.ts'
 import { type Arithmetic, calculate } from '../values/arithmetic.ts'
 import { compare, equals, type Truth } from '../values/compare.ts'
+import { spend } from '../values/meter.ts'
 import type { Value } from '../values/value.ts'
 import { isList, typeOf } from '../values/value.ts'
 import { asCondition, type Compiled, demand, type Env, located } from './env.ts'
@@ -81,6 +82,7 @@ function isIn(item: Value, list: Value): Value {
   if (list === null) return null
   if (!isList(list)) throw typeError(`IN looks into a list, but was given a value of type ${typeOf(list)}`)
   let unknown = false
+  spend(list.length >> 2)
   for (const other of list) {
     const same = equals(item, other)
     if (same === true) return true

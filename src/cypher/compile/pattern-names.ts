@@ -1,7 +1,7 @@
 /** The names in patterns: which are new, which stand for what is known, and which cannot be used as they are. */
 import { syntaxError } from '../errors.ts'
 import type { NodePattern, Pattern, RelationshipPattern } from '../parser/ast.ts'
-import { mayBe } from './env.ts'
+import { mayBe, named } from './env.ts'
 import type { Scope, StaticType, Variable } from './scope.ts'
 
 export interface Place {
@@ -77,7 +77,7 @@ class Namer implements Declared {
     if (!mayBe(known.type, type === 'relationships' ? ['relationships', 'list'] : [type]))
       throw syntaxError(
         'VariableTypeConflict',
-        `"${name}" is a ${known.type} and cannot stand for a ${type === 'relationships' ? 'list of relationships' : type}`,
+        `"${name}" is ${named(known.type)} and cannot stand for ${named(type)}`,
         at,
       )
     return { slot: known.slot, bound: !this.#fresh.has(name) }

@@ -7,6 +7,7 @@ import { MODALITIES, type Modality } from '../../model/facts.ts'
 import type { EdgeAttributes, NodeAttributes } from '../../model/graph.ts'
 import type { EdgeName, NodeKind } from '../../model/ontology.ts'
 import { EDGES } from '../../model/ontology.ts'
+import type { Admission } from './narrowed.ts'
 import type { GraphReading } from './property-graph.ts'
 
 /** Which statements of the texts are there to be found. */
@@ -37,20 +38,25 @@ export const statementsFor = (properties: ReadonlySet<string>, modalities?: read
   former: properties.has('former'),
 })
 
-export function knowledgeReading({ modalities, former }: Statements): GraphReading {
-  const admitted = new Set<string>(modalities)
+export const KNOWLEDGE: GraphReading = {
+  node: (attributes) => {
+    const { kind, type } = attributes as NodeAttributes
+    return { labels: labelsOf(kind, type), properties: attributes }
+  },
+  relationship: (attributes) => {
+    const { relation } = attributes as EdgeAttributes
+    const row = EDGES[relation] as (typeof EDGES)[EdgeName] | undefined
+    return { type: relationshipType(relation), properties: attributes, undirected: row?.symmetric === true }
+  },
+  names: ['label'],
+}
+
+/** What these statements say; things that are no events are there in any case. */
+export function admissionOf({ modalities, former }: Statements): Admission {
+  const admitted = new Set<unknown>(modalities)
   return {
-    node: (attributes) => {
-      const { kind, type } = attributes as NodeAttributes
-      return { labels: labelsOf(kind, type), properties: attributes }
-    },
-    relationship: (attributes) => {
-      const { relation } = attributes as EdgeAttributes
-      const row = EDGES[relation] as (typeof EDGES)[EdgeName] | undefined
-      return { type: relationshipType(relation), properties: attributes, undirected: row?.symmetric === true }
-    },
-    admitsNode: ({ modality }) => modality === undefined || admitted.has(modality as string),
-    admitsRelationship: ({ modality, former: past }) => admitted.has(modality as string) && (former || past !== true),
+    node: ({ properties: { modality } }) => modality === undefined || admitted.has(modality),
+    relationship: ({ properties: { modality, former: past } }) => admitted.has(modality) && (former || past !== true),
   }
 }
 

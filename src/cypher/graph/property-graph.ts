@@ -4,6 +4,20 @@ import { keyOf } from '../values/compare.ts'
 import type { NodeValue, RelationshipValue, Value } from '../values/value.ts'
 import { fromPlain } from '../values/value.ts'
 
+export interface PropertyGraph {
+  readonly nodes: readonly NodeValue[]
+  readonly relationships: readonly RelationshipValue[]
+  readonly withLabel: (label: string) => readonly NodeValue[]
+  readonly withKey: (key: string) => NodeValue | undefined
+  /** Nodes of which a property has this value. */
+  readonly where: (property: string, value: Value) => readonly NodeValue[]
+  readonly ofType: (type: string) => readonly RelationshipValue[]
+  /** Those without direction are neither in the one list nor in the other. */
+  readonly outgoing: (node: NodeValue) => readonly RelationshipValue[]
+  readonly incoming: (node: NodeValue) => readonly RelationshipValue[]
+  readonly undirected: (node: NodeValue) => readonly RelationshipValue[]
+}
+
 type Properties = Readonly<Record<string, unknown>>
 
 /** How the attributes of a graph are to be understood. */
@@ -15,102 +29,119 @@ export interface GraphReading {
     /** Without direction, whatever graphology says. */
     readonly undirected?: boolean
   }
-  /** Leaves elements out, and the relationships of nodes that are left out; all are there unless told. */
-  readonly admitsNode?: (attributes: Attributes) => boolean
-  readonly admitsRelationship?: (attributes: Attributes) => boolean
+  /** Properties by which nodes are named: their indexes are made at once. */
+  readonly names: readonly string[]
 }
 
 /** `labels` of nodes, `type` of edges, and all other attributes as properties. */
 export const PLAIN: GraphReading = {
   node: ({ labels, ...properties }) => ({ labels: Array.isArray(labels) ? labels.map(String) : [], properties }),
   relationship: ({ type, ...properties }) => ({ type: type === undefined ? '' : String(type), properties }),
+  names: [],
+}
+
+export function indexGraph(graph: AbstractGraph, reading: GraphReading = PLAIN): PropertyGraph {
+  const turns = indexInTurns(graph, reading)
+  for (;;) {
+    const { done, value } = turns.next()
+    if (done === true) return value
+  }
+}
+
+const PER_TURN = 5000
+
+/** The same, with a yield wherever others may have their turn. */
+export function* indexInTurns(graph: AbstractGraph, reading: GraphReading): Generator<void, PropertyGraph, void> {
+  const index = new IndexedGraph()
+  for (const { node: key, attributes } of graph.nodeEntries()) {
+    index.addNode(key, reading.node(attributes))
+    if (index.nodes.length % PER_TURN === 0) yield
+  }
+  for (const { edge: key, source, target, attributes, undirected } of graph.edgeEntries()) {
+    const read = reading.relationship(attributes)
+    index.addRelationship(key, source, target, { ...read, undirected: undirected || read.undirected === true })
+    if (index.relationships.length % PER_TURN === 0) yield
+  }
+  for (const name of reading.names) yield* index.indexInTurns(name)
+  return index
 }
 
 const NONE: readonly never[] = []
 
-export class PropertyGraph {
-  readonly nodes: readonly NodeValue[]
-  readonly relationships: readonly RelationshipValue[]
-  readonly #outgoing: readonly (readonly RelationshipValue[])[]
-  readonly #incoming: readonly (readonly RelationshipValue[])[]
-  readonly #undirected: ReadonlyMap<NodeValue, readonly RelationshipValue[]>
+class IndexedGraph implements PropertyGraph {
+  readonly nodes: NodeValue[] = []
+  readonly relationships: RelationshipValue[] = []
+  readonly #byKey = new Map<string, NodeValue>()
   readonly #byLabel = new Map<string, NodeValue[]>()
   readonly #byType = new Map<string, RelationshipValue[]>()
   readonly #byProperty = new Map<string, ReadonlyMap<string, readonly NodeValue[]>>()
-  #byKey: ReadonlyMap<string, NodeValue> | undefined
+  readonly #outgoing: RelationshipValue[][] = []
+  readonly #incoming: RelationshipValue[][] = []
+  readonly #undirected = new Map<NodeValue, RelationshipValue[]>()
 
-  constructor(graph: AbstractGraph, reading: GraphReading = PLAIN) {
-    const nodes: NodeValue[] = []
-    const byKey = new Map<string, NodeValue>()
-    graph.forEachNode((key, attributes) => {
-      if (reading.admitsNode?.(attributes) === false) return
-      const node: NodeValue = { kind: 'node', index: nodes.length, key, ...reading.node(attributes) }
-      nodes.push(node)
-      byKey.set(key, node)
-      for (const label of node.labels) append(this.#byLabel, label, node)
-    })
-    const outgoing: RelationshipValue[][] = nodes.map(() => [])
-    const incoming: RelationshipValue[][] = nodes.map(() => [])
-    const undirected = new Map<NodeValue, RelationshipValue[]>()
-    const relationships: RelationshipValue[] = []
-    graph.forEachEdge((key, attributes, from, to, _, __, native) => {
-      const [source, target] = [byKey.get(from), byKey.get(to)]
-      if (source === undefined || target === undefined || reading.admitsRelationship?.(attributes) === false) return
-      const read = reading.relationship(attributes)
-      const found: RelationshipValue = {
-        kind: 'relationship',
-        index: relationships.length,
-        key,
-        type: read.type,
-        source,
-        target,
-        undirected: native || read.undirected === true,
-        properties: read.properties,
-      }
-      relationships.push(found)
-      append(this.#byType, found.type, found)
-      if (found.undirected) {
-        append(undirected, source, found)
-        if (target !== source) append(undirected, target, found)
-      } else {
-        outgoing[source.index]!.push(found)
-        incoming[target.index]!.push(found)
-      }
-    })
-    this.nodes = nodes
-    this.relationships = relationships
-    this.#outgoing = outgoing
-    this.#incoming = incoming
-    this.#undirected = undirected
-    this.#byKey = byKey
+  addNode(key: string, { labels, properties }: ReturnType<GraphReading['node']>): void {
+    const node: NodeValue = { kind: 'node', index: this.nodes.length, key, labels, properties }
+    this.nodes.push(node)
+    this.#byKey.set(key, node)
+    this.#outgoing.push([])
+    this.#incoming.push([])
+    for (const label of new Set(labels)) append(this.#byLabel, label, node)
+  }
+
+  addRelationship(
+    key: string,
+    from: string,
+    to: string,
+    { type, properties, undirected = false }: ReturnType<GraphReading['relationship']>,
+  ): void {
+    const [source, target, index] = [this.#byKey.get(from)!, this.#byKey.get(to)!, this.relationships.length]
+    const added: RelationshipValue = {
+      kind: 'relationship',
+      index,
+      key,
+      type,
+      source,
+      target,
+      undirected,
+      properties,
+    }
+    this.relationships.push(added)
+    append(this.#byType, type, added)
+    if (undirected) {
+      append(this.#undirected, source, added)
+      if (target !== source) append(this.#undirected, target, added)
+    } else {
+      this.#outgoing[source.index]!.push(added)
+      this.#incoming[target.index]!.push(added)
+    }
   }
 
   withLabel = (label: string): readonly NodeValue[] => this.#byLabel.get(label) ?? NONE
+  withKey = (key: string): NodeValue | undefined => this.#byKey.get(key)
   ofType = (type: string): readonly RelationshipValue[] => this.#byType.get(type) ?? NONE
-  withKey = (key: string): NodeValue | undefined => this.#byKey?.get(key)
   outgoing = (node: NodeValue): readonly RelationshipValue[] => this.#outgoing[node.index] ?? NONE
   incoming = (node: NodeValue): readonly RelationshipValue[] => this.#incoming[node.index] ?? NONE
   undirected = (node: NodeValue): readonly RelationshipValue[] => this.#undirected.get(node) ?? NONE
 
-  /** Nodes of which a property has this value. The index of a property is made when it is first asked for. */
-  where(property: string, value: Value): readonly NodeValue[] {
-    let index = this.#byProperty.get(property)
-    if (index === undefined) {
-      index = this.#index(property)
-      this.#byProperty.set(property, index)
-    }
-    return index.get(keyOf(value)) ?? NONE
-  }
+  /** The index of a property is made when it is first asked for. */
+  where = (property: string, value: Value): readonly NodeValue[] => {
+    if (!this.#byProperty.has(property)) for (const _ of this.indexInTurns(property));
+    return this.#byProperty.get(property)!.get(indexKey(value)) ?? NONE
+  };
 
-  #index(property: string): Map<string, NodeValue[]> {
+  *indexInTurns(property: string): Generator<void, void, void> {
     const index = new Map<string, NodeValue[]>()
     for (const node of this.nodes) {
       const value = Object.hasOwn(node.properties, property) ? node.properties[property] : undefined
-      if (value !== undefined && value !== null) append(index, keyOf(fromPlain(value)), node)
+      if (value !== undefined && value !== null) append(index, indexKey(fromPlain(value)), node)
+      if (node.index % PER_TURN === 0) yield
     }
-    return index
+    this.#byProperty.set(property, index)
   }
 }
+
+/** Most are texts, which need no making of a key. */
+const indexKey = (value: Value): string => (typeof value === 'string' ? value : `\0${keyOf(value)}`)
 
 function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key)

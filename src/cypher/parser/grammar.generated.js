@@ -5447,7 +5447,10 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    s2 = peg$parseSchemaName();
+    s2 = peg$parseEXISTS();
+    if (s2 === peg$FAILED) {
+      s2 = peg$parseVariable();
+    }
     if (s2 !== peg$FAILED) {
       s3 = [];
       s4 = peg$currPos;

@@ -56,10 +56,15 @@ const MOST_WORDS = 8
 /** What begins an expression: named one by one they would drown the rest. */
 const STARTS_EXPRESSION = ['$', '[', '{', '(', 'CASE', 'NULL']
 
+/** What may go on behind an expression; a person who forgot a bracket does not look for these. */
+const GOES_ON = new Set('. [ : ^ * / % + - IN STARTS ENDS CONTAINS =~ IS = <> < <= > >= AND OR XOR & | ( e'.split(' '))
+
 function words(expected: readonly Expectation[]): string[] {
   const named = new Set(expected.map(nameOf).filter((word) => word !== ''))
   if (STARTS_EXPRESSION.every((word) => named.has(word))) return ['an expression']
-  return [...named].slice(0, MOST_WORDS)
+  const operators = named.has('XOR') || named.has('CONTAINS')
+  const rest = [...named].filter((word) => !operators || !GOES_ON.has(word))
+  return [...rest.slice(0, MOST_WORDS).map(quoted), ...(operators ? ['an operator'] : [])]
 }
 
 function nameOf({ type, text, description }: Expectation): string {
@@ -67,6 +72,8 @@ function nameOf({ type, text, description }: Expectation): string {
   if (type === 'literal') return text ?? ''
   return type === 'other' && description !== 'white space' ? (description ?? '') : ''
 }
+
+const quoted = (word: string): string => (/^[^\p{L}]+$/u.test(word) ? `"${word}"` : word)
 
 const oneOf = (items: readonly string[]): string =>
   items.length === 1 ? items[0]! : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`

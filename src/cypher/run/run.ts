@@ -14,7 +14,7 @@ export type Evaluate = (row: Row, run: Run) => Value
 export interface Limits {
   /** Most rows of the answer; what is beyond is cut off. */
   readonly rows: number
-  /** Most bytes of the answer, counted as JSON; what is beyond is cut off. */
+  /** Most bytes of the answer, about as JSON; what is beyond is cut off. */
   readonly bytes: number
   /** Longest time, by the clock that was handed in; a query that takes longer fails. */
   readonly milliseconds: number
@@ -26,9 +26,10 @@ export interface Limits {
   readonly burst: number
 }
 
+/** No bounds but those of memory. */
 export const UNLIMITED: Limits = {
   rows: Infinity,
-  bytes: Infinity,
+  bytes: 500_000_000,
   milliseconds: Infinity,
   depth: Infinity,
   kept: 20_000_000,

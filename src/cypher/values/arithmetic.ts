@@ -1,9 +1,10 @@
 /** The operators + - * / % ^ on numbers, texts, lists and temporal values. */
-import { CypherError, typeError } from '../errors.ts'
+import { argumentError, CypherError, typeError } from '../errors.ts'
 import { negate as negateDuration, plus, times } from '../temporal/duration.ts'
 import { shift } from '../temporal/shift.ts'
+import { spend } from './meter.ts'
 import { textOf } from './text.ts'
-import type { Value } from './value.ts'
+import type { ListValue, Value } from './value.ts'
 import { isDuration, isList, isNumber, isTemporal, typeOf } from './value.ts'
 
 export const MOST_INTEGER = 2n ** 63n - 1n
@@ -68,11 +69,15 @@ function others(op: Arithmetic, a: Value, b: Value): Value | undefined {
   return undefined
 }
 
+/** No person asks for more; without a bound a list or text that is joined to itself would soon fill all memory. */
+const LONGEST_LIST = 20_000_000
+const LONGEST_TEXT = 10_000_000
+
 function sum(a: Value, b: Value): Value | undefined {
-  if (isList(a)) return isList(b) ? [...a, ...b] : [...a, b]
-  if (isList(b)) return [a, ...b]
-  if (typeof a === 'string') return typeof b === 'string' ? a + b : joinable(b) ? a + textOf(b) : undefined
-  if (typeof b === 'string') return joinable(a) ? textOf(a) + b : undefined
+  if (isList(a)) return isList(b) ? joined(a, b) : joined(a, [b])
+  if (isList(b)) return joined([a], b)
+  if (typeof a === 'string') return joinable(b) ? joinedText(a, textOf(b)) : undefined
+  if (typeof b === 'string') return joinable(a) ? joinedText(textOf(a), b) : undefined
   if (isDuration(b)) {
     if (isDuration(a)) return plus(a, b)
     if (isTemporal(a)) return shift(a, b)
@@ -81,7 +86,19 @@ function sum(a: Value, b: Value): Value | undefined {
   return undefined
 }
 
-const joinable = (value: Value): boolean => isNumber(value) || isTemporal(value) || typeof value === 'boolean'
+function joined(a: ListValue, b: ListValue): ListValue {
+  if (a.length + b.length > LONGEST_LIST) throw argumentError(`A list would have more than ${LONGEST_LIST} items`)
+  spend((a.length + b.length) >> 3)
+  return [...a, ...b]
+}
+
+function joinedText(a: string, b: string): string {
+  if (a.length + b.length > LONGEST_TEXT) throw argumentError(`A text would have more than ${LONGEST_TEXT} characters`)
+  return a + b
+}
+
+const joinable = (value: Value): boolean =>
+  typeof value === 'string' || isNumber(value) || isTemporal(value) || typeof value === 'boolean'
 
 function refuse(op: Arithmetic, a: Value, b: Value): never {
   throw typeError(`"${op}" cannot join a value of type ${typeOf(a)} and one of type ${typeOf(b)}`)

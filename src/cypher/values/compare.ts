@@ -5,6 +5,7 @@
 import { DAY_SECONDS, SECOND } from '../temporal/clock.ts'
 import { meanSeconds } from '../temporal/duration.ts'
 import { formatTemporal } from '../temporal/format.ts'
+import { spend } from './meter.ts'
 import type { InstantValue, ListValue, MapValue, Value } from './value.ts'
 import { isList, isMap, isNode, isNumber, isPath, isRelationship, isTemporal, typeOf } from './value.ts'
 
@@ -25,6 +26,7 @@ export function equals(a: Value, b: Value): Truth {
 
 function equalLists(a: ListValue, b: ListValue): Truth {
   if (a.length !== b.length) return false
+  spend(a.length)
   let all: Truth = true
   for (let i = 0; i < a.length; i++) {
     const same = equals(a[i]!, b[i]!)
@@ -36,6 +38,7 @@ function equalLists(a: ListValue, b: ListValue): Truth {
 
 function equalMaps(a: MapValue, b: MapValue): Truth {
   if (a.size !== b.size) return false
+  spend(a.size)
   for (const key of a.keys()) if (!b.has(key)) return false
   let all: Truth = true
   for (const [key, value] of a) {
@@ -60,6 +63,7 @@ export function compare(a: Value, b: Value): number | null {
 
 function compareLists(a: ListValue, b: ListValue): number | null {
   const length = Math.min(a.length, b.length)
+  spend(length)
   for (let i = 0; i < length; i++) {
     const by = compare(a[i]!, b[i]!)
     if (by !== 0) return by
@@ -115,6 +119,7 @@ export function order(a: Value, b: Value): number {
 
 function orderLists(a: ListValue, b: ListValue): number {
   const length = Math.min(a.length, b.length)
+  spend(length)
   for (let i = 0; i < length; i++) {
     const by = order(a[i]!, b[i]!)
     if (by !== 0) return by
@@ -158,6 +163,7 @@ export function keyOf(value: Value): string {
 }
 
 function keyOfObject(value: Exclude<Value, null | string | boolean | bigint | number>): string {
+  if (isList(value) || isMap(value)) spend(isList(value) ? value.length : value.size)
   if (isList(value)) return `[${value.map(keyOf).join(',')}]`
   if (isMap(value)) {
     const entries = [...value].sort(([a], [b]) => byCodePoint(a, b))

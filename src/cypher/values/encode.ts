@@ -89,3 +89,36 @@ function path(
   })
   return [node(nodes[0]!), ...steps]
 }
+
+/**
+ * About how many bytes the value has as JSON.
+ * @param most is where counting ends: lists may hold one large list many times
+ */
+export function sizeOf(value: Value, most: number): number {
+  if (typeof value === 'string') return value.length + 2
+  if (value === null || typeof value !== 'object') return 8
+  let size = 2
+  for (const [name, part] of partsOf(value)) {
+    if (size > most) break
+    size += name.length + 4 + sizeOf(part, most - size)
+  }
+  return size
+}
+
+function* partsOf(
+  value: Exclude<Value, null | boolean | bigint | number | string>,
+): Generator<readonly [string, Value]> {
+  if (isList(value)) for (const item of value) yield ['', item]
+  else if (isMap(value)) yield* value
+  else if (isPath(value)) {
+    for (const node of value.nodes) yield ['node', node]
+    for (const relationship of value.relationships) yield ['relationship', relationship]
+  } else if (isNode(value) || isRelationship(value)) {
+    yield ['properties', propertiesOf(value)]
+    yield ['id', value.key]
+    yield ['labels', isNode(value) ? value.labels : [value.type, value.source.key, value.target.key]]
+  } else yield ['', formatTemporal(value)]
+}
+
+export const sizeOfRow = (row: readonly Value[], most: number): number =>
+  row.reduce<number>((sum, value) => sum + sizeOf(value, most), 2)
