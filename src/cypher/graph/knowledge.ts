@@ -30,12 +30,12 @@ export const relationshipType = (relation: EdgeName): string => relation.toUpper
 
 /**
  * A query that does not ask how firm a statement is must not get plans, denials and past ties as if they were facts of today.
- * One that speaks of `modality`, or of `former`, gets all and decides for itself.
+ * One that speaks of `modality`, or of `former`, gets all and decides for itself; so does one that is given all modalities.
  * @param properties names of properties in the query
  */
 export const statementsFor = (properties: ReadonlySet<string>, modalities?: readonly Modality[]): Statements => ({
   modalities: modalities ?? (properties.has('modality') ? MODALITIES : ['asserted']),
-  former: properties.has('former'),
+  former: properties.has('former') || modalities?.length === MODALITIES.length,
 })
 
 export const KNOWLEDGE: GraphReading = {
