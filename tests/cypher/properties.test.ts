@@ -1,12 +1,12 @@
 /** What must hold for any graph and any value. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { answer, prepare } from '../../src/cypher/cypher.ts'
+import { answer, type Prepared, prepare } from '../../src/cypher/cypher.ts'
 import { indexGraph, type PropertyGraph } from '../../src/cypher/graph/property-graph.ts'
 import { compare, equals, keyOf, order } from '../../src/cypher/values/compare.ts'
 import { literal } from '../../src/cypher/values/text.ts'
 import type { Value } from '../../src/cypher/values/value.ts'
-import { type EdgeRow, graphOf, type NodeRow, options, rows, TOWN } from './support.ts'
+import { type EdgeRow, graphOf, type NodeRow, options, TOWN } from './support.ts'
 
 const SEED = { seed: 11, numRuns: 150 }
 
@@ -97,36 +97,34 @@ describe('patterns', () => {
     ],
     ['MATCH (a)-[:R*0..1]-(b) RETURN a, b', 'MATCH (a) RETURN a, a AS b UNION ALL MATCH (a)-[:R]-(b) RETURN a, b'],
     ['MATCH (a {v: 0})-[r]-(a) RETURN a, r', 'MATCH (a)-[r]-(b) WITH a, r, b WHERE a.v = 0 AND a = b RETURN a, r'],
-  ])('%s', (query, plain) => {
+  ])('%s', (...queries) => {
+    const [query, plain] = [prepare(queries[0]), prepare(queries[1])]
     fc.assert(
       fc.property(graphs, (graph) => {
-        const found = (text: string): string[] =>
-          answer(prepare(text), graph, options()).rows.map((row) => row.map(keyOf).join(' ')).sort() // biome-ignore format: one glance
+        const found = (prepared: Prepared): string[] =>
+          answer(prepared, graph, options()).rows.map((row) => row.map(keyOf).join(' ')).sort() // biome-ignore format: one glance
         expect(found(query)).toEqual(found(plain))
       }),
       SEED,
     )
   })
 
-  test('a shortest path is as long as the shortest of all paths', () => {
+  test('a shortest path is as long as the shortest of all paths, and all shortest paths are found once', () => {
+    const [one, all, paths] = ['shortestPath', 'allShortestPaths', ''].map((form) =>
+      prepare(
+        `MATCH p = ${form}((a)-[*..3]->(b)) WHERE a <> b RETURN elementId(a) + elementId(b) AS pair, length(p) AS l, p`,
+      ),
+    ) as [Prepared, Prepared, Prepared]
     fc.assert(
       fc.property(graphs, (graph) => {
-        const shortest = rows(
-          'MATCH p = shortestPath((a)-[*..4]->(b)) WHERE a <> b RETURN elementId(a) + elementId(b) AS k, length(p) ORDER BY k',
-          graph,
-        )
-        const all = rows(
-          'MATCH p = (a)-[*..4]->(b) WHERE a <> b RETURN elementId(a) + elementId(b) AS k, min(length(p)) ORDER BY k',
-          graph,
-        )
-        expect(shortest).toEqual(all)
-        const several = rows('MATCH p = allShortestPaths((a)-[*..4]->(b)) WHERE a <> b RETURN p', graph)
-        const counted = rows(
-          'MATCH p = (a)-[*..4]->(b) WHERE a <> b WITH a, b, collect(length(p)) AS ls UNWIND ls AS l WITH a, b, l, ls WHERE none(x IN ls WHERE x < l) RETURN l',
-          graph,
-        )
-        expect(several).toHaveLength(counted.length)
-        expect(new Set(several.map(String)).size).toBeLessThanOrEqual(several.length)
+        const found = (prepared: Prepared): string[][] =>
+          answer(prepared, graph, options()).rows.map((row) => row.map(keyOf)).sort() // biome-ignore format: one glance
+        const every = found(paths)
+        const shortest = every.filter(([ends, l]) => !every.some(([e, m]) => e === ends && m! < l!))
+        expect(found(all)).toEqual(shortest)
+        expect(new Set(found(one).map(([ends]) => ends)).size).toBe(found(one).length)
+        for (const row of found(one)) expect(shortest).toContainEqual(row)
+        expect(found(one)).toHaveLength(new Set(shortest.map(([ends]) => ends)).size)
       }),
       SEED,
     )

@@ -1,7 +1,7 @@
 /** Patterns and queries inside expressions. */
 import { syntaxError } from '../errors.ts'
 import type { ExpressionOf, MatchClause, Pattern } from '../parser/ast.ts'
-import { type Evaluate, type Row, type Run, rowsOf, type Stream } from '../run/run.ts'
+import type { Evaluate, Row, Run, Stream } from '../run/run.ts'
 import type { Value } from '../values/value.ts'
 import { asCondition, type Compiled, type Env, plainly } from './env.ts'
 import { namesOfPattern } from './walk.ts'
@@ -32,7 +32,7 @@ export function pattern(tree: ExpressionOf<'pattern'>, env: Env): Compiled {
 }
 
 function isAny(rows: (row: Row, run: Run) => Stream, row: Row, run: Run): boolean {
-  for (const _ of rowsOf(rows(row, run))) return true
+  for (const _ of run.within(rows(row, run))) return true
   return false
 }
 
@@ -41,7 +41,7 @@ export function patternComprehension(tree: ExpressionOf<'patternComprehension'>,
   const { evaluate: result } = env.tools.expression(tree.map, plainly(env, scope))
   const evaluate: Evaluate = (row, run) => {
     const found: Value[] = []
-    for (const match of rowsOf(matches(row, run))) {
+    for (const match of run.within(matches(row, run))) {
       found.push(result(match, run))
       run.keep(found.length, 'items in a list')
     }
@@ -59,7 +59,7 @@ export function shortest(tree: ExpressionOf<'shortest'>, env: Env): Compiled {
   const all = tree.pattern.shortest === 'all'
   const evaluate: Evaluate = (row, run) => {
     const found: Value[] = []
-    for (const match of rowsOf(matches(row, run))) {
+    for (const match of run.within(matches(row, run))) {
       if (!all) return match[slot]!
       found.push(match[slot]!)
       run.keep(found.length, 'paths')
@@ -76,7 +76,7 @@ export function subquery({ form, query, at }: ExpressionOf<'subquery'>, env: Env
     return {
       evaluate: (row, run) => {
         let total = 0n
-        for (const _ of rowsOf(rows([...row], run))) total++
+        for (const _ of run.within(rows([...row], run))) total++
         return total
       },
       type: 'integer',
@@ -86,7 +86,7 @@ export function subquery({ form, query, at }: ExpressionOf<'subquery'>, env: Env
   return {
     evaluate: (row, run) => {
       const found: Value[] = []
-      for (const [value = null] of rowsOf(rows([...row], run))) {
+      for (const [value = null] of run.within(rows([...row], run))) {
         found.push(value)
         run.keep(found.length, 'items in a list')
       }

@@ -38,15 +38,46 @@ export function tester(spec: RelationshipSpec, row: Row, run: Run): (relationshi
   }
 }
 
+/** Between near ends, knowing the way back costs more than it saves. */
+const WORTH_DISTANCES = 3
+
+/** How far each node is from `goal`, against the direction of the walk; nodes that are farther than `most` are missing. */
+function* distancesTo(
+  goal: NodeValue,
+  most: number,
+  direction: Direction,
+  fits: (relationship: RelationshipValue) => boolean,
+  run: Run,
+): Generator<boolean, ReadonlyMap<NodeValue, number>, void> {
+  const distances = new Map([[goal, 0]])
+  let frontier = [goal]
+  for (let distance = 1; distance <= most && frontier.length > 0; distance++) {
+    const next: NodeValue[] = []
+    for (const node of frontier)
+      for (const way of leaving(run.graph, node, flipped(direction))) {
+        run.work()
+        if (run.due()) yield false
+        const there = otherEnd(way, node)
+        if (distances.has(there) || !fits(way)) continue
+        distances.set(there, distance)
+        next.push(there)
+      }
+    frontier = next
+  }
+  return distances
+}
+
 interface Walk {
   readonly spec: RelationshipSpec
   /** From the right end to the left. */
   readonly backwards: boolean
   readonly start: NodeValue
+  /** Where it must end, if that is known. */
+  readonly goal: NodeValue | undefined
   /** Relationships that the match has passed already. */
   readonly used: Set<number>
-  /** Called with the trail for each node that can be reached; false where it does not fit. */
-  readonly arrive: (trail: readonly RelationshipValue[], at: NodeValue) => boolean
+  /** Called with the trail for each node that can be reached, or for the goal alone. */
+  readonly arrive: (trail: readonly RelationshipValue[], at: NodeValue) => void
 }
 
 interface Crossing {
@@ -56,14 +87,21 @@ interface Crossing {
 }
 
 /** Depth first over every trail whose length is in the range; no relationship is passed twice. */
-export function* walk({ spec, backwards, start, used, arrive }: Walk, row: Row, run: Run): Candidates {
+export function* walk({ spec, backwards, start, goal, used, arrive }: Walk, row: Row, run: Run): Candidates {
   const { min, max, open } = spec.range!
   const most = Math.min(max, run.limits.depth)
   const fits = tester(spec, row, run)
   const direction = backwards ? flipped(spec.direction) : spec.direction
+  const aimed = goal !== undefined && most >= WORTH_DISTANCES && Number.isFinite(most)
+  const distances = aimed ? yield* distancesTo(goal, most, direction, fits, run) : undefined
   const trail: RelationshipValue[] = []
+  const arrives = (at: NodeValue): boolean => {
+    if (trail.length < min || (goal !== undefined && at !== goal)) return false
+    arrive(trail, at)
+    return true
+  }
   const crossing = (node: NodeValue): Crossing => ({ node, ways: leaving(run.graph, node, direction), next: 0 })
-  if (min === 0 && arrive(trail, start)) yield true
+  if (arrives(start)) yield true
   const crossings = most > 0 ? [crossing(start)] : []
   while (crossings.length > 0) {
     const here = crossings[crossings.length - 1]!
@@ -78,9 +116,10 @@ export function* walk({ spec, backwards, start, used, arrive }: Walk, row: Row, 
     if (run.due()) yield false
     if (used.has(way.index) || !fits(way)) continue
     const there = otherEnd(way, here.node)
+    if (distances !== undefined && trail.length + 1 + (distances.get(there) ?? Infinity) > most) continue
     used.add(way.index)
     trail.push(way)
-    if (trail.length >= min && arrive(trail, there)) yield true
+    if (arrives(there)) yield true
     if (trail.length < most) {
       crossings.push(crossing(there))
       continue

@@ -32,6 +32,14 @@ export interface Plan {
   readonly steps: readonly PlannedStep[]
 }
 
+type Start =
+  | { readonly place: number; readonly seek: Seek | undefined; readonly count: number }
+  | { readonly relationship: RelationshipSpec }
+
+/** Paths of several lengths are better searched with both ends known, where the other end is one of few. */
+const FEW = 10
+const isFew = (start: Start | undefined): boolean => start !== undefined && 'count' in start && start.count <= FEW
+
 export function plan(spec: MatchSpec, row: Row, run: Run): Plan {
   return new Planner(spec, row, run).plan()
 }
@@ -70,7 +78,8 @@ class Planner {
 
   #next(): void {
     const along = this.#bestRelationship()
-    const start = along === undefined ? this.#bestStart() : { relationship: along }
+    const elsewhere = along === undefined || along.range !== undefined ? this.#bestStart() : undefined
+    const start = along === undefined || isFew(elsewhere) ? elsewhere! : { relationship: along }
     if ('relationship' in start) this.#relate(start.relationship)
     else {
       const node = this.#spec.nodes[start.place]!
@@ -105,9 +114,7 @@ class Planner {
     return 3 + (count / Math.max(1, graph.nodes.length)) * (direction === 'both' ? 2 : 1)
   }
 
-  #bestStart():
-    | { readonly place: number; readonly seek: Seek | undefined }
-    | { readonly relationship: RelationshipSpec } {
+  #bestStart(): Start {
     let best = { place: -1, seek: undefined as Seek | undefined, count: Infinity }
     this.#spec.nodes.forEach((node, place) => {
       if (this.#known.has(place)) return

@@ -70,6 +70,7 @@ export class Run {
   readonly cuts = new Set<'rows' | 'bytes' | 'depth'>()
   #steps = 0
   #sincePause = 0
+  #within = 0
 
   constructor({ graph, sources, parameters, limits, clock, random }: Surroundings) {
     this.graph = graph
@@ -100,11 +101,21 @@ export class Run {
       )
   }
 
-  /** Whether it is time to give others their turn; whoever asks must then pause. */
+  /** Whether it is time to give others their turn; whoever asks must then pause. Within an expression nobody can. */
   due(): boolean {
-    if (this.#sincePause < STEPS_BETWEEN_PAUSES) return false
+    if (this.#within > 0 || this.#sincePause < STEPS_BETWEEN_PAUSES) return false
     this.#sincePause = 0
     return true
+  }
+
+  /** Rows of a stream inside an expression, where no pause is possible. */
+  *within(stream: Stream): Generator<Row, void, void> {
+    this.#within++
+    try {
+      for (const row of stream) if (row !== PAUSE) yield row
+    } finally {
+      this.#within--
+    }
   }
 
   /** @param count how many there are now */
@@ -118,8 +129,3 @@ export class Run {
 }
 
 const limitExceeded = (detail: string, reason: string): CypherError => new CypherError('LimitExceeded', detail, reason)
-
-/** Rows of a stream where nobody waits for a turn. */
-export function* rowsOf(stream: Stream): Generator<Row> {
-  for (const row of stream) if (row !== PAUSE) yield row
-}

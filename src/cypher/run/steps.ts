@@ -91,13 +91,11 @@ export const expandRange = (spec: RelationshipSpec, ends: Ends, backwards: boole
     const start = row[near]
     const goal = otherKnown ? row[far] : undefined
     if (start === undefined || !isNode(start) || (otherKnown && !isNode(goal ?? null))) return
-    const arrive = (trail: readonly RelationshipValue[], at: NodeValue): boolean => {
-      if (goal !== undefined && at !== goal) return false
+    const arrive = (trail: readonly RelationshipValue[], at: NodeValue): void => {
       row[spec.slot] = backwards ? trail.toReversed() : [...trail]
       row[far] = at
-      return true
     }
-    yield* walk({ spec, backwards, start, used, arrive }, row, run)
+    yield* walk({ spec, backwards, start, goal: goal as NodeValue | undefined, used, arrive }, row, run)
   }
 
 /** Goes through relationships and takes their ends. */
