@@ -69,6 +69,8 @@ function views(graph: () => Parameters<typeof indexGraph>[0]): QuerySource['grap
 }
 
 export function readGraph(json: unknown, origin: string): Graph {
+  if (typeof json !== 'object' || json === null || !('nodes' in json) || !Array.isArray(json.nodes))
+    throw new InvalidInputError('graph', `${origin} holds no graph in graphology's JSON: it has no list "nodes".`)
   try {
     return Graph.from(json as SerializedGraph)
   } catch (cause) {

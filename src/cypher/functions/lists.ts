@@ -18,7 +18,8 @@ export const LISTS: readonly FunctionRow[] = [
       if (step === 0n) throw argumentError('range() cannot go in steps of 0', 'NumberOutOfRange')
       const count = Number((last - first) / step) + 1
       run.keep(count, 'items in a list')
-      run.work(Math.max(0, count))
+      // Counting is far quicker than what is then done with each number.
+      run.work(Math.max(0, count >> 3))
       return [...numbers(first, last, step)]
     },
   },
