@@ -3,6 +3,7 @@
  * from them, so that neither can say what the other does not do. Paths are below `/api/v1`.
  */
 import type * as z from 'zod'
+import { CypherAnswer, CypherQuery } from './cypher.ts'
 import { GraphAnswer, SerializedGraph } from './graph.ts'
 import {
   DocumentPath, EdgePath, FilterQuery, GraphQuery, NeighborsQuery, NodePath, NoQuery, PageQuery, PathsQuery, SearchQuery,
@@ -83,6 +84,15 @@ export const OPERATIONS = {
     summary: 'How two nodes are connected, the shortest way first',
     query: PathsQuery,
     answer: { json: PathsAnswer },
+    statuses: OK,
+  },
+  cypher: {
+    method: 'post',
+    path: '/cypher',
+    summary: 'Asks the graph in openCypher, read-only',
+    query: NoQuery,
+    body: CypherQuery,
+    answer: { json: CypherAnswer },
     statuses: OK,
   },
   documents: {

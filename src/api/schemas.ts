@@ -213,6 +213,9 @@ export const Problem = z
     status: z.int().min(400).max(599),
     detail: z.string(),
     parameter: z.exactOptional(z.string()).meta({ description: 'The parameter or field that was not acceptable.' }),
+    line: z.exactOptional(z.int().min(1)).meta({ description: 'Line of a query at which it is wrong.' }),
+    column: z.exactOptional(z.int().min(1)).meta({ description: 'Column in that line, in UTF-16 code units.' }),
+    code: z.exactOptional(z.string()).meta({ description: "openCypher's name for what is wrong with a query." }),
   })
   .meta({ id: 'Problem', description: 'RFC 9457. `detail` is a sentence for the person who reads it.' })
 export type Problem = z.infer<typeof Problem>

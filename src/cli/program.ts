@@ -6,6 +6,7 @@ import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
 import { extractCommand } from './commands/extract.ts'
 import { ingestCommand } from './commands/ingest.ts'
+import { queryCommand } from './commands/query.ts'
 import { serveCommand } from './commands/serve.ts'
 import { statsCommand } from './commands/stats.ts'
 import type { Console } from './console.ts'
@@ -17,6 +18,7 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   explainCommand,
   ingestCommand,
   serveCommand,
+  queryCommand,
   exportCommand,
   statsCommand,
 ]

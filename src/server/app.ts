@@ -11,6 +11,7 @@ import type { Layouter } from './graph-cache.ts'
 import { GraphCache } from './graph-cache.ts'
 import { servePage } from './page.ts'
 import { problemHandler } from './problems.ts'
+import { bindCypher } from './routes/cypher.ts'
 import { bindDocuments } from './routes/documents.ts'
 import { bindExports } from './routes/exports.ts'
 import { bindGraph } from './routes/graph.ts'
@@ -51,8 +52,10 @@ export function createApp(dependencies: AppDependencies): Express {
   const cache = new GraphCache(library, `dragoman ${version}`, layouter)
   const api = Router()
   api.use(checkToken(token), checkWrite, express.json({ limit: MOST_BYTES }))
-  const bind = binderFor(api, { cache, texts: new Texts(library), programVersion: version })
+  const texts = new Texts(library)
+  const bind = binderFor(api, { cache, texts, programVersion: version })
   bindGraph(bind, library)
+  bindCypher(bind, texts)
   bindDocuments(bind, library, cache, pipeline)
   bindExports(bind)
   bind('health', () => health)

@@ -39,12 +39,10 @@ function check<S extends z.ZodObject>(schema: S, raw: unknown, what: 'parameter'
   const [issue] = result.error.issues
   if (issue === undefined) throw result.error
   if (issue.code === 'unrecognized_keys') throw unknown(what, issue.keys[0] ?? '', schema)
-  const [name] = issue.path
-  if (name === undefined) throw new InvalidInputError('body', 'The body must be a JSON object.')
-  throw new InvalidInputError(
-    String(name),
-    `The ${what} "${String(name)}" ${wordsFor(issue, valueAt(raw, issue.path))}.`,
-  )
+  // Of a field within a field both are named.
+  const name = issue.path.filter((step) => typeof step === 'string').join('.')
+  if (name === '') throw new InvalidInputError('body', 'The body must be a JSON object.')
+  throw new InvalidInputError(name, `The ${what} "${name}" ${wordsFor(issue, valueAt(raw, issue.path))}.`)
 }
 
 function unknown(what: string, name: string, { shape }: z.ZodObject): InvalidInputError {

@@ -1,6 +1,7 @@
 /** What went wrong, as RFC 9457 problem details. The one place that knows which error means which status. */
 import type { ErrorRequestHandler } from 'express'
 import type { Problem } from '../api/schemas.ts'
+import { CypherError } from '../cypher/errors.ts'
 import { InvalidInputError, LibraryError, NotFoundError, UnreadableDocumentError } from '../model/errors.ts'
 
 /** A request that is refused for what it is, not for what it asks. */
@@ -32,6 +33,7 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof InvalidInputError) return problem(400, 'Not acceptable', error.message, error.field)
   if (error instanceof NotFoundError) return problem(404, 'Not found', error.message, error.field)
   if (error instanceof UnreadableDocumentError) return problem(422, 'Not readable', error.message)
+  if (error instanceof CypherError) return queryProblem(error)
   if (error instanceof Refusal) return problem(error.status, error.title, error.message)
   if (error instanceof LibraryError)
     return problem(
@@ -41,6 +43,13 @@ export function toProblem(error: unknown): Problem {
     )
   if (isHttpError(error)) return problem(error.status, TITLES[error.status] ?? 'Not acceptable', ownWords(error))
   return problem(500, 'Internal error', "Something went wrong here. The server's log says what.")
+}
+
+/** A query that was understood, but is too much for the limits, is another matter than one that is wrong. */
+function queryProblem(error: CypherError): Problem {
+  const stopped = error.kind === 'LimitExceeded'
+  const described = problem(stopped ? 422 : 400, stopped ? 'Query stopped' : 'Not acceptable', error.message, 'query')
+  return { ...described, ...error.place, code: error.detail }
 }
 
 const TITLES: Readonly<Record<number, string>> = { 413: 'Too large', 415: 'Unsupported form' }

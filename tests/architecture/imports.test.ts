@@ -20,17 +20,18 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   nlp: ['model'],
   extract: ['nlp', 'model'],
   graph: ['model'],
+  cypher: ['model'],
   api: ['model'],
   pipeline: ['graph', 'extract', 'nlp', 'model'],
   store: ['graph', 'model'],
   read: ['model'],
-  server: ['store', 'pipeline', 'read', 'graph', 'api', 'model'],
+  server: ['store', 'pipeline', 'read', 'graph', 'cypher', 'api', 'model'],
   ui: ['api', 'graph', 'model'],
   resources: ['pipeline', 'extract', 'nlp', 'model'],
-  cli: ['resources', 'server', 'store', 'pipeline', 'read', 'graph', 'extract', 'nlp', 'api', 'model'],
+  cli: ['resources', 'server', 'store', 'pipeline', 'read', 'graph', 'cypher', 'extract', 'nlp', 'api', 'model'],
 }
 /** Layers that also run in a browser: no Node module, no clock, no unseeded random. */
-const PURE = ['model', 'nlp', 'extract', 'graph', 'api', 'pipeline']
+const PURE = ['model', 'nlp', 'extract', 'graph', 'cypher', 'api', 'pipeline']
 /** Across these borders only types may be imported. */
 const TYPES_ONLY: readonly (readonly [from: string, to: string])[] = [['ui', 'api']]
 

@@ -10,16 +10,19 @@ const none = (): never => {
 }
 
 describe('help', () => {
-  test.each([['extract'], ['ingest'], ['serve'], ['export'], ['stats']])('of %s has examples', async (command) => {
-    const { status, printed, said } = await call([command, '--help'], none)
-    expect({ status, said }).toEqual({ status: 0, said: [] })
-    expect(printed).toMatch(new RegExp(`Examples:\n  dragoman ${command}\\b`))
-  })
+  test.each([['extract'], ['ingest'], ['serve'], ['query'], ['export'], ['stats']])(
+    'of %s has examples',
+    async (command) => {
+      const { status, printed, said } = await call([command, '--help'], none)
+      expect({ status, said }).toEqual({ status: 0, said: [] })
+      expect(printed).toMatch(new RegExp(`Examples:\n  dragoman ${command}\\b`))
+    },
+  )
 
   test('of the whole names every command', async () => {
     const { status, printed } = await call(['--help'], none)
     expect(status).toBe(0)
-    for (const command of ['extract', 'ingest', 'serve', 'export', 'stats'])
+    for (const command of ['extract', 'ingest', 'serve', 'query', 'export', 'stats'])
       expect(printed).toContain(`\n  ${command} `)
   })
 

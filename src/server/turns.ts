@@ -1,0 +1,22 @@
+/** Long work beside which other requests have their turn. */
+import { setImmediate } from 'node:timers/promises'
+import { Refusal } from './problems.ts'
+
+const TURN_MS = 10
+
+/**
+ * Carries out `work`, which yields often, and lets others have their turn when it has taken one.
+ * @param isWanted asked at each turn: when nobody waits any more the work is given up
+ * @returns what the work returns
+ */
+export async function inTurns<T>(work: Generator<void, T, void>, isWanted: () => boolean = () => true): Promise<T> {
+  let began = performance.now()
+  for (;;) {
+    const { done, value } = work.next()
+    if (done === true) return value
+    if (performance.now() - began < TURN_MS) continue
+    await setImmediate()
+    if (!isWanted()) throw new Refusal(499, 'Given up', 'Nobody waits for the answer any more.')
+    began = performance.now()
+  }
+}
