@@ -57,7 +57,7 @@ export function askedBy(self: Command, flags: ReadingFlags, version: string): As
   const { date, text, title, source, url, author, as, follow = false, allowPrivate = false } = flags
   if (typeof date === 'object' && text === undefined)
     self.error(`error: option '--date <day>' argument '${date.field}' is invalid. ${NO_DAY}`)
-  const options = { agent: `dragoman/${version}`, allowPrivate }
+  const options = { agent: `dragoman/${version}`, ...(allowPrivate && { forbids: () => false }) }
   // Loaded when the first page is asked for: most calls never need the network.
   const get = async (address: string): Promise<Source> =>
     (await import('../read/web/fetch.ts')).fetchSource(address, options)

@@ -22,21 +22,24 @@ export function isPrivate(address: string): boolean {
   return parsed.range() !== 'unicast'
 }
 
-/** Looks a name up and refuses where one of its addresses is private: the one that is asked is one that was looked at. */
-export const publicLookup: LookupFunction = (hostname, options, callback) => {
-  lookupName(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
-    const bad = error === null ? addresses.find(({ address }) => isPrivate(address)) : undefined
-    if (error !== null || bad !== undefined || addresses[0] === undefined) {
-      const failure =
-        bad !== undefined ? new PrivateAddressError(`${hostname} (${bad.address})`) : (error ?? new Error('no address'))
-      callback(failure as NodeJS.ErrnoException, '', 0)
-    } else if (options.all === true) callback(null, addresses)
-    else callback(null, addresses[0].address, addresses[0].family)
-  })
-}
+/** Whether a machine may not be asked, by its address. */
+export type Forbids = (address: string) => boolean
 
-/** A number instead of a name is not looked up, and is judged at once. */
-export const isPrivateHost = (hostname: string): boolean => {
+/** Looks a name up and refuses where one of its addresses is forbidden: the one that is asked is one that was looked at. */
+export const guardedLookup =
+  (forbids: Forbids): LookupFunction =>
+  (hostname, options, callback) => {
+    lookupName(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+      const bad = error === null ? addresses.find(({ address }) => forbids(address)) : undefined
+      if (bad !== undefined) callback(new PrivateAddressError(`${hostname} (${bad.address})`), '', 0)
+      else if (error !== null || addresses[0] === undefined) callback(error ?? new Error('no address'), '', 0)
+      else if (options.all === true) callback(null, addresses)
+      else callback(null, addresses[0].address, addresses[0].family)
+    })
+  }
+
+/** The address that stands in the place of a name, which is not looked up and must be judged at once. */
+export function addressIn(hostname: string): string | undefined {
   const bare = hostname.replace(/^\[|\]$/g, '')
-  return isIP(bare) !== 0 && isPrivate(bare)
+  return isIP(bare) === 0 ? undefined : bare
 }

@@ -8,11 +8,11 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { UnreadableDocumentError } from '../../model/errors.ts'
 import { inMegabytes } from '../limits.ts'
 import { bytesSource, type Source } from '../source.ts'
-import { isPrivateHost, PrivateAddressError, publicLookup } from './addresses.ts'
+import { addressIn, type Forbids, guardedLookup, isPrivate, PrivateAddressError } from './addresses.ts'
 
 export interface FetchOptions {
-  /** Whether machines of private networks, this one included, may be asked. */
-  readonly allowPrivate?: boolean
+  /** Which machines may not be asked; those of private networks, this one included, unless told. */
+  readonly forbids?: Forbids
   /** How the program calls itself. */
   readonly agent: string
   readonly mostBytes?: number
@@ -74,26 +74,27 @@ export async function fetchBytes(url: string, options: FetchOptions): Promise<Fe
   throw refused(url, `its server sends us on more than ${MOST_REDIRECTS} times`)
 }
 
-function checked(address: string, asked: string, { allowPrivate = false }: FetchOptions): URL {
+function checked(address: string, asked: string, { forbids = isPrivate }: FetchOptions): URL {
   if (!URL.canParse(address))
     throw refused(asked, 'it is no address. Write it in full, such as https://example.org/article')
   const target = new URL(address)
   if (target.protocol !== 'http:' && target.protocol !== 'https:')
     throw refused(asked, `${target.protocol.slice(0, -1)} is not spoken; only http and https are`)
-  if (!allowPrivate && isPrivateHost(target.hostname)) throw isPrivateRefusal(asked, target.hostname)
+  const number = addressIn(target.hostname)
+  if (number !== undefined && forbids(number)) throw isPrivateRefusal(asked, number)
   return target
 }
 
 function ask(
   target: URL,
   asked: string,
-  { allowPrivate = false, agent }: FetchOptions,
+  { forbids = isPrivate, agent }: FetchOptions,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
   const request = target.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise((resolve, reject) => {
     const headers = { 'user-agent': agent, accept: ACCEPT, 'accept-encoding': 'gzip, deflate, br' }
-    request(target, { headers, signal, agent: false, ...(!allowPrivate && { lookup: publicLookup }) })
+    request(target, { headers, signal, agent: false, lookup: guardedLookup(forbids) })
       .on('response', resolve)
       .on('error', (cause) => reject(failed(asked, cause, signal)))
       .end()
