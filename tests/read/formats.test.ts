@@ -62,6 +62,11 @@ describe('HTML', () => {
       '<table><tr><td>Orla</td><td>Venn</td></tr><tr><td>Tomas</td></tr></table>',
       'Orla Venn\n\nTomas',
     ],
+    [
+      'lines as they were typed',
+      '<pre>Orla Venn\nspoke.\n \nTomas  Reck\r\nlistened.</pre>',
+      'Orla Venn\nspoke.\n\nTomas Reck\nlistened.',
+    ],
     ['no element at all', 'Orla Venn spoke.', 'Orla Venn spoke.'],
     ['nothing', '', ''],
   ])('with %s', async (_, html, text) => {

@@ -3,7 +3,7 @@ import { Readability } from '@mozilla/readability'
 import { plainText } from './plain-text.ts'
 
 /** A page with more elements is an index or a data sheet; scoring them would take minutes. */
-const MOST_ELEMENTS = 60_000
+const MOST_ELEMENTS = 40_000
 /** Where the extractor keeps less than this share of a page that is all prose, it has lost the article. */
 const LEAST_SHARE = 0.2
 const SHORT = 200
@@ -13,9 +13,10 @@ const AROUND =
 
 /** @param document is changed: the extractor takes it apart */
 export function articleText(document: Document): string {
-  const spare = document.cloneNode(true) as Document
+  const isLarge = document.querySelectorAll('*').length > MOST_ELEMENTS
+  const spare = isLarge ? document : (document.cloneNode(true) as Document)
   const marked = spare.querySelectorAll('article')
-  const extracted = extract(document)
+  const extracted = isLarge ? '' : extract(document)
   const body = spare.querySelector('body') ?? spare.documentElement
   const only = marked.length === 1 ? plainText(marked[0]!) : ''
   for (const element of body.querySelectorAll(AROUND))
@@ -26,7 +27,6 @@ export function articleText(document: Document): string {
 }
 
 function extract(document: Document): string {
-  if (document.querySelectorAll('*').length > MOST_ELEMENTS) return ''
   try {
     const found = new Readability<Node>(document, { serializer: (node) => node, disableJSONLD: true }).parse()
     return found?.content == null ? '' : plainText(found.content)

@@ -31,9 +31,18 @@ export function plainText(root: Node): string {
     if (words !== '') paragraphs.push(words)
     line = ''
   }
+  const add = (words: string, isSet: boolean): void => {
+    if (!isSet) line += words.replace(/\s+/g, ' ')
+    else
+      for (const [i, part] of words.split(/\n[ \t]*\n/).entries()) {
+        if (i > 0) end()
+        line += part
+      }
+  }
+  let preformatted = 0
   const visit = (node: Node): void => {
     if (node.nodeType === TEXT || node.nodeType === CDATA) {
-      line += (node.textContent ?? '').replace(INVISIBLE, '').replace(/\s+/g, ' ')
+      add((node.textContent ?? '').replace(INVISIBLE, '').replace(/\r\n?/g, '\n'), preformatted > 0)
       return
     }
     if (node.nodeType !== ELEMENT) {
@@ -48,7 +57,10 @@ export function plainText(root: Node): string {
       line += ' '
     } else if (BLOCKS.has(name)) {
       end()
+      // Wire copy and cables are often saved as they were typed, with lines and empty lines.
+      if (name === 'pre') preformatted++
       visitAll(node)
+      if (name === 'pre') preformatted--
       end()
     } else visitAll(node)
   }
