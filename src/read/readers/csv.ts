@@ -2,13 +2,14 @@
  * Tables of articles (RFC 4180): a row of names, then one article a row, separated by commas, semicolons or tabs. A quote
  * that is not closed swallows the rows behind it, so that a file is looked through as a whole before a row is taken.
  */
+import { Readable } from 'node:stream'
 import { type CsvError, type Options, parse } from 'csv-parse'
 import { UnreadableDocumentError } from '../../model/errors.ts'
 import { decode, decoderOf } from '../encoding.ts'
 import { inMegabytes, MOST_RECORD, MOST_TOLD, MOST_WHOLE } from '../limits.ts'
 import { type Found, failure, type ReadSettings } from '../reader.ts'
 import { type Fields, fieldsIn, missingIn, recordText } from '../records.ts'
-import { bytesSource, type Source, wholeOf } from '../source.ts'
+import { type Bytes, bytesSource, type Source, wholeOf } from '../source.ts'
 import { blankNote, requireText } from './json.ts'
 
 interface Row {
@@ -80,16 +81,9 @@ async function* rowsOf({ origin, stream }: Source, delimiter: string, encoding: 
     },
   }
   const parser = parse(options)
-  const decoded = decoderOf(encoding)
-  const feed = async (): Promise<void> => {
-    for await (const chunk of stream()) {
-      if (!parser.write(decoded(chunk)))
-        await new Promise<void>((resolve) => parser.once('drain', resolve).once('close', resolve))
-      if (parser.destroyed) return
-    }
-    parser.end(decoded())
-  }
-  feed().catch((error: Error) => parser.destroy(error))
+  const input = Readable.from(decoded(stream(), encoding))
+  input.on('error', (error) => parser.destroy(error))
+  input.pipe(parser)
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
       yield { cells: record, line: info.lines }
@@ -100,8 +94,15 @@ async function* rowsOf({ origin, stream }: Source, delimiter: string, encoding: 
       cause,
     })
   } finally {
+    input.destroy()
     parser.destroy()
   }
+}
+
+async function* decoded(bytes: Bytes, encoding: string): AsyncGenerator<string> {
+  const decode = decoderOf(encoding)
+  for await (const chunk of bytes) yield decode(chunk)
+  yield decode()
 }
 
 /** @param begins the line on which the row begins that could not be read: an open quote shows only at the end of the file */
