@@ -1,7 +1,9 @@
 /** Files of all formats through the command line: what is read, said, and left out. */
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { fixture } from '../read/support.ts'
 import { call, folderWith, MEETING, TALKS } from './support.ts'
 
@@ -152,5 +154,43 @@ describe('ingest', () => {
     write('President Orla Venn visited Lisbon.')
     const { said } = await call(['ingest', join(folder, 'a.csv'), '--library', library])
     expect(said).toEqual([`${library}: 0 added, 1 changed, 1 unchanged.`])
+  })
+})
+
+describe('addresses', () => {
+  const serve = async (): Promise<string> => {
+    const server = createServer(({ url = '' }, response) => {
+      const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+      const feed = `<rss version="2.0"><channel><item><title>Talks</title><link>${address}/a</link><description>Short.</description></item></channel></rss>`
+      const answers: Readonly<Record<string, string>> = { '/feed': feed, '/a': `<article><p>${MEETING}</p></article>` }
+      response.writeHead(answers[url] === undefined ? 404 : 200, { 'content-type': 'text/html' }).end(answers[url])
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => {
+      server.closeAllConnections()
+      server.close()
+    })
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  }
+
+  test('of this machine are asked only when that is said, and links of feeds followed only when asked', async () => {
+    const [url, library] = [await serve(), join(folderWith(), 'talks.db')]
+    const ingest = (...args: string[]) => call(['ingest', `${url}/feed`, '--library', library, ...args])
+    expect(await ingest()).toMatchObject({
+      status: 1,
+      said: [expect.stringContaining('say --allow-private'), expect.anything()],
+    })
+    expect(existsSync(library)).toBe(false)
+    expect((await ingest('--allow-private')).said.at(-1)).toBe(`${library}: 1 added, 0 changed, 0 unchanged.`)
+    // The page takes the place of the short text that the feed has of it.
+    expect((await ingest('--allow-private', '--follow')).said).toEqual([`${library}: 0 added, 1 changed, 0 unchanged.`])
+    const { printed } = await call(['export', '--library', library, '--format', 'json'])
+    expect(printed).toContain('"Orla Venn"')
+  })
+
+  test('give a graph without being stored', async () => {
+    const { status, printed } = await call(['extract', `${await serve()}/a`, '--allow-private'])
+    expect(status).toBe(0)
+    expect(graph(printed).nodes.map(({ attributes }) => attributes.label)).toContain('Tomas Reck')
   })
 })

@@ -39,7 +39,7 @@ export function FilePicker({ isBusy, onFiles }: FilePickerProps) {
       <button type="button" class="button" disabled={isBusy} onClick={() => input.current?.click()}>
         Choose files
       </button>
-      <span class="quiet">or drop them here: PDF, web pages, Word, e-mail, feeds, tables, archives …</span>
+      <span class="quiet">or drop them here: PDF, web pages, Word, e-mail, tables …</span>
     </div>
   )
 }
