@@ -1,6 +1,9 @@
 import { defineConfig } from 'vite'
 
-/** The command line and the server, from `src/cli.ts` into `dist/cli.js`; packages stay outside. Run by `scripts/build.mjs`. */
+/**
+ * The command line and the server, from `src/cli.ts` into `dist/cli.js`; readers of formats, which are loaded when they are
+ * needed, into `dist/readers`; packages stay outside. Run by `scripts/build.mjs`.
+ */
 export default defineConfig({
   build: {
     ssr: 'src/cli.ts',
@@ -9,6 +12,8 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     sourcemap: true,
-    rollupOptions: { output: { entryFileNames: 'cli.js', banner: '#!/usr/bin/env node' } },
+    rollupOptions: {
+      output: { entryFileNames: 'cli.js', chunkFileNames: 'readers/[name].js', banner: '#!/usr/bin/env node' },
+    },
   },
 })

@@ -7,12 +7,13 @@ import { type KnowledgeGraph, type StoredDocument, toGraphDocument } from './gra
 import { resolve } from './graph/resolve/resolve.ts'
 import type { SourceDocument } from './model/document.ts'
 import type { Extraction } from './model/facts.ts'
+import { isAnalysed, languageName } from './model/language.ts'
 import type { Analyzer } from './nlp/analysis.ts'
 
 export interface Pipeline {
   /** Changes whenever the same document may give other facts. */
   readonly version: string
-  /** One text → its sentences, entities, relations and events, each with evidence. */
+  /** One text → its sentences, entities, relations and events, each with evidence; nothing but a note in a language that is not understood. */
   readonly read: (document: SourceDocument) => Extraction
 }
 
@@ -20,11 +21,24 @@ export function createPipeline(analyzer: Analyzer, extractor: Extractor): Pipeli
   return {
     version: extractor.version,
     read: (document) => {
+      const { language = null } = document.provenance ?? {}
+      if (language !== null && !isAnalysed(language)) return unanalysed(language)
       const sentences = analyzer.analyze(document)
       return extractor.extract(document, sentences)
     },
   }
 }
+
+const unanalysed = (language: string): Extraction => ({
+  sentences: [],
+  entities: [],
+  unresolved: [],
+  relations: [],
+  events: [],
+  notes: [
+    `Not analysed: the text is in ${languageName(language)}, and only English is understood so far. It can be searched.`,
+  ],
+})
 
 /** One text → what a graph is built from. */
 export const toReading = (pipeline: Pipeline, document: SourceDocument): StoredDocument => ({

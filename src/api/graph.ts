@@ -1,5 +1,6 @@
 /** The graph as it travels: graphology's serialised form with the attributes of `model/graph.ts`, described by schemas. */
 import * as z from 'zod'
+import { DATE_SOURCES } from '../model/document.ts'
 import type * as model from '../model/graph.ts'
 import {
   civilDate, count, documentId, edgeKey, edgeName, entityType, eventType, list, modality, nodeKey, offset, plover, spanPair,
@@ -24,6 +25,13 @@ export const GraphDocument = z
     date: civilDate.nullable(),
     source: z.string().nullable(),
     characters: count,
+    language: z
+      .exactOptional(z.string())
+      .meta({ description: 'ISO 639. A text in another language than English is not analysed.' }),
+    dateFrom: z.exactOptional(z.enum(DATE_SOURCES)).meta({ description: 'Where the date was found.' }),
+    copyOf: z
+      .exactOptional(documentId)
+      .meta({ description: 'The report that this one is a copy of; both count as one.' }),
   })
   .meta({ id: 'GraphDocument', description: 'A document that the graph was read from.' })
 export type GraphDocument = z.infer<typeof GraphDocument>

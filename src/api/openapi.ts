@@ -35,7 +35,7 @@ export function openApiDocument(version: string): Json {
 }
 
 function describe(operationId: string, operation: Operation, schemas: Record<string, unknown>): Json {
-  const { summary, parameters, query, body, answer, statuses } = operation
+  const { summary, parameters, query, body, file, answer, statuses } = operation
   const good = Object.entries(statuses).map(([status, description]) => [
     status,
     { description, ...content(answer, schemas) },
@@ -45,10 +45,15 @@ function describe(operationId: string, operation: Operation, schemas: Record<str
     operationId,
     summary,
     parameters: [...fields('path', parameters, schemas), ...fields('query', query, schemas)],
-    ...(body !== undefined && { requestBody: { required: true, content: json(body, schemas) } }),
+    ...(body !== undefined && {
+      requestBody: { required: true, content: { ...json(body, schemas), ...(file && FILE) } },
+    }),
     responses: { ...Object.fromEntries(good), default: problem },
   }
 }
+
+/** Any bytes: the format is told by them and by the name. */
+const FILE: Json = { 'application/octet-stream': { schema: {} } }
 
 function content(answer: AnswerShape, schemas: Record<string, unknown>): { content?: Json } {
   if ('empty' in answer) return {}

@@ -2,14 +2,14 @@
  * Everything the API can do, in one table: the server binds its routes to these rows, and the OpenAPI document is written
  * from them, so that neither can say what the other does not do. Paths are below `/api/v1`.
  */
-import type * as z from 'zod'
+import * as z from 'zod'
 import { CypherAnswer, CypherQuery } from './cypher.ts'
 import { GraphAnswer, SerializedGraph } from './graph.ts'
 import {
-  DocumentPath, EdgePath, FilterQuery, GraphQuery, NeighborsQuery, NodePath, NoQuery, PageQuery, PathsQuery, SearchQuery,
+  DocumentPath, EdgePath, FileQuery, FilterQuery, GraphQuery, NeighborsQuery, NodePath, NoQuery, PageQuery, PathsQuery, SearchQuery,
 } from './parameters.ts' // biome-ignore format: one glance
 import {
-  AddedAnswer, DocumentAnswer, DocumentsAnswer, EdgeView, HealthAnswer, NeighborsAnswer, NewDocument, NodeAnswer, PathsAnswer,
+  AddedAnswer, DocumentAnswer, DocumentsAnswer, EdgeView, FileAnswer, HealthAnswer, NeighborsAnswer, NewDocument, NodeAnswer, PathsAnswer,
   SearchAnswer, StatsAnswer,
 } from './schemas.ts' // biome-ignore format: one glance
 
@@ -27,6 +27,8 @@ export interface Operation {
   readonly parameters?: z.ZodObject
   readonly query: z.ZodObject
   readonly body?: z.ZodObject
+  /** The body may also be a file, of which `query` tells the name. */
+  readonly file?: true
   readonly answer: AnswerShape
   /** Of a good answer, with what each means. */
   readonly statuses: Readonly<Record<number, string>>
@@ -115,11 +117,12 @@ export const OPERATIONS = {
   addDocument: {
     method: 'post',
     path: '/documents',
-    summary: 'Reads a text into the library',
-    query: NoQuery,
+    summary: 'Reads a text, or the texts of a file, into the library',
+    query: FileQuery,
     body: NewDocument,
-    answer: { json: AddedAnswer },
-    statuses: { 200: 'the text was there already', 201: 'the text was added' },
+    file: true,
+    answer: { json: z.union([AddedAnswer, FileAnswer]) },
+    statuses: { 200: 'the texts were there already', 201: 'at least one text was added' },
   },
   dropDocument: {
     method: 'delete',

@@ -68,3 +68,26 @@ export const SearchQuery = z.strictObject({
 
 export const PageQuery = z.strictObject({ limit: limit(500, 50), cursor })
 export const NoQuery = z.strictObject({})
+
+const field = (what: string) =>
+  z
+    .exactOptional(z.string().min(1).max(200))
+    .meta({ description: `Of JSON, JSON Lines and CSV: the field or column of the ${what}.` })
+
+/** About a file that is the body of the request. */
+export const FileQuery = z.strictObject({
+  name: z
+    .exactOptional(z.string().min(1).max(1000))
+    .meta({ description: 'Of the file, with the ending that tells its format.' }),
+  date: z
+    .exactOptional(civilDate)
+    .meta({ description: 'Day of publication of the texts that carry none of their own.' }),
+  source: z.exactOptional(z.string().max(1000)).meta({ description: 'Who published the texts that do not say so.' }),
+  textField: field('text'),
+  titleField: field('title'),
+  dateField: field('day of publication'),
+  sourceField: field("publisher's name"),
+  urlField: field('address'),
+  authorField: field('author'),
+})
+export type FileQuery = z.infer<typeof FileQuery>

@@ -156,6 +156,9 @@ export const DocumentAnswer = z
     document: GraphDocument.extend({
       url: z.string().nullable(),
       origin: z.string().meta({ description: 'Where it was read from.' }),
+      author: z.string().nullable(),
+      format: z.string().nullable().meta({ description: 'Of the file; null where a text came as it is.' }),
+      digest: z.string().nullable().meta({ description: 'SHA-256 of the bytes it was read from, in hexadecimal.' }),
       text: z.string(),
       body: spanPair.meta({ description: 'The part that was read; a front matter lies outside.' }),
     }),
@@ -183,6 +186,26 @@ export const NewDocument = z
   })
   .meta({ id: 'NewDocument', description: 'A text to be read into the library.' })
 export type NewDocument = z.infer<typeof NewDocument>
+
+export const ReadText = z
+  .strictObject({
+    document: GraphDocument,
+    outcome: z.enum(['added', 'changed', 'unchanged']),
+    nodes: count,
+    edges: count,
+    notes: list(z.string()),
+  })
+  .meta({ id: 'ReadText', description: 'A text of a file: how much was read in it.' })
+export type ReadText = z.infer<typeof ReadText>
+
+export const FileAnswer = z
+  .strictObject({
+    texts: list(ReadText).meta({ description: 'In the order of the file.' }),
+    failures: list(z.string()).meta({ description: 'What could not be read, one sentence each; the rest was.' }),
+    notes: list(z.string()).meta({ description: 'What was passed over.' }),
+  })
+  .meta({ id: 'FileAnswer', description: 'What was read in a file.' })
+export type FileAnswer = z.infer<typeof FileAnswer>
 
 // ---------------------------------------------------------------------------------------------------- state of affairs
 

@@ -1,53 +1,94 @@
 /** Goes through texts one by one: what happens to one of them does not keep the others from being read. */
-import type { CivilDate } from '../model/date.ts'
 import type { SourceDocument } from '../model/document.ts'
 import { DragomanError, UnreadableDocumentError } from '../model/errors.ts'
-import { readDocument } from '../read/files.ts'
+import { isAnalysed, languageName } from '../model/language.ts'
+import { describeFault } from '../read/failures.ts'
+import type { Input } from '../read/inputs.ts'
+import { type Outcome, type Reading, readDocuments } from '../read/read.ts'
 import { type Console, eachWithProgress } from './console.ts'
 import { UnwritableFileError } from './write-graph.ts'
 
-export interface Reading {
-  /** For texts that carry no date of their own. */
-  readonly date: CivilDate | null
-  /** Under which name a file is known. */
-  readonly originOf: (file: string) => string
+export interface EachText {
+  readonly inputs: readonly Input[]
+  readonly reading: Reading
+  /** Under which name the texts of an input are known, of which `name` is the name. */
+  readonly originOf: (name: string) => string
+}
+
+/** What is done with the texts. `label` names a text for the user: `archive.zip/entry.txt`. */
+export interface Use {
+  readonly text: (document: SourceDocument, label: string) => void
+  /** When all texts of an input were read. */
+  readonly end?: (input: Input) => void
 }
 
 /**
- * Reads each file and hands it to `use`; says what goes wrong with a file, and goes on.
+ * Reads each input and hands its texts to `use`; says what goes wrong with a text, and goes on.
  * @returns how many failed
  * @throws whatever would go wrong with every text: a library or a resource that cannot be used
  */
-export function eachText(
-  files: readonly string[],
-  { date, originOf }: Reading,
-  console: Console,
-  use: (document: SourceDocument, file: string) => void,
-): number {
-  let failed = 0
-  eachWithProgress(files, console, 'texts', (file) => {
+export async function eachText({ inputs, reading, originOf }: EachText, console: Console, use: Use): Promise<number> {
+  let [failed, all] = [0, 0]
+  const attempt = (label: string, work: () => void): void => {
     try {
-      const { document, problems } = readDocument(file, { date, origin: originOf(file) })
-      for (const problem of problems) console.say(`Note: ${file}: ${problem}.`)
-      use(document, file)
+      work()
     } catch (error) {
-      console.say(complaint(error, file))
+      console.say(complaint(error, label))
       failed++
     }
+  }
+  const handle = (outcome: Outcome): void => {
+    if (outcome.kind === 'note') {
+      console.say(`Note: ${outcome.note}.`)
+      return
+    }
+    all++
+    if (outcome.kind === 'failure') {
+      console.say(outcome.error.message)
+      failed++
+      return
+    }
+    const { document, problems, foundAt } = outcome
+    for (const problem of problems) console.say(`Note: ${foundAt}: ${problem}.`)
+    attempt(foundAt, () => use.text(document, foundAt))
+  }
+  await eachWithProgress(inputs, console, 'texts', async (input) => {
+    for await (const outcome of outcomesOf(input, reading, originOf)) handle(outcome)
+    const { end } = use
+    if (end !== undefined) attempt(input.name, () => end(input))
   })
-  if (failed > 0 && files.length > 1) console.say(`${failed} of ${files.length} texts failed; see above.`)
+  if (failed > 0 && all > 1) console.say(`${failed} of ${all} texts failed; see above.`)
   return failed
 }
 
-function complaint(error: unknown, file: string): string {
+async function* outcomesOf(
+  input: Input,
+  reading: Reading,
+  originOf: (name: string) => string,
+): AsyncGenerator<Outcome> {
+  try {
+    const source = await input.open()
+    const known = originOf(source.origin)
+    const rename = (origin: string): string =>
+      origin.startsWith(source.origin) ? known + origin.slice(source.origin.length) : origin
+    yield* readDocuments(source, { ...reading, originOf: rename })
+  } catch (error) {
+    if (!(error instanceof UnreadableDocumentError)) throw error
+    yield { kind: 'failure', error }
+  }
+}
+
+function complaint(error: unknown, label: string): string {
   if (error instanceof UnreadableDocumentError || error instanceof UnwritableFileError) return error.message
   if (error instanceof DragomanError || !(error instanceof Error)) throw error
-  const where = /\n\s+(at .*)/.exec(error.stack ?? '')?.[1] ?? 'somewhere'
-  return `${file} was not read because of a fault in this program (${error.message}, ${where}). Please report it with the text.`
+  return describeFault(label, error)
 }
 
 /** What to say of a text in which nothing was found. */
-export function describeEmpty(file: string, { text, body }: SourceDocument): string {
-  const why = /\S/.test(text.slice(body.start, body.end)) ? 'names nobody and no place' : 'is empty'
-  return `Note: ${file} ${why}; its graph is empty.`
+export function describeEmpty(label: string, { text, body, provenance }: SourceDocument): string {
+  if (!/\S/.test(text.slice(body.start, body.end))) return `Note: ${label} is empty; its graph is empty.`
+  const language = provenance?.language ?? null
+  if (language !== null && !isAnalysed(language))
+    return `Note: ${label} is in ${languageName(language)}, which is not analysed; its graph is empty.`
+  return `Note: ${label} names nobody and no place; its graph is empty.`
 }

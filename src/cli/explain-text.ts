@@ -2,14 +2,15 @@
 import { basename } from 'node:path'
 import type { Explainer, Explanation, SentenceExplanation } from '../extract/explain/explanation.ts'
 import { between, sentenceNumbered } from '../extract/explain/select.ts'
-import type { CivilDate } from '../model/date.ts'
+import type { SourceDocument } from '../model/document.ts'
 import { InvalidInputError } from '../model/errors.ts'
-import { readDocument } from '../read/files.ts'
+import { inputOf } from '../read/inputs.ts'
 import type { Console } from './console.ts'
+import { eachText } from './each-text.ts'
 import { renderEdge, renderSentence } from './explanation-text.ts'
+import type { Asked } from './reading-options.ts'
 
-export interface ExplainOptions {
-  readonly date: CivilDate | null
+export interface ExplainOptions extends Asked {
   /** Two names. */
   readonly edge: readonly string[] | undefined
   /** From 1. */
@@ -23,14 +24,34 @@ interface Tools {
   readonly console: Console
 }
 
-/** @throws UnreadableDocumentError, InvalidInputError */
-export function explainText(file: string, options: ExplainOptions, { explainer, console }: Tools): void {
+/**
+ * @returns the exit status: 1 when the text could not be read
+ * @throws InvalidInputError where a name or a number fits nothing in the text
+ */
+export async function explainText(
+  file: string,
+  options: ExplainOptions,
+  { explainer, console }: Tools,
+): Promise<0 | 1> {
   const edge = checkEdge(options.edge)
-  const { document, problems } = readDocument(file, { date: options.date, origin: basename(file) })
-  for (const problem of problems) console.say(`Note: ${file}: ${problem}.`)
+  const documents: SourceDocument[] = []
+  const inputs = [inputOf(file, options.get)]
+  const failed = await eachText({ inputs, reading: options.reading, originOf: basename }, console, {
+    text: (document) => documents.push(document),
+  })
+  for (const document of documents) explainOne(document, edge, options, { explainer, console })
+  return failed > 0 ? 1 : 0
+}
+
+function explainOne(
+  document: SourceDocument,
+  edge: Edge | undefined,
+  { sentence, json }: ExplainOptions,
+  { explainer, console }: Tools,
+): void {
   const explanation = explainer()(document)
-  const selected = select(explanation, edge, options.sentence)
-  if (options.json) console.print(`${JSON.stringify({ title: document.title, date: document.date, ...selected })}\n`)
+  const selected = select(explanation, edge, sentence)
+  if (json) console.print(`${JSON.stringify({ title: document.title, date: document.date, ...selected })}\n`)
   else console.print(render(explanation, edge, selected.sentences))
 }
 

@@ -1,18 +1,20 @@
 /** Texts in, one graph out (or one for each), nothing stored. */
 import { mkdirSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
+import { findCopies, type Sketched, sketchOf, withCopies } from '../graph/copies.ts'
 import { FORMATS, type FormatName } from '../graph/formats/formats.ts'
-import type { StoredDocument } from '../graph/knowledge-graph.ts'
-import type { CivilDate } from '../model/date.ts'
+import type { KnowledgeGraph, StoredDocument } from '../graph/knowledge-graph.ts'
+import type { SourceDocument } from '../model/document.ts'
 import { InvalidInputError } from '../model/errors.ts'
 import type { DocumentId } from '../model/ids.ts'
 import { graphOf, type Pipeline, toReading } from '../pipeline.ts'
+import { type Input, inputOf, isAddress, STANDARD_INPUT } from '../read/inputs.ts'
 import type { Console } from './console.ts'
 import { describeEmpty, eachText } from './each-text.ts'
+import type { Asked } from './reading-options.ts'
 import { checkWritable, reason, spareInputs, UnwritableFileError, writeGraph } from './write-graph.ts'
 
-export interface ExtractOptions {
-  readonly date: CivilDate | null
+export interface ExtractOptions extends Asked {
   readonly format: FormatName
   readonly each: boolean
   readonly out: string | undefined
@@ -29,57 +31,88 @@ interface Tools {
  * @returns the exit status: 1 when a text could not be read or its graph not be written
  * @throws InvalidInputError, UnwritableFileError before anything is read or written
  */
-export function extractTexts(files: readonly string[], options: ExtractOptions, tools: Tools): 0 | 1 {
+export function extractTexts(files: readonly string[], options: ExtractOptions, tools: Tools): Promise<0 | 1> {
   return options.each ? extractEach(files, options, tools) : extractTogether(files, options, tools)
 }
 
-function extractTogether(
+/** By its name alone, so that the same file gives the same graph in whatever folder it lies. */
+const originOf = (name: string): string => (isAddress(name) ? name : basename(name))
+
+async function extractTogether(
   files: readonly string[],
-  { date, format, out }: ExtractOptions,
+  { reading, get, format, out }: ExtractOptions,
   { pipeline, generator, console }: Tools,
-): 0 | 1 {
+): Promise<0 | 1> {
   if (out !== undefined) {
     spareInputs(out, files)
     checkWritable(out)
   }
-  // A text that is given under two names is one document.
-  const readings = new Map<DocumentId, StoredDocument>()
-  const failed = eachText(files, { date, originOf: basename }, console, (document, file) => {
-    if (readings.has(document.id)) return
-    const reading = toReading(pipeline(), document)
-    if (reading.extraction.entities.length === 0) console.say(describeEmpty(file, document))
-    readings.set(document.id, reading)
-  })
-  const [first] = readings.values()
-  if (first !== undefined) {
-    const name = readings.size === 1 ? first.document.title : `${readings.size} texts`
-    writeGraph(graphOf([...readings.values()], { name, generator }), format, out, console.print)
-  }
+  const readings = new Readings(pipeline, console)
+  const inputs = files.map((file) => inputOf(file, get))
+  const failed = await eachText({ inputs, reading, originOf }, console, { text: readings.add })
+  const graph = readings.take(generator)
+  if (graph !== undefined) writeGraph(graph, format, out, console.print)
   return failed > 0 ? 1 : 0
 }
 
-function extractEach(
+async function extractEach(
   files: readonly string[],
-  { date, format, out }: ExtractOptions,
+  { reading, get, format, out }: ExtractOptions,
   { pipeline, generator, console }: Tools,
-): 0 | 1 {
+): Promise<0 | 1> {
   if (out === undefined) throw new InvalidInputError('out', 'With --each, name the folder for the graphs with --out.')
   const targets = targetsIn(out, files, FORMATS[format].extension)
   for (const target of targets.values()) spareInputs(target, files)
   makeFolder(out)
-  const failed = eachText(files, { date, originOf: basename }, console, (document, file) => {
-    const reading = toReading(pipeline(), document)
-    if (reading.extraction.entities.length === 0) console.say(describeEmpty(file, document))
-    writeGraph(graphOf([reading], { name: document.title, generator }), format, targets.get(file), console.print)
-  })
+  const readings = new Readings(pipeline, console)
+  const inputs = new Map(files.map((file) => [inputOf(file, get), targets.get(file)]))
+  const end = (input: Input): void => {
+    const graph = readings.take(generator)
+    if (graph !== undefined) writeGraph(graph, format, inputs.get(input), console.print)
+  }
+  const failed = await eachText({ inputs: [...inputs.keys()], reading, originOf }, console, { text: readings.add, end })
   return failed > 0 ? 1 : 0
+}
+
+/** What was read so far; a text that comes under two names is one document. */
+class Readings {
+  readonly #pipeline: () => Pipeline
+  readonly #console: Console
+  #read = new Map<DocumentId, StoredDocument>()
+  #sketches: Sketched[] = []
+  constructor(pipeline: () => Pipeline, console: Console) {
+    this.#pipeline = pipeline
+    this.#console = console
+  }
+
+  readonly add = (document: SourceDocument, label: string): void => {
+    if (this.#read.has(document.id)) return
+    const reading = toReading(this.#pipeline(), document)
+    if (reading.extraction.entities.length === 0) this.#console.say(describeEmpty(label, document))
+    this.#read.set(document.id, reading)
+    const sketch = sketchOf(document)
+    if (sketch !== undefined) this.#sketches.push({ id: document.id, date: document.date, sketch })
+  }
+
+  /** The graph of it, or undefined where there is none; from here on, all begins anew. */
+  take(generator: string): KnowledgeGraph | undefined {
+    const readings = withCopies([...this.#read.values()], findCopies(this.#sketches))
+    this.#read = new Map()
+    this.#sketches = []
+    const [first] = readings
+    if (first === undefined) return undefined
+    return graphOf(readings, {
+      name: readings.length === 1 ? first.document.title : `${readings.length} texts`,
+      generator,
+    })
+  }
 }
 
 /** Where each input's graph goes. @throws InvalidInputError where two would go to one place */
 function targetsIn(folder: string, files: readonly string[], extension: string): ReadonlyMap<string, string> {
   const inputs = new Map<string, string>()
   for (const file of files) {
-    const target = join(folder, `${basename(file, extname(file))}.${extension}`)
+    const target = join(folder, `${baseName(file)}.${extension}`)
     const other = inputs.get(target)
     if (other !== undefined)
       throw new InvalidInputError(
@@ -89,6 +122,14 @@ function targetsIn(folder: string, files: readonly string[], extension: string):
     inputs.set(target, file)
   }
   return new Map([...inputs].map(([target, file]) => [file, target]))
+}
+
+/** Without its last ending; of an address, the last part of its path. */
+function baseName(file: string): string {
+  if (file === STANDARD_INPUT) return 'standard-input'
+  const path =
+    isAddress(file) && URL.canParse(file) ? new URL(file).pathname.replace(/\/+$/, '') || new URL(file).hostname : file
+  return basename(path, extname(path))
 }
 
 function makeFolder(path: string): void {

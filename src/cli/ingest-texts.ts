@@ -1,11 +1,13 @@
 /** Texts and folders of texts into a library, one transaction for each. */
 import { resolve } from 'node:path'
-import type { CivilDate } from '../model/date.ts'
+import type { SourceDocument } from '../model/document.ts'
 import type { Pipeline } from '../pipeline.ts'
 import { listTexts } from '../read/folders.ts'
+import { type Input, inputOf, isAddress, STANDARD_INPUT } from '../read/inputs.ts'
 import type { Library, PutOutcome } from '../store/library.ts'
 import type { Console } from './console.ts'
 import { describeEmpty, eachText } from './each-text.ts'
+import type { Asked } from './reading-options.ts'
 
 export interface IngestSummary {
   readonly added: number
@@ -14,8 +16,7 @@ export interface IngestSummary {
   readonly failed: number
 }
 
-export interface IngestOptions {
-  readonly date: CivilDate | null
+export interface IngestOptions extends Asked {
   /** Under which name a file is known in the library; its full path unless told. */
   readonly originOf?: (file: string) => string
 }
@@ -28,37 +29,48 @@ const COUNTED_AS = {
 } as const satisfies Record<PutOutcome['outcome'], keyof IngestSummary>
 
 /**
+ * @param paths files, folders, addresses, or `-` for standard input
  * @param library opened when the first text is there to be stored
  * @throws LibraryError when the library cannot be written; what was stored before stays
  */
-export function ingestTexts(
+export async function ingestTexts(
   paths: readonly string[],
   library: () => Library,
   pipeline: () => Pipeline,
-  { date, originOf = (file) => resolve(file) }: IngestOptions,
+  { reading, get, originOf = fullPath }: IngestOptions,
   console: Console,
-): IngestSummary {
+): Promise<IngestSummary> {
   const summary = { added: 0, changed: 0, unchanged: 0, failed: 0 }
-  const files = new Map<string, string>()
+  const inputs = new Map<string, Input>()
   for (const path of paths) {
-    const { texts, failures } = listTexts(path)
+    if (path === STANDARD_INPUT || isAddress(path)) {
+      inputs.set(path, inputOf(path, get))
+      continue
+    }
+    const { texts, failures, skipped } = listTexts(path)
     if (texts.length === 0 && failures.length === 0) console.say(`Note: there are no texts in ${path}.`)
+    if (skipped !== undefined) console.say(`Note: ${skipped}.`)
     for (const { message } of failures) console.say(message)
     summary.failed += failures.length
-    for (const text of texts) if (!files.has(resolve(text))) files.set(resolve(text), text)
+    for (const text of texts) if (!inputs.has(resolve(text))) inputs.set(resolve(text), inputOf(text, get))
   }
-  summary.failed += eachText([...files.values()], { date, originOf }, console, (document, file) => {
+  const each = { inputs: [...inputs.values()], reading, originOf }
+  const text = (document: SourceDocument, label: string): void => {
     const { version, read } = pipeline()
     if (library().knows(document, version)) {
       summary.unchanged++
       return
     }
     const extraction = read(document)
-    if (extraction.entities.length === 0) console.say(describeEmpty(file, document))
+    if (extraction.entities.length === 0) console.say(describeEmpty(label, document))
     summary[COUNTED_AS[library().put(document, extraction, version).outcome]]++
-  })
+  }
+  summary.failed += await eachText(each, console, { text })
   return summary
 }
+
+/** Of a file. What has no place in a folder is known by its own name. */
+const fullPath = (name: string): string => (isAddress(name) || name === 'standard input' ? name : resolve(name))
 
 export const describeSummary = ({ added, changed, unchanged, failed }: IngestSummary): string =>
   [`${added} added`, `${changed} changed`, `${unchanged} unchanged`, ...(failed > 0 ? [`${failed} failed`] : [])].join(

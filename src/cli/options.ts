@@ -9,8 +9,10 @@ const LIBRARY_NAME = 'dragoman.db'
 export const DEFAULT_PORT = 4780
 export const DEFAULT_HOST = '127.0.0.1'
 
-/** A day, or '' for unknown (commander turns null into '' anyhow). */
-export type DateOption = CivilDate | ''
+/** A day, or '' for unknown (commander turns null into '' anyhow); else the name of a field that holds it. */
+export type DateOption = CivilDate | '' | { readonly field: string }
+
+export const NO_DAY = "Write a day of the calendar as YYYY-MM-DD, such as 2025-12-04, or '' for unknown."
 
 export const libraryOption = (): Option =>
   new Option('--library <path>', `file of the library, or the folder of its ${LIBRARY_NAME}`)
@@ -18,7 +20,10 @@ export const libraryOption = (): Option =>
     .default(`./${LIBRARY_NAME}`)
 
 export const dateOption = (): Option =>
-  new Option('--date <day>', "publication day (YYYY-MM-DD) of the texts that carry none of their own; '' = unknown")
+  new Option(
+    '--date <day>',
+    "publication day (YYYY-MM-DD) of the texts that carry none of their own; '' = unknown; with --text, also the field that holds it",
+  )
     .argParser(parseDate)
     .default('', 'unknown')
 
@@ -42,10 +47,7 @@ export function parseLibrary(value: string): string {
 }
 
 export function parseDate(value: string): DateOption {
-  const day = value === '' ? '' : parseCivilDay(value)
-  if (day === undefined)
-    throw new InvalidArgumentError("Write a day of the calendar as YYYY-MM-DD, such as 2025-12-04, or '' for unknown.")
-  return day
+  return value === '' ? '' : (parseCivilDay(value) ?? { field: value })
 }
 
 export function parseFormat(value: string): FormatName {

@@ -1,6 +1,6 @@
 /** The graph itself: a directed graphology multigraph with typed attributes, and what it is built from. */
 import { MultiDirectedGraph } from 'graphology'
-import type { SourceDocument } from '../model/document.ts'
+import type { Provenance, SourceDocument } from '../model/document.ts'
 import type { Extraction } from '../model/facts.ts'
 import type { EdgeAttributes, GraphAttributes, GraphDocument, NodeAttributes } from '../model/graph.ts'
 
@@ -18,6 +18,13 @@ export const toGraphDocument = (document: SourceDocument): GraphDocument => ({
   date: document.date,
   source: document.source,
   characters: document.text.length,
+  ...originOf(document.provenance ?? {}),
+})
+
+/** What of its provenance is told with a document. */
+export const originOf = ({ language = null, dateFrom = null }: Partial<Provenance>): Partial<GraphDocument> => ({
+  ...(language !== null && { language }),
+  ...(dateFrom !== null && { dateFrom }),
 })
 
 /** A relation between a thing and itself says nothing, so there are no loops. */

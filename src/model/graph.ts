@@ -4,6 +4,7 @@
  */
 
 import type { CivilDate } from './date.ts'
+import type { DateSource } from './document.ts'
 import type { Modality } from './facts.ts'
 import type { DocumentId, EdgeKey, NodeKey } from './ids.ts'
 import type { EdgeName, EntityKind, EntityType, EventType, ParticipantRole, PloverClass } from './ontology.ts'
@@ -26,6 +27,12 @@ export interface GraphDocument {
   readonly date: CivilDate | null
   readonly source: string | null
   readonly characters: number
+  /** ISO 639 code, where it is known. */
+  readonly language?: string
+  /** Where the date was found. */
+  readonly dateFrom?: DateSource
+  /** The report that this one is a copy of: both count as one. */
+  readonly copyOf?: DocumentId
 }
 
 export interface GraphAttributes {
@@ -83,7 +90,7 @@ export interface EdgeAttributes {
   /** How it reads from source to target. */
   readonly label: string
   readonly modality: Modality
-  /** Number of statements behind it. */
+  /** Number of statements behind it; those of copies of one report count once. */
   readonly weight: number
   readonly rule: string
   readonly confidence: number

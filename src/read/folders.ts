@@ -1,31 +1,27 @@
-/** Folders → the texts in them. */
+/** Folders → the files in them that are read. */
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { UnreadableDocumentError } from '../model/errors.ts'
-import { describeFailure } from './files.ts'
-
-/** Files of a folder that are read; a file named by itself is read whatever it is called. */
-export const TEXT_EXTENSIONS: readonly string[] = ['.txt', '.text', '.md', '.markdown']
+import { describeFailure } from './failures.ts'
+import { isReadable, kindOfName, SkippedFiles } from './kinds.ts'
 
 export interface Listing {
   /** In order of their paths. */
   readonly texts: readonly string[]
   /** What could not be looked into; the rest was. */
   readonly failures: readonly UnreadableDocumentError[]
+  /** Files of kinds that are not read, as a sentence without its full stop; undefined where there are none. */
+  readonly skipped: string | undefined
 }
 
 /**
- * The texts at a path: the file itself, or all texts in the folder and the folders below it, except hidden ones and read-me
- * files. Links are followed, but no folder is entered twice.
+ * The texts at a path: the file itself, or all files in the folder and the folders below it whose format is read, except
+ * hidden ones and read-me files. Links are followed, but no folder is entered twice.
  */
 export function listTexts(path: string): Listing {
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path))
-    return failure(
-      path,
-      `${path} is an address on the network, which is not read. Save the page as a text file and name that.`,
-    )
   const texts: string[] = []
   const failures: UnreadableDocumentError[] = []
+  const skipped = new SkippedFiles()
   const entered = new Set<string>()
   const enter = (folder: string): void => {
     const real = realpathSync(folder)
@@ -37,7 +33,8 @@ export function listTexts(path: string): Listing {
       attempt(inside, () => {
         const kind = entry.isSymbolicLink() ? statSync(inside) : entry
         if (kind.isDirectory()) enter(inside)
-        else if (kind.isFile() && isText(entry.name)) texts.push(inside)
+        else if (kind.isFile() && isReadable(entry.name)) texts.push(inside)
+        else skipped.add(kind.isFile() ? kindOfName(entry.name) : 'pipes and devices')
       })
     }
   }
@@ -49,16 +46,8 @@ export function listTexts(path: string): Listing {
     }
   }
   attempt(path, () => (statSync(path).isDirectory() ? enter(path) : texts.push(path)))
-  return { texts, failures }
+  return { texts, failures, skipped: skipped.inWords(path) }
 }
-
-const failure = (path: string, message: string): Listing => ({
-  texts: [],
-  failures: [new UnreadableDocumentError(path, message)],
-})
-
-const isText = (name: string): boolean =>
-  TEXT_EXTENSIONS.some((extension) => name.toLowerCase().endsWith(extension)) && !/^readme\.md$/i.test(name)
 
 /** By code units: the order of `localeCompare` depends on the machine. */
 const byName = ({ name: a }: Dirent, { name: b }: Dirent): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,16 +1,31 @@
 /** The YAML between `---` lines at the head of a text. */
 import { parse } from 'yaml'
-import { type CivilDate, parseCivilDate } from '../model/date.ts'
+import type { CivilDate } from '../model/date.ts'
+import { readWrittenDate } from './dates.ts'
 
 export interface FrontMatter {
   readonly title: string | null
   readonly date: CivilDate | null
   readonly source: string | null
   readonly url: string | null
+  readonly author: string | null
+  /** As it is written there. */
+  readonly language: string | null
   /** Where the text proper begins: behind the closing line, or behind a byte-order mark. */
   readonly bodyStart: number
   /** What could not be understood, in words for the user. */
   readonly problems: readonly string[]
+}
+
+export const NO_FRONT_MATTER: FrontMatter = {
+  title: null,
+  date: null,
+  source: null,
+  url: null,
+  author: null,
+  language: null,
+  bodyStart: 0,
+  problems: [],
 }
 
 const FENCED = /\uFEFF?---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|$(?![\s\S]))/my
@@ -20,7 +35,7 @@ const FIELD = /^[a-z][\w-]*:(?:[ \t\r]|$)/im
 /** @param text as it was read; offsets count from its first character, a byte-order mark included */
 export function readFrontMatter(text: string): FrontMatter {
   const bodyStart = text.startsWith('\uFEFF') ? 1 : 0
-  const none = { title: null, date: null, source: null, url: null, bodyStart, problems: [] }
+  const none = { ...NO_FRONT_MATTER, bodyStart }
   FENCED.lastIndex = 0
   const match = FENCED.exec(text)
   if (match === null) return none
@@ -35,6 +50,8 @@ export function readFrontMatter(text: string): FrontMatter {
     date,
     source: fields.get('source') ?? null,
     url: fields.get('url') ?? null,
+    author: fields.get('author') ?? null,
+    language: fields.get('language') ?? fields.get('lang') ?? null,
     bodyStart: match[0].length,
     problems:
       written !== null && date === null
@@ -61,8 +78,6 @@ function parseFields(yaml: string): ReadonlyMap<string, string> | undefined {
   }
 }
 
-/** A date, also with a time of day behind it, which is left out. */
-function readDate(text: string): CivilDate | undefined {
-  const [day = ''] = text.split(/(?<=^\d{4}-\d\d-\d\d)(?:T| (?=\d))/)
-  return parseCivilDate(day)
-}
+/** ISO only: whoever writes a front matter can write a date that means one day to everybody. */
+const readDate = (text: string): CivilDate | undefined =>
+  /^\d{4}(?:-|$)/.test(text) ? readWrittenDate(text) : undefined

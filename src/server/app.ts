@@ -1,6 +1,6 @@
 /** The server as an Express app, without a port. */
 import compression from 'compression'
-import type { Express } from 'express'
+import type { Express, Request } from 'express'
 import express, { Router } from 'express'
 import { BASE, openApiDocument } from '../api/openapi.ts'
 import { NotFoundError } from '../model/errors.ts'
@@ -15,7 +15,7 @@ import { bindCypher } from './routes/cypher.ts'
 import { bindDocuments } from './routes/documents.ts'
 import { bindExports } from './routes/exports.ts'
 import { bindGraph } from './routes/graph.ts'
-import { checkHost, checkToken, checkWrite, headers, LOOPBACK_HOSTS } from './security.ts'
+import { checkHost, checkToken, checkWrite, headers, isFile, LOOPBACK_HOSTS } from './security.ts'
 import { Texts } from './texts.ts'
 
 export interface AppDependencies {
@@ -37,6 +37,7 @@ export interface AppDependencies {
 }
 
 const MOST_BYTES = '10mb'
+const MOST_BYTES_OF_FILE = '64mb'
 
 export function createApp(dependencies: AppDependencies): Express {
   const { library, pipeline, version, allowedHosts = LOOPBACK_HOSTS, token, uiFolder, layouter } = dependencies
@@ -52,6 +53,7 @@ export function createApp(dependencies: AppDependencies): Express {
   const cache = new GraphCache(library, `dragoman ${version}`, layouter)
   const api = Router()
   api.use(checkToken(token), checkWrite, express.json({ limit: MOST_BYTES }))
+  api.use(express.raw({ type: (request) => isFile(request as Request), limit: MOST_BYTES_OF_FILE }))
   const texts = new Texts(library)
   const bind = binderFor(api, { cache, texts, programVersion: version })
   bindGraph(bind, library)

@@ -16,6 +16,8 @@ export interface Asked<N extends OperationName> {
   readonly parameters: Operations[N] extends { parameters: infer S } ? OutputOf<S> : undefined
   readonly query: OutputOf<Operations[N]['query']>
   readonly body: Operations[N] extends { body: infer S } ? OutputOf<S> : undefined
+  /** Where the body is a file instead; `body` is then no object. */
+  readonly file: Buffer | undefined
   readonly snapshot: Snapshot
   readonly views: Views
   readonly response: Response
@@ -43,16 +45,19 @@ export function binderFor(router: Router, { cache, texts, programVersion }: Orig
     router[operation.method](operation.path, async (request, response) => {
       const query = parseQuery(operation.query, searchOf(request))
       const parameters = operation.parameters && parsePath(operation.parameters, request.params)
-      const body = operation.body && parseBody(operation.body, request.body)
+      const file = operation.file && fileIn(request)
+      const body = file === undefined ? operation.body && parseBody(operation.body, request.body) : undefined
       const snapshot = cache.current()
       if (operation.method === 'get' && answeredBefore(request, response, `${programVersion}-${snapshot.version}`))
         return
-      const asked = { parameters, query, body, snapshot, response, views: viewsOf(snapshot) }
+      const asked = { parameters, query, body, file, snapshot, response, views: viewsOf(snapshot) }
       const answer = await carryOut(asked as unknown as Parameters<typeof carryOut>[0])
       if (answer !== undefined) response.json(answer)
     })
   }
 }
+
+const fileIn = ({ body }: Request): Buffer | undefined => (Buffer.isBuffer(body) ? body : undefined)
 
 /** Makes what belongs to a thing once, until it is asked for another thing. */
 function latest<T, U>(make: (of: T) => U): (of: T) => U {

@@ -26,7 +26,7 @@ const problem = (status: number, title: string, detail: string, parameter?: stri
 })
 
 /** Errors that Express and its body parser throw carry a status, a type and a message made for the caller. */
-const isHttpError = (error: unknown): error is Error & { status: number; type?: string } =>
+const isHttpError = (error: unknown): error is Error & { status: number; type?: string; limit?: number } =>
   error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500
 
 export function toProblem(error: unknown): Problem {
@@ -54,8 +54,16 @@ function queryProblem(error: CypherError): Problem {
 
 const TITLES: Readonly<Record<number, string>> = { 413: 'Too large', 415: 'Unsupported form' }
 
-const ownWords = ({ type, status, message }: { type?: string; status: number; message: string }): string => {
-  if (type === 'entity.too.large') return 'The request is larger than 10 MB. Split the text, or use "dragoman ingest".'
+interface HttpFailure {
+  readonly type?: string
+  readonly status: number
+  readonly message: string
+  readonly limit?: number
+}
+
+const ownWords = ({ type, status, message, limit = 0 }: HttpFailure): string => {
+  if (type === 'entity.too.large')
+    return `The request is larger than ${Math.round(limit / 1024 / 1024)} MB. Split the text, or use "dragoman ingest".`
   if (type === 'entity.parse.failed') return `The body is no JSON: ${message}.`
   if (status === 400) return 'The address or the body of the request cannot be decoded.'
   return `${message}.`

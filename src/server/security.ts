@@ -1,7 +1,8 @@
 /** Who may ask, and what the page may do. */
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import helmet from 'helmet'
+import { OPERATIONS, type Operation } from '../api/operations.ts'
 import { Refusal } from './problems.ts'
 
 /** Names under which a server on the loopback interface is reached. */
@@ -27,17 +28,35 @@ export function checkHost(allowed: readonly string[]): RequestHandler {
   }
 }
 
-/** Writes must come from this server's own page or from a program, and as JSON, which a foreign form cannot send. */
+/**
+ * Writes must come from this server's own page or from a program, and as JSON, or as a file where one is taken: neither can be
+ * sent by a foreign form.
+ */
 export const checkWrite: RequestHandler = (request, _response, next) => {
   if (request.method === 'GET' || request.method === 'HEAD') return next()
   const { origin, host } = request.headers
   const site = request.headers['sec-fetch-site']
   const foreign = (site !== undefined && site !== 'same-origin' && site !== 'none') || !isOwn(origin, host)
   if (foreign) throw new Refusal(403, 'Foreign request', 'Only pages of this server may change the library.')
-  if (request.method === 'POST' && !request.is('application/json'))
-    throw new Refusal(415, 'Unsupported form', 'Send the body as application/json.')
+  if (request.method === 'POST' && !request.is('application/json') && !isFile(request))
+    throw new Refusal(
+      415,
+      'Unsupported form',
+      takesFile(request)
+        ? 'Send the body as application/json, or a file as application/octet-stream with its name in "?name=".'
+        : 'Send the body as application/json.',
+    )
   next()
 }
+
+const FILE_PATHS: ReadonlySet<string> = new Set(
+  Object.values<Operation>(OPERATIONS).flatMap(({ file, path }) => (file === true ? [path] : [])),
+)
+const takesFile = ({ path }: Pick<Request, 'path'>): boolean => FILE_PATHS.has(path)
+
+/** Whether the body is to be taken for a file. */
+export const isFile = (request: Request): boolean =>
+  request.method === 'POST' && takesFile(request) && request.is('application/octet-stream') !== false
 
 const isOwn = (origin: string | undefined, host: string | undefined): boolean =>
   origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)

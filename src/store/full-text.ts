@@ -1,5 +1,6 @@
 /** Search in texts by SQLite's FTS5. */
 import type { SnippetPart } from './library.ts'
+import { PROVENANCE } from './provenance.ts'
 
 /** Around what was found; control characters that stand in no news text. */
 const [OPEN, CLOSE] = ['\u0002', '\u0003']
@@ -7,8 +8,9 @@ const [OPEN, CLOSE] = ['\u0002', '\u0003']
 /** Titles count most, then names, then the text itself; the snippet is of the text (column 1), of 24 words. */
 export const SEARCH = `
 SELECT documents.doc, documents.id, documents.title, documents.date, documents.source, documents.length, documents.notes,
+       ${PROVENANCE},
        snippet(words, 1, '${OPEN}', '${CLOSE}', '…', 24) AS snippet
-FROM words JOIN documents ON documents.doc = words.rowid
+FROM words JOIN documents ON documents.doc = words.rowid LEFT JOIN provenance ON provenance.doc = documents.doc
 WHERE words MATCH ?
 ORDER BY bm25(words, 4.0, 1.0, 2.0), documents.id
 LIMIT ?`

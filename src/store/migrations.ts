@@ -4,6 +4,7 @@
  * Facts refer to entities and events by their ordinals in the document, which takes half the space of their ids and lets
  * foreign keys see that none dangles. `start` and `stop` are UTF-16 offsets into the document's text.
  */
+import { PROVENANCE_TABLE } from './provenance.ts'
 
 /** "Drag": tells a library from other SQLite files. */
 export const APPLICATION_ID = 0x44726167
@@ -193,4 +194,4 @@ END;
 `
 
 /** In order; to change the tables, add a step. */
-export const MIGRATIONS: readonly string[] = [first]
+export const MIGRATIONS: readonly string[] = [first, PROVENANCE_TABLE]

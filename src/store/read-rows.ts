@@ -7,11 +7,12 @@ import type {
 import type { DocumentId, LocalId } from '../model/ids.ts'
 import type { EntityKind, EntityType, EventType, ParticipantRole, RelationName } from '../model/ontology.ts'
 import type { Span } from '../model/span.ts'
+import { type ProvenanceColumns, toProvenance } from './provenance.ts'
 import type { Statements } from './statements.ts'
 
 interface SpanRow { readonly start: number; readonly stop: number } // biome-ignore format: one glance
 
-export interface DocumentRow {
+export interface DocumentRow extends ProvenanceColumns {
   readonly doc: number
   readonly id: DocumentId
   readonly title: string
@@ -83,16 +84,20 @@ interface EvidenceRow extends SpanRow {
   readonly trigger_stop: number | null
 }
 
-export const toDocument = (row: DocumentRow): SourceDocument => ({
-  id: row.id,
-  title: row.title,
-  date: row.date,
-  source: row.source,
-  url: row.url,
-  origin: row.origin,
-  text: row.text,
-  body: { start: row.body_start, end: row.body_stop },
-})
+export const toDocument = (row: DocumentRow): SourceDocument => {
+  const provenance = toProvenance(row)
+  return {
+    id: row.id,
+    title: row.title,
+    date: row.date,
+    source: row.source,
+    url: row.url,
+    origin: row.origin,
+    text: row.text,
+    body: { start: row.body_start, end: row.body_stop },
+    ...(provenance && { provenance }),
+  }
+}
 
 /** What was read in the document with this row number. */
 export function readExtraction(statements: Statements, doc: number, notes: string): Extraction {

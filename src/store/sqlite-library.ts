@@ -6,7 +6,8 @@
  * are constants; values are bound.
  */
 import type { Database } from 'better-sqlite3'
-import type { StoredDocument } from '../graph/knowledge-graph.ts'
+import { markCopy } from '../graph/copies.ts'
+import { originOf, type StoredDocument } from '../graph/knowledge-graph.ts'
 import type { SourceDocument } from '../model/document.ts'
 import { LibraryError } from '../model/errors.ts'
 import type { Extraction } from '../model/facts.ts'
@@ -15,12 +16,20 @@ import type { DocumentId } from '../model/ids.ts'
 import { guarded } from './failures.ts'
 import { matchExpression, SEARCH, snippetParts } from './full-text.ts'
 import type { Library, LibraryStats, PutOutcome, TextHit } from './library.ts'
+import {
+  PROVENANCE,
+  type ProvenanceColumns,
+  readCopies,
+  sameProvenance,
+  toProvenance,
+  WITH_PROVENANCE,
+} from './provenance.ts'
 import type { DocumentRow } from './read-rows.ts'
 import { readExtraction, toDocument } from './read-rows.ts'
 import { Statements } from './statements.ts'
 import { writeDocument } from './write-rows.ts'
 
-interface SummaryRow {
+interface SummaryRow extends ProvenanceColumns {
   readonly doc: number
   readonly id: DocumentId
   readonly title: string
@@ -30,7 +39,7 @@ interface SummaryRow {
   readonly notes: string
 }
 
-const SUMMARY = 'SELECT doc, id, title, date, source, length, notes FROM documents'
+const SUMMARY = `SELECT documents.doc, id, title, date, source, length, notes, ${PROVENANCE} FROM ${WITH_PROVENANCE}`
 
 /** Made by `openLibrary`, which has checked the file. */
 export class SqliteLibrary implements Library {
@@ -38,6 +47,7 @@ export class SqliteLibrary implements Library {
   readonly readonly: boolean
   readonly #database: Database
   readonly #statements: Statements
+  #copies: { readonly version: string; readonly of: ReadonlyMap<DocumentId, DocumentId> } | undefined
 
   constructor(database: Database, path: string) {
     this.path = path
@@ -60,7 +70,7 @@ export class SqliteLibrary implements Library {
 
   documents(): readonly GraphDocument[] {
     return this.#run(() =>
-      this.#statements.get<[], SummaryRow>(`${SUMMARY} ORDER BY date IS NULL, date DESC, id`).all().map(toSummary),
+      this.#statements.get<[], SummaryRow>(`${SUMMARY} ORDER BY date IS NULL, date DESC, id`).all().map(this.#summary),
     )
   }
 
@@ -85,7 +95,7 @@ export class SqliteLibrary implements Library {
     for (const { id } of ids) {
       const reading = this.#read((): StoredDocument | undefined => {
         const row = this.#statements.get<[string], SummaryRow>(`${SUMMARY} WHERE id = ?`).get(id)
-        return row && { document: toSummary(row), extraction: readExtraction(this.#statements, row.doc, row.notes) }
+        return row && { document: this.#summary(row), extraction: readExtraction(this.#statements, row.doc, row.notes) }
       })
       if (reading !== undefined) yield reading
     }
@@ -98,7 +108,7 @@ export class SqliteLibrary implements Library {
       this.#statements
         .get<[string, number], SummaryRow & { snippet: string }>(SEARCH)
         .all(expression, limit)
-        .map((row) => ({ document: toSummary(row), snippet: snippetParts(row.snippet) })),
+        .map((row) => ({ document: this.#summary(row), snippet: snippetParts(row.snippet) })),
     )
   }
 
@@ -176,6 +186,15 @@ export class SqliteLibrary implements Library {
     return this.#run(() => this.#database.transaction(work).immediate())
   }
 
+  readonly #summary = (row: SummaryRow): GraphDocument => markCopy(toSummary(row), this.#copiesNow())
+
+  /** Found anew when documents have changed, also by another process. */
+  #copiesNow(): ReadonlyMap<DocumentId, DocumentId> {
+    const version = this.version()
+    if (this.#copies?.version !== version) this.#copies = { version, of: readCopies(this.#statements) }
+    return this.#copies.of
+  }
+
   #value<T>(sql: string, ...values: unknown[]): T | undefined {
     return this.#statements
       .get(sql)
@@ -184,7 +203,9 @@ export class SqliteLibrary implements Library {
   }
 
   #row(id: DocumentId): DocumentRow | undefined {
-    return this.#statements.get<[string], DocumentRow>('SELECT * FROM documents WHERE id = ?').get(id)
+    return this.#statements
+      .get<[string], DocumentRow>(`SELECT documents.*, ${PROVENANCE} FROM ${WITH_PROVENANCE} WHERE id = ?`)
+      .get(id)
   }
 
   #documentOf(origin: string): number | undefined {
@@ -223,12 +244,13 @@ export class SqliteLibrary implements Library {
   }
 }
 
-const toSummary = ({ id, title, date, source, length }: SummaryRow): GraphDocument => ({
+const toSummary = ({ id, title, date, source, length, ...row }: SummaryRow): GraphDocument => ({
   id,
   title,
   date,
   source,
   characters: length,
+  ...originOf(toProvenance(row) ?? {}),
 })
 
 const sameMetadata = (row: DocumentRow, document: SourceDocument): boolean =>
@@ -237,4 +259,5 @@ const sameMetadata = (row: DocumentRow, document: SourceDocument): boolean =>
   row.source === document.source &&
   row.url === document.url &&
   row.body_start === document.body.start &&
-  row.body_stop === document.body.end
+  row.body_stop === document.body.end &&
+  sameProvenance(row, document)

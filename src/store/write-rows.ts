@@ -3,6 +3,7 @@ import type { SourceDocument } from '../model/document.ts'
 import type { EventFact, Evidence, Extraction, Speaker, Toll } from '../model/facts.ts'
 import type { LocalId } from '../model/ids.ts'
 import type { Span } from '../model/span.ts'
+import { writeProvenance } from './provenance.ts'
 import type { Statements } from './statements.ts'
 
 type Cell = string | number | null
@@ -54,6 +55,7 @@ export function writeDocument(
     notes: JSON.stringify(extraction.notes),
     extractor,
   })
+  writeProvenance(statements, doc, document)
   for (const origin of origins) insert(statements, 'origins', { origin, doc })
   writeFacts(new RowWriter(statements, doc), extraction)
 }

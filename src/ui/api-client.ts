@@ -3,6 +3,7 @@ import type {
   AddedAnswer,
   DocumentAnswer,
   EdgeView,
+  FileAnswer,
   GraphAnswer,
   NewDocument,
   NodeAnswer,
@@ -48,6 +49,19 @@ export const addDocument = (document: NewDocument): Promise<AddedAnswer> =>
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(document),
+  })
+
+export interface FileFields {
+  readonly date?: string
+  readonly source?: string
+}
+
+/** Sends a file as it is; the server tells its format. */
+export const addFile = (file: File, fields: FileFields): Promise<FileAnswer> =>
+  request(`documents?${new URLSearchParams({ name: file.name, ...fields })}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: file,
   })
 
 const address = (path: string): string => new URL(`api/v1/${path}`, document.baseURI).href

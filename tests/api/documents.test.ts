@@ -1,11 +1,14 @@
 /** Adding and removing texts, and taking the graph away as a file. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import Graph from 'graphology'
 import { parse } from 'graphology-gexf'
 import { describe, expect, test } from 'vitest'
 import { BASE } from '../../src/api/openapi.ts'
-import type { AddedAnswer, DocumentAnswer } from '../../src/api/schemas.ts'
-import { AddedAnswer as AddedSchema } from '../../src/api/schemas.ts'
+import type { AddedAnswer, DocumentAnswer, DocumentsAnswer, Problem, SearchAnswer } from '../../src/api/schemas.ts'
+import { AddedAnswer as AddedSchema, FileAnswer as FileSchema } from '../../src/api/schemas.ts'
 import type { Pipeline } from '../../src/pipeline.ts'
+import { sharedPipeline } from '../cli/support.ts'
 import { SAMPLES, strike } from '../support/samples.ts'
 import { blankPipeline, serve } from '../support/server.ts'
 
@@ -72,11 +75,111 @@ describe('a text that is added', () => {
     expect(library.documents().map(({ characters }) => characters)).toEqual([13])
   })
 
-  test('and is empty, is a document without facts', async () => {
-    const { send } = await serve([])
-    const { status, body } = await send<AddedAnswer>('POST', DOCUMENTS, { text: '' })
+  test.each(['', ' \n', '---\ntitle: Nothing\n---\n'])('and is empty (%j), is refused', async (text) => {
+    const { send, library } = await serve([])
+    const { status, body } = await send<Problem>('POST', DOCUMENTS, { text })
+    expect([status, body.parameter]).toEqual([400, 'text'])
+    expect(library.documents()).toEqual([])
+  })
+
+  test('in another language is kept, marked and found, and not analysed', async () => {
+    const { send, get } = await serve([], { pipeline: sharedPipeline() })
+    const text = 'Der Präsident traf am Montag in Genf die Ministerin, um mit ihr über die Grenze zu sprechen.'
+    const { body } = await send<AddedAnswer>('POST', DOCUMENTS, { text })
+    expect(body).toMatchObject({ document: { language: 'de' }, nodes: [], edges: [] })
+    expect(body.notes).toEqual([expect.stringContaining('Not analysed: the text is in German')])
+    const found = await get<SearchAnswer>(`${BASE}/search?q=Ministerin`)
+    expect(found.body.documents.map(({ language }) => language)).toEqual(['de'])
+  })
+
+  test('tells where its day comes from', async () => {
+    const { send, get } = await serve([])
+    const { headers } = await send('POST', DOCUMENTS, { text: 'KARSHOLM, March 4, 2031 (Northern Wire) — Nobody met.' })
+    const { body } = await get<DocumentAnswer>(headers.get('location') ?? '')
+    expect(body.document).toMatchObject({ date: '2031-03-04', dateFrom: 'dateline', format: 'text', author: null })
+    expect(body.document.digest).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  test('and is a copy of another, counts with it as one report', async () => {
+    const { send, get } = await serve([])
+    const words = Array.from({ length: 120 }, (_, i) => `word${i}`).join(' ')
+    const first = await send<AddedAnswer>('POST', DOCUMENTS, { text: words, date: '2031-03-04' })
+    const second = await send<AddedAnswer>('POST', DOCUMENTS, { text: `Updated: ${words}`, date: '2031-03-05' })
+    expect(second.body.document.copyOf).toBe(first.body.document.id)
+    const { body } = await get<DocumentsAnswer>(DOCUMENTS)
+    expect(body.documents.map(({ copyOf }) => copyOf)).toEqual([first.body.document.id, undefined])
+  })
+})
+
+describe('a file that is sent', () => {
+  const sendFile = async (url: string, bytes: Uint8Array, query: string) => {
+    const response = await fetch(`${url}${DOCUMENTS}?${query}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: Buffer.from(bytes),
+    })
+    return { status: response.status, body: (await response.json()) as unknown }
+  }
+  const sendFixture = (url: string, name: string, query = '') =>
+    sendFile(url, readFileSync(join(import.meta.dirname, '../read/fixtures', name)), `name=${name}${query}`)
+
+  test('is read as what it is, and each of its texts is stored', async () => {
+    const { url, library } = await serve([])
+    const { status, body } = await sendFixture(url, 'letter.eml')
     expect(status).toBe(201)
-    expect([body.nodes, body.edges]).toEqual([[], []])
+    const answer = FileSchema.parse(body)
+    expect(answer.texts.map(({ document, outcome }) => [document.title, outcome])).toEqual([
+      ['Envoys meet – Grüße aus Karsholm', 'added'],
+      ['Second text', 'added'],
+      ['Envoys of Norvia and Tarsk meet in Karsholm', 'added'],
+    ])
+    expect(answer.notes).toEqual(['1 file in letter.eml is of a kind that is not read: 1 .xls.'])
+    expect(library.documents()).toHaveLength(3)
+    expect(await sendFixture(url, 'letter.eml')).toMatchObject({
+      status: 200,
+      body: { texts: [{ outcome: 'unchanged' }, {}, {}] },
+    })
+  })
+
+  test('and is a table, is read by the columns that are named', async () => {
+    const { url } = await serve([])
+    const { body } = await sendFixture(url, 'export.csv', '&textField=headline&titleField=outlet&source=Post')
+    expect(body).toMatchObject({ texts: [{ document: { title: 'Northern Wire' } }, {}, {}, {}] })
+  })
+
+  test('tells what could not be read beside what was', async () => {
+    const { url } = await serve([])
+    expect(await sendFixture(url, 'bomb.zip')).toMatchObject({
+      status: 201,
+      body: { texts: [{}], failures: [expect.stringContaining('bomb.zip/zeros.txt would grow')] },
+    })
+  })
+
+  test.each([
+    ['scanned.pdf', 422, /has no text layer/],
+    ['locked.pdf', 422, /is protected by a password/],
+  ])('%s is refused, and nothing is stored', async (name, status, detail) => {
+    const { url, library } = await serve([])
+    expect(await sendFixture(url, name)).toMatchObject({ status, body: { detail: expect.stringMatching(detail) } })
+    expect(library.documents()).toEqual([])
+  })
+
+  test('of more than 64 MB is refused with the limit', async () => {
+    const { url } = await serve([])
+    const { status, body } = await sendFile(url, Buffer.alloc(65 * 1024 * 1024), 'name=a.txt')
+    expect({ status, body }).toMatchObject({ status: 413, body: { detail: expect.stringContaining('64 MB') } })
+  })
+
+  test('in another form is refused with what to send', async () => {
+    const { send } = await serve([])
+    const { status, body } = await send<Problem>('POST', DOCUMENTS, 'x', { 'content-type': 'text/plain' })
+    expect([status, body.detail]).toEqual([415, expect.stringContaining('as application/octet-stream with its name')])
+  })
+
+  test('has parameters that a text has not', async () => {
+    const { send } = await serve([])
+    const { status, body } = await send<Problem>('POST', `${DOCUMENTS}?name=a.txt`, { text: 'Hello.' })
+    expect([status, body.parameter]).toEqual([400, 'name'])
   })
 })
 

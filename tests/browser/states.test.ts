@@ -74,6 +74,36 @@ describe('an empty library', () => {
     await page.getByRole('button', { name: 'Read it' }).click()
     await page.getByText('The text names nobody.').waitFor()
   })
+
+  test('grows by files that are chosen or dropped; each tells what was read in it', async () => {
+    const server = await freshServer()
+    const { page, troubles } = await open(server.url)
+    await page.getByRole('main').getByRole('button', { name: 'Add text' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Add text' })
+    const choosing = page.waitForEvent('filechooser')
+    await dialog.getByRole('button', { name: 'Choose files' }).click()
+    await (await choosing).setFiles([
+      { name: 'dispatch.txt', mimeType: 'text/plain', buffer: Buffer.from(READABLE) },
+      { name: 'picture.png', mimeType: 'image/png', buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47]) },
+    ])
+    await dialog.getByText('1 text read, 1 relation found in it.').waitFor()
+    await dialog.getByText('picture.png is a picture, not a text.').waitFor()
+    expect(await violations(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Done' }).click()
+    await page.getByRole('application', { name: /^Graph of 2 signs and 1 relation\./ }).waitFor()
+
+    await page.getByRole('banner').getByRole('button', { name: 'Add text' }).click()
+    const dropped = await page.evaluateHandle((words) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([words], 'Ankunft.txt'))
+      return transfer
+    }, 'Der Minister traf am Montag in Genf die Ministerin, um mit ihr über die Grenze zu sprechen.')
+    await dialog.locator('.drop').dispatchEvent('drop', { dataTransfer: dropped })
+    await dialog.getByRole('button', { name: 'Open the document' }).click()
+    await page.getByRole('complementary', { name: 'Details' }).getByText('Der Minister traf').first().waitFor()
+    // The browser's own log of the answer that refuses the picture.
+    expect(troubles.filter((trouble) => !/422/.test(trouble))).toEqual([])
+  })
 })
 
 describe('text of articles', () => {

@@ -81,7 +81,7 @@ describe('extract prints one graph', () => {
     expect(status).toBe(1)
     expect(labels(printed)).toContain('Orla Venn')
     expect(said).toEqual([
-      `${b} is a binary file, not a text. Give it as plain text in UTF-8.`,
+      `${b} is a binary file, not a text, and in no format that is read. Give it as plain text, HTML or PDF.`,
       `There is no file at ${c}. Check the name.`,
       `${folder} is a folder. Name its files, or read the folder with: dragoman ingest ${folder}`,
       '3 of 4 texts failed; see above.',

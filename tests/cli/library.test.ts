@@ -17,13 +17,14 @@ describe('ingest', () => {
     })
     const library = join(folder, 'talks.db')
     const ingest = () => call(['ingest', join(folder, 'texts'), '--library', library, '--date', '2025-12-04'])
+    const skipped = `Note: 2 files in ${join(folder, 'texts')} are of a kind that is not read: 1 .png, 1 read-me files.`
     expect(await ingest()).toMatchObject({
       status: 0,
-      said: [`${library}: 2 added, 0 changed, 0 unchanged.`],
+      said: [skipped, `${library}: 2 added, 0 changed, 0 unchanged.`],
       printed: '',
     })
     const once = await exported(library)
-    expect(await ingest()).toMatchObject({ status: 0, said: [`${library}: 0 added, 0 changed, 2 unchanged.`] })
+    expect(await ingest()).toMatchObject({ status: 0, said: [skipped, `${library}: 0 added, 0 changed, 2 unchanged.`] })
     expect(await exported(library)).toBe(once)
     expect(once).toContain('Ilse Marrant')
   })
@@ -55,20 +56,22 @@ describe('ingest', () => {
   })
 
   test('what cannot be read is told of, and the rest is stored', async () => {
-    const folder = folderWith({ 'a.txt': MEETING, 'b.txt': new Uint8Array([0xff, 0xfe, 65, 0]), 'c.txt': '' })
+    const folder = folderWith({ 'a.txt': MEETING, 'b.txt': new Uint8Array([1, 0, 65]), 'c.txt': '' })
     const library = join(folder, 'talks.db')
     const { status, said } = await call([
       'ingest',
       folder,
       join(folder, 'missing'),
-      'https://example.org/a.txt',
+      'http://127.0.0.1:9/a.txt',
       '--library',
       library,
     ])
     expect(status).toBe(1)
     expect(said.join('\n')).toContain('There is no file at')
-    expect(said.join('\n')).toContain('https://example.org/a.txt is an address on the network')
-    expect(said.join('\n')).toContain('is in UTF-16')
+    expect(said.join('\n')).toContain(
+      'http://127.0.0.1:9/a.txt was not read: 127.0.0.1 is an address of a private network',
+    )
+    expect(said.join('\n')).toContain('is a binary file')
     expect(said.join('\n')).toContain('c.txt is empty')
     expect(said.at(-1)).toBe(`${library}: 2 added, 0 changed, 0 unchanged, 3 failed.`)
   })

@@ -127,6 +127,19 @@ describe('serve', () => {
   })
 })
 
+describe('standard input', () => {
+  test.each([
+    ['a text', MEETING],
+    ['a page', `<!doctype html><html><body><p>${MEETING}</p></body></html>`],
+    ['JSON Lines', `{"text": ${JSON.stringify(MEETING)}}\n{"text": "It rains."}\n`],
+  ])('%s that comes through a pipe is read as what it is', async (_, content) => {
+    const file = join(folderWith({ 'a.dat': content }), 'a.dat')
+    const { output, ended } = start('sh', ['-c', `cat "${file}" | "${process.execPath}" "${COMMAND}" extract -`])
+    expect(await ended).toMatchObject({ code: 0 })
+    expect(output()).toContain('"Orla Venn"')
+  })
+})
+
 /** What a pipe holds while nobody reads. */
 const PIPE = 65_536
 

@@ -171,6 +171,52 @@ describe.each(KINDS)('a library %s', (_, open) => {
     })
   })
 
+  describe('how a document came in', () => {
+    const provenance = {
+      format: 'pdf',
+      digest: 'a'.repeat(64),
+      author: 'Jana Lind',
+      language: 'en',
+      dateFrom: 'dateline',
+    } as const
+    const scanned = changed(summit, { provenance })
+
+    test('is kept, and told with it', () => {
+      const library = fresh(scanned)
+      expect(library.document(summit.document.id)).toEqual(scanned.document)
+      expect(library.documents()).toMatchObject([{ language: 'en', dateFrom: 'dateline' }])
+      expect(library.search('Velmont', 1)[0]?.document).toMatchObject({ language: 'en' })
+      expect([...library.readings()][0]?.document).toEqual(toGraphDocument(scanned.document))
+    })
+
+    test.each([
+      ['from another file', { ...provenance, digest: 'b'.repeat(64) }],
+      ['by another author', { ...provenance, author: null }],
+      ['in another language', { ...provenance, language: 'de' }],
+    ])('%s is read again', (_, other) => {
+      const library = fresh(scanned)
+      const { document, extraction } = changed(summit, { provenance: other })
+      expect(library.knows(document, ONE)).toBe(false)
+      expect(library.put(document, extraction, ONE)).toEqual({ outcome: 'reread' })
+    })
+
+    test('as a copy of another is told until the other is gone', () => {
+      const words = Array.from({ length: 100 }, (_, i) => `word${i}`).join(' ')
+      const report = {
+        document: makeSource(words),
+        extraction: { ...strike.extraction, entities: [], relations: [], events: [], unresolved: [] },
+      }
+      const copy = { ...report, document: makeSource(`Updated. ${words}`) }
+      const library = fresh(report, copy, strike)
+      const copies = (): unknown[] => library.documents().flatMap(({ copyOf }) => copyOf ?? [])
+      const [kept, marked] = [report.document.id, copy.document.id].sort()
+      expect(copies()).toEqual([kept])
+      expect(library.documents().find(({ copyOf }) => copyOf !== undefined)?.id).toBe(marked)
+      library.drop(report.document.id)
+      expect(copies()).toEqual([])
+    })
+  })
+
   test('drops a document with all that was read in it', () => {
     const library = fresh(summit, strike)
     const version = library.version()

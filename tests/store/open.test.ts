@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { LibraryError } from '../../src/model/errors.ts'
 import { APPLICATION_ID, MIGRATIONS } from '../../src/store/migrations.ts'
 import { openLibrary } from '../../src/store/open.ts'
+import { PROVENANCE_TABLE } from '../../src/store/provenance.ts'
 import { SAMPLES, summit } from '../support/samples.ts'
 
 let folder: string
@@ -65,6 +66,21 @@ test('it is safe: write-ahead log, full synchronisation, foreign keys, and whole
   expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
   expect(database.pragma('foreign_key_check')).toEqual([])
   database.close()
+})
+
+test('a library of before documents said how they came in is brought up to date, and keeps what it had', () => {
+  make()
+  const old = new Database(path)
+  old.exec('DROP TABLE provenance')
+  old.pragma(`user_version = ${MIGRATIONS.indexOf(PROVENANCE_TABLE)}`)
+  old.close()
+  const library = openLibrary(path)
+  expect(library.document(summit.document.id)).toEqual(summit.document)
+  const provenance = { format: 'html', digest: 'a'.repeat(64), author: null, language: 'en', dateFrom: null }
+  const now = { ...summit.document, provenance }
+  expect(library.put(now, summit.extraction, 'one')).toEqual({ outcome: 'reread' })
+  expect(library.document(summit.document.id)).toEqual(now)
+  library.close()
 })
 
 test('an empty file becomes a library', () => {

@@ -1,22 +1,21 @@
 import { Command, Option } from 'commander'
 import type { Context } from '../context.ts'
 import { explainText } from '../explain-text.ts'
-import { type DateOption, dateOption, examples, parseOrdinal } from '../options.ts'
+import { examples, parseOrdinal } from '../options.ts'
+import { addReadingOptions, askedBy, type ReadingFlags } from '../reading-options.ts'
 
-interface Flags {
-  readonly date: DateOption
+interface Flags extends ReadingFlags {
   readonly edge?: readonly string[]
   readonly sentence?: number
   readonly json?: boolean
 }
 
 export const explainCommand = (context: Context): Command =>
-  new Command('explain')
+  addReadingOptions(new Command('explain'))
     .description(
       'tell why a text was read as it was: the parse, who is meant, whose word it is, which frames fitted or nearly did',
     )
-    .argument('<file>', 'a text in UTF-8')
-    .addOption(dateOption())
+    .argument('<file>', 'a file of any format that is read')
     .addOption(new Option('--edge <names...>', 'only the sentences that speak of these two').conflicts('sentence'))
     .addOption(new Option('--sentence <number>', 'only this sentence, counted from 1').argParser(parseOrdinal))
     .option('--json', 'as one line of JSON')
@@ -27,6 +26,7 @@ export const explainCommand = (context: Context): Command =>
         'dragoman explain article.txt --sentence 3',
       ),
     )
-    .action((file: string, { date, edge, sentence, json = false }: Flags) =>
-      explainText(file, { date: date || null, edge, sentence, json }, context),
-    )
+    .action(async (file: string, flags: Flags, self: Command) => {
+      const { edge, sentence, json = false } = flags
+      context.end(await explainText(file, { ...askedBy(self, flags, context.version), edge, sentence, json }, context))
+    })

@@ -1,33 +1,35 @@
 import { Command } from 'commander'
 import type { FormatName } from '../../graph/formats/formats.ts'
+import { formatsInWords } from '../../read/kinds.ts'
 import type { Context } from '../context.ts'
 import { extractTexts } from '../extract-texts.ts'
-import { type DateOption, dateOption, examples, formatFor, formatOption } from '../options.ts'
+import { examples, formatFor, formatOption } from '../options.ts'
+import { addReadingOptions, askedBy, type ReadingFlags } from '../reading-options.ts'
 
-interface Flags {
-  readonly date: DateOption
+interface Flags extends ReadingFlags {
   readonly format: FormatName
   readonly each?: boolean
   readonly out?: string
 }
 
 export const extractCommand = (context: Context): Command =>
-  new Command('extract')
+  addReadingOptions(new Command('extract'))
     .description('read texts and print one graph; nothing is stored')
-    .argument('<file...>', 'texts in UTF-8')
-    .addOption(dateOption())
+    .argument('<file...>', "files of any format that is read, addresses (https://…), '-' for standard input")
     .addOption(formatOption('json'))
     .option('--each', 'one graph for each text, in the folder that --out names')
     .option('--out <path>', 'file to write to instead of standard output; with --each, a folder')
     .addHelpText(
       'after',
-      examples(
+      `\nFormats: ${formatsInWords()}.\n${examples(
         'dragoman extract article.txt --date 2025-12-04',
-        'dragoman extract *.txt --format gexf --out graph.gexf',
+        'dragoman extract *.pdf --format gexf --out graph.gexf',
         'dragoman extract --each --out graphs/ articles/*.txt',
-      ),
+        'pdftotext report.pdf - | dragoman extract -',
+      )}`,
     )
-    .action((files: string[], { date, format: usual, each = false, out }: Flags, self: Command) => {
+    .action(async (files: string[], flags: Flags, self: Command) => {
+      const { format: usual, each = false, out } = flags
       const format = each ? usual : formatFor(self, usual, out)
-      context.end(extractTexts(files, { date: date || null, format, each, out }, context))
+      context.end(await extractTexts(files, { ...askedBy(self, flags, context.version), format, each, out }, context))
     })

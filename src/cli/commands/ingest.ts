@@ -1,33 +1,42 @@
 import { Command } from 'commander'
+import { formatsInWords } from '../../read/kinds.ts'
 import type { Library } from '../../store/library.ts'
 import { openLibrary } from '../../store/open.ts'
 import { type Context, once } from '../context.ts'
 import { describeSummary, ingestTexts } from '../ingest-texts.ts'
-import { type DateOption, dateOption, examples, libraryOption } from '../options.ts'
+import { examples, libraryOption } from '../options.ts'
+import { addReadingOptions, askedBy, type ReadingFlags } from '../reading-options.ts'
 
-interface Flags {
+interface Flags extends ReadingFlags {
   readonly library: string
-  readonly date: DateOption
 }
 
 export const ingestCommand = (context: Context): Command =>
-  new Command('ingest')
+  addReadingOptions(new Command('ingest').addOption(libraryOption()))
     .description('read texts, or folders of texts, into a library')
-    .argument('<path...>', 'texts in UTF-8, and folders of .txt and .md files')
-    .addOption(libraryOption())
-    .addOption(dateOption())
+    .argument(
+      '<path...>',
+      "files of any format that is read, folders of them, addresses (https://…), '-' for standard input",
+    )
     .addHelpText(
       'after',
-      examples('dragoman ingest articles/', 'dragoman ingest --library talks.db --date 2025-12-04 article.txt'),
+      `\nFormats: ${formatsInWords()}.\n${examples(
+        'dragoman ingest articles/',
+        'dragoman ingest --library talks.db --date 2025-12-04 article.txt report.pdf',
+        'dragoman ingest export.csv --text body --date published --title headline',
+        'dragoman ingest --follow https://example.org/feed.xml',
+      )}`,
     )
-    .action((paths: string[], { library, date }: Flags) => {
+    .action(async (paths: string[], flags: Flags, self: Command) => {
+      const { library } = flags
+      const asked = askedBy(self, flags, context.version)
       let opened: Library | undefined
       const open = once(() => {
         opened = openLibrary(library)
         return opened
       })
       try {
-        const summary = ingestTexts(paths, open, context.pipeline, { date: date || null }, context.console)
+        const summary = await ingestTexts(paths, open, context.pipeline, asked, context.console)
         context.console.say(`${library}: ${describeSummary(summary)}.`)
         context.end(summary.failed > 0 ? 1 : 0)
       } finally {

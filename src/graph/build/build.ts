@@ -10,6 +10,7 @@ import type { Resolution } from '../resolve/resolve.ts'
 import { canonical } from '../resolve/resolve.ts'
 import { aggregate } from './edges.ts'
 import { entityAttributes, eventAttributes } from './nodes.ts'
+import { reportsOf } from './reports.ts'
 import { statements } from './statements.ts'
 
 export interface Imprint {
@@ -41,7 +42,8 @@ export function buildGraph(
       entityAttributes(entity, (document) => sentences.get(document) ?? []),
     )
   for (const event of resolution.events) graph.addNode(event.key, eventAttributes(event, resolution.keyOf))
-  for (const edge of aggregate(ordered.flatMap((stored) => statements(stored, resolution.keyOf))))
+  const said = ordered.flatMap((stored) => statements(stored, resolution.keyOf))
+  for (const edge of aggregate(said, reportsOf(described)))
     graph.addDirectedEdgeWithKey(edge.key, edge.source, edge.target, edge.attributes)
   return graph
 }

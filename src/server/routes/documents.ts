@@ -1,18 +1,23 @@
 /** The texts: listed, shown, added, removed. */
-import type { NewDocument } from '../../api/schemas.ts'
+import type { FileAnswer, NewDocument } from '../../api/schemas.ts'
 import { toGraphDocument } from '../../graph/knowledge-graph.ts'
-import { NotFoundError } from '../../model/errors.ts'
+import type { SourceDocument } from '../../model/document.ts'
+import { InvalidInputError, NotFoundError } from '../../model/errors.ts'
 import type { Extraction } from '../../model/facts.ts'
+import type { GraphDocument } from '../../model/graph.ts'
 import type { DocumentId, NodeKey } from '../../model/ids.ts'
 import { asEdgeKey } from '../../model/ids.ts'
 import { byPosition, toPair } from '../../model/span.ts'
 import type { Pipeline } from '../../pipeline.ts'
 import type { ReadDocument } from '../../read/document.ts'
-import { toDocument } from '../../read/document.ts'
+import { toReadDocument } from '../../read/document.ts'
+import type { FoundText } from '../../read/reader.ts'
+import { digestOf } from '../../read/source.ts'
 import type { Library } from '../../store/library.ts'
 import type { Binder } from '../bind.ts'
 import type { GraphCache, Snapshot } from '../graph-cache.ts'
 import { pageOf } from '../paging.ts'
+import { isBlank, type ReadFile, readFile, withoutPlace } from '../read-file.ts'
 
 export function bindDocuments(bind: Binder, library: Library, cache: GraphCache, pipeline: Pipeline): void {
   bind('documents', ({ query }) => {
@@ -24,17 +29,30 @@ export function bindDocuments(bind: Binder, library: Library, cache: GraphCache,
   bind('document', ({ parameters: { id }, snapshot }) => {
     const [document, extraction] = [library.document(id), library.extraction(id)]
     if (document === undefined || extraction === undefined) throw missing(id)
-    const { url, origin, text, body } = document
+    const { url, origin, text, body, provenance } = document
+    const { author = null, format = null, digest = null } = provenance ?? {}
     return {
-      document: { ...toGraphDocument(document), url, origin, text, body: toPair(body) },
+      document: {
+        ...summaryOf(snapshot, document),
+        ...{ url, origin, author, format, digest, text },
+        body: toPair(body),
+      },
       mentions: mentionsOf(id, extraction, snapshot),
       edges: edgesOf(id, snapshot),
       notes: extraction.notes,
     }
   })
 
-  bind('addDocument', ({ body, response }) => {
-    const { document, problems } = given(body)
+  bind('addDocument', async ({ body, file, query, response }) => {
+    if (file !== undefined) {
+      const read = await readFile(file, query, library, pipeline)
+      response.status(read.texts.some(({ outcome }) => outcome === 'added') ? 201 : 200)
+      return fileAnswer(read, cache.current())
+    }
+    const [unfit] = Object.keys(query)
+    if (unfit !== undefined)
+      throw new InvalidInputError(unfit, `The parameter "${unfit}" is for files; of a text, say it in the body.`)
+    const { document, problems } = await given(body)
     const known = library.document(document.id) !== undefined
     if (!known) library.put(document, pipeline.read(document), pipeline.version)
     const snapshot = cache.current()
@@ -43,7 +61,7 @@ export function bindDocuments(bind: Binder, library: Library, cache: GraphCache,
     response.status(known ? 200 : 201)
     if (!known) response.location(`${response.req.baseUrl}/documents/${document.id}`)
     return {
-      document: toGraphDocument(library.document(document.id) ?? document),
+      document: summaryOf(snapshot, library.document(document.id) ?? document),
       nodes: nodesOf(document.id, extraction, snapshot),
       edges: edgesOf(document.id, snapshot),
       notes: [...problems, ...extraction.notes],
@@ -56,11 +74,32 @@ export function bindDocuments(bind: Binder, library: Library, cache: GraphCache,
   })
 }
 
-/** A text without an address is its own origin: another one given later does not replace it. */
-function given({ text, url, ...rest }: NewDocument): ReadDocument {
-  const read = toDocument(text, { ...rest, url: url ?? null, origin: url ?? 'given' })
-  return url === undefined ? { ...read, document: { ...read.document, origin: `given:${read.document.id}` } } : read
+/** @throws InvalidInputError where there is nothing to read */
+async function given({ text, url, ...rest }: NewDocument): Promise<ReadDocument> {
+  const found: FoundText = { kind: 'text', text, frontMatter: true, digest: digestOf(text) }
+  const read = await toReadDocument(found, 'text', { ...rest, url: url ?? null, origin: url ?? 'given' })
+  if (isBlank(read.document))
+    throw new InvalidInputError('text', 'The field "text" is empty. Give the text of an article.')
+  return url === undefined ? { ...read, document: withoutPlace(read.document) } : read
 }
+
+function fileAnswer({ texts, failures, notes }: ReadFile, snapshot: Snapshot): FileAnswer {
+  return {
+    texts: texts.map(({ document, extraction, outcome, problems }) => ({
+      document: summaryOf(snapshot, document),
+      outcome,
+      nodes: nodesOf(document.id, extraction, snapshot).length,
+      edges: edgesOf(document.id, snapshot).length,
+      notes: [...problems, ...extraction.notes],
+    })),
+    failures,
+    notes,
+  }
+}
+
+/** As the graph knows it, with what it is a copy of. */
+const summaryOf = ({ graph }: Snapshot, document: SourceDocument): GraphDocument =>
+  graph.getAttribute('documents').find(({ id }) => id === document.id) ?? toGraphDocument(document)
 
 const missing = (id: DocumentId): NotFoundError => new NotFoundError(`There is no document "${id}".`, 'id')
 

@@ -1,27 +1,26 @@
-/** The dialog that reads a pasted text into the library. */
+/** The dialog that reads a pasted text, or files that are dropped or chosen, into the library. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { AddedAnswer } from '../../api/schemas.ts'
 import { parseCivilDate } from '../../model/date.ts'
-import { addDocument, inWords } from '../api-client.ts'
-import { select } from '../state/actions.ts'
+import { addDocument, addFile, inWords } from '../api-client.ts'
 import { failed, IDLE, LOADING, type Loadable, ready } from '../state/loadable.ts'
 import { isAdding, loadLibrary } from '../state/store.ts'
-import { counted } from '../view/words.ts'
+import { type AddedFile, AddedFiles, type AddedText, AddedTextNote } from './added.tsx'
+import { FilePicker } from './file-picker.tsx'
 import { Glyph } from './glyph.tsx'
+
+type Added = AddedText | { readonly kind: 'files'; readonly files: readonly AddedFile[]; readonly isDone: boolean }
 
 export function AddText() {
   const dialog = useRef<HTMLDialogElement>(null)
-  const [state, setState] = useState<Loadable<AddedAnswer>>(IDLE)
+  const form = useRef<HTMLFormElement>(null)
+  const [state, setState] = useState<Loadable<Added>>(IDLE)
   useEffect(() => dialog.current?.showModal(), [])
+  const close = (): void => dialog.current?.close()
 
-  const send = async (form: HTMLFormElement): Promise<void> => {
-    const fields = new FormData(form)
-    const text = String(fields.get('text') ?? '')
-    const title = String(fields.get('title') ?? '').trim()
-    const source = String(fields.get('source') ?? '').trim()
-    const date = parseCivilDate(String(fields.get('date') ?? ''))
+  const sendText = async (): Promise<void> => {
+    const { text, title, source, date } = fieldsOf(form.current)
     if (text.trim() === '') {
-      setState(failed('There is no text yet. Paste an article into the large field.'))
+      setState(failed('There is no text yet. Paste an article into the large field, or choose files.'))
       return
     }
     setState(LOADING)
@@ -33,10 +32,23 @@ export function AddText() {
         ...(date !== undefined && { date }),
       })
       await loadLibrary()
-      setState(ready(answer))
+      setState(ready({ kind: 'text', answer }))
     } catch (error) {
       setState(failed(inWords(error)))
     }
+  }
+
+  const sendFiles = async (files: readonly File[]): Promise<void> => {
+    const { source, date } = fieldsOf(form.current)
+    const fields = { ...(source !== '' && { source }), ...(date !== undefined && { date }) }
+    const added: AddedFile[] = []
+    // One after the other: each is a request of its own, so that a bad one keeps no other from being read.
+    for (const file of files) {
+      setState(ready({ kind: 'files', files: [...added, { name: file.name, state: LOADING }], isDone: false }))
+      added.push({ name: file.name, state: await sendFile(file, fields) })
+    }
+    await loadLibrary()
+    setState(ready({ kind: 'files', files: added, isDone: true }))
   }
 
   return (
@@ -49,33 +61,65 @@ export function AddText() {
       }}
     >
       <form
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault()
-          void send(event.currentTarget)
+          void sendText()
         }}
       >
         <header>
           <h2 id="add-text-title">Add text</h2>
-          <button type="button" class="button icon-only" aria-label="Close" onClick={() => dialog.current?.close()}>
+          <button type="button" class="button icon-only" aria-label="Close" onClick={close}>
             <Glyph name="close" />
           </button>
         </header>
-        {state.state === 'ready' ? (
-          <Added answer={state.value} onClose={() => dialog.current?.close()} />
+        {state.state !== 'ready' ? (
+          <Fields
+            isBusy={state.state === 'loading'}
+            problem={state.state === 'failed' ? state.message : null}
+            onFiles={(files) => void sendFiles(files)}
+          />
+        ) : state.value.kind === 'text' ? (
+          <AddedTextNote answer={state.value.answer} onClose={close} />
         ) : (
-          <Fields isBusy={state.state === 'loading'} problem={state.state === 'failed' ? state.message : null} />
+          <AddedFiles files={state.value.files} isDone={state.value.isDone} onClose={close} />
         )}
       </form>
     </dialog>
   )
 }
 
-function Fields({ isBusy, problem }: { readonly isBusy: boolean; readonly problem: string | null }) {
+const sendFile = async (file: File, fields: Parameters<typeof addFile>[1]): Promise<AddedFile['state']> => {
+  try {
+    return ready(await addFile(file, fields))
+  } catch (error) {
+    return failed(inWords(error))
+  }
+}
+
+function fieldsOf(form: HTMLFormElement | null) {
+  const fields = new FormData(form ?? undefined)
+  const get = (name: string): string => String(fields.get(name) ?? '')
+  return {
+    text: get('text'),
+    title: get('title').trim(),
+    source: get('source').trim(),
+    date: parseCivilDate(get('date')),
+  }
+}
+
+interface FieldsProps {
+  readonly isBusy: boolean
+  readonly problem: string | null
+  readonly onFiles: (files: readonly File[]) => void
+}
+
+function Fields({ isBusy, problem, onFiles }: FieldsProps) {
   return (
     <>
       <label class="field">
         Article
-        <textarea name="text" rows={11} placeholder="Paste a news article in English" />
+        <textarea name="text" rows={9} placeholder="Paste a news article in English" />
       </label>
       <div class="field-row">
         <label class="field">
@@ -91,8 +135,10 @@ function Fields({ isBusy, problem }: { readonly isBusy: boolean; readonly proble
           <input name="date" type="date" />
         </label>
       </div>
+      <FilePicker isBusy={isBusy} onFiles={onFiles} />
       <p class="quiet">
-        The day of publication tells what “Tuesday” or “last week” means. The text stays on this machine.
+        The day of publication tells what “Tuesday” or “last week” means; where a file says its own, that counts. The
+        text stays on this machine.
       </p>
       {problem !== null && (
         <p class="problem" role="alert">
@@ -102,37 +148,6 @@ function Fields({ isBusy, problem }: { readonly isBusy: boolean; readonly proble
       <footer>
         <button type="submit" class="button primary" disabled={isBusy}>
           {isBusy ? 'Reading …' : 'Read it'}
-        </button>
-      </footer>
-    </>
-  )
-}
-
-function Added({ answer, onClose }: { readonly answer: AddedAnswer; readonly onClose: () => void }) {
-  return (
-    <>
-      <p role="status">
-        “{answer.document.title}” was read: {counted(answer.nodes.length, 'name or event', 'names and events')} and{' '}
-        {counted(answer.edges.length, 'relation')}.
-      </p>
-      {answer.notes.map((note) => (
-        <p class="note" key={note}>
-          {note}
-        </p>
-      ))}
-      <footer>
-        <button
-          type="button"
-          class="button primary"
-          onClick={() => {
-            onClose()
-            select({ kind: 'document', key: answer.document.id }, false)
-          }}
-        >
-          Open the document
-        </button>
-        <button type="button" class="button" onClick={onClose}>
-          Done
         </button>
       </footer>
     </>

@@ -4,7 +4,7 @@ import type { DocumentAnswer } from '../../api/schemas.ts'
 import { filterBy } from '../state/actions.ts'
 import { filters, graph, selection } from '../state/store.ts'
 import { toggled } from '../view/sets.ts'
-import { counted, date, typeLabel } from '../view/words.ts'
+import { counted, dateWithSource, typeLabel } from '../view/words.ts'
 import { ViewLink } from './link.tsx'
 
 export function DocumentPanel({ answer }: { readonly answer: DocumentAnswer }) {
@@ -20,7 +20,8 @@ export function DocumentPanel({ answer }: { readonly answer: DocumentAnswer }) {
         <p class="card-facts">
           {[
             document.source,
-            document.date && date(document.date),
+            document.author,
+            document.date && dateWithSource(document.date, document.dateFrom),
             counted(mentions.length, 'mention'),
             counted(edges.length, 'relation'),
           ]
@@ -28,6 +29,14 @@ export function DocumentPanel({ answer }: { readonly answer: DocumentAnswer }) {
             .join(' · ')}
         </p>
         {document.url !== null && <p class="card-facts document-url">{document.url}</p>}
+        {document.copyOf !== undefined && (
+          <p class="card-facts">
+            <span>
+              A copy of <ViewLink to={{ kind: 'document', key: document.copyOf }}>another report</ViewLink>: both count
+              as one.
+            </span>
+          </p>
+        )}
         {notes.map((note) => (
           <p class="note" key={note}>
             {note}

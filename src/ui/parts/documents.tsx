@@ -1,5 +1,6 @@
 /** The texts of the library: open one, or see only what it says. */
 import type { GraphDocument } from '../../model/graph.ts'
+import { isAnalysed, languageName } from '../../model/language.ts'
 import { filterBy } from '../state/actions.ts'
 import { counts, filters, graph, selection } from '../state/store.ts'
 import { toggled } from '../view/sets.ts'
@@ -31,7 +32,7 @@ function DocumentRow({ document }: { readonly document: GraphDocument }) {
         <bdi>{document.title}</bdi>
       </ViewLink>
       <span class="document-note">
-        {[document.date && date(document.date), document.source].filter(Boolean).join(' · ')}
+        {[document.date && date(document.date), document.source, ...remarks(document)].filter(Boolean).join(' · ')}
       </span>
       <span class="facet-count" title={counted(relations, 'relation')}>
         {number(relations)}
@@ -48,6 +49,11 @@ function DocumentRow({ document }: { readonly document: GraphDocument }) {
     </li>
   )
 }
+
+const remarks = ({ language, copyOf }: GraphDocument): string[] => [
+  ...(language === undefined || isAnalysed(language) ? [] : [`${languageName(language)}, not analysed`]),
+  ...(copyOf === undefined ? [] : ['copy']),
+]
 
 /** Undated ones last. */
 const newestFirst = (documents: readonly GraphDocument[]): readonly GraphDocument[] =>

@@ -1,6 +1,7 @@
 /** Words of the interface that more than one part uses, and how dates and numbers are written. */
 import type { EdgeView } from '../../api/schemas.ts'
 import type { CivilDate } from '../../model/date.ts'
+import type { DateSource } from '../../model/document.ts'
 import type { Modality } from '../../model/facts.ts'
 import { ENTITY_TYPES, type EntityType, EVENT_TYPES, type EventType, isEntityType } from '../../model/ontology.ts'
 import type { Lens } from './filters.ts'
@@ -74,3 +75,15 @@ export function readingFrom(edge: Pick<EdgeView, 'label' | 'inverse'>, fromSourc
   const [before, after] = label.split('…')
   return [before!.trim(), after?.trim() ?? '']
 }
+
+const FOUND_IN: Readonly<Record<DateSource, string>> = {
+  given: 'as given',
+  metadata: 'from its metadata',
+  feed: 'from the feed',
+  dateline: 'from the dateline',
+  'file name': 'from the file name',
+}
+
+/** `4 Dec 2025 (from the dateline)`: a date that was found is not as sure as one that was given. */
+export const dateWithSource = (value: CivilDate, from: DateSource | undefined): string =>
+  from === undefined || from === 'given' ? date(value) : `${date(value)} (${FOUND_IN[from]})`
