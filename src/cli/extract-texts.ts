@@ -1,7 +1,7 @@
 /** Texts in, one graph out (or one for each), nothing stored. */
-import { mkdirSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { FORMATS, type FormatName } from '../graph/formats/formats.ts'
+import { CATALOGUE, type FormatName } from '../graph/formats/catalogue.ts'
+import { sentencesFrom, type WriteOptions } from '../graph/formats/options.ts'
 import type { StoredDocument } from '../graph/knowledge-graph.ts'
 import type { CivilDate } from '../model/date.ts'
 import { InvalidInputError } from '../model/errors.ts'
@@ -9,13 +9,16 @@ import type { DocumentId } from '../model/ids.ts'
 import { graphOf, type Pipeline, toReading } from '../pipeline.ts'
 import type { Console } from './console.ts'
 import { describeEmpty, eachText } from './each-text.ts'
-import { checkWritable, reason, spareInputs, UnwritableFileError, writeGraph } from './write-graph.ts'
+import { checkTarget, makeFolder, spareInputs, writeGraph } from './write-graph.ts'
 
 export interface ExtractOptions {
   readonly date: CivilDate | null
   readonly format: FormatName
   readonly each: boolean
   readonly out: string | undefined
+  readonly table?: string | undefined
+  /** Whether the sentences go along. */
+  readonly text: boolean
 }
 
 interface Tools {
@@ -35,45 +38,50 @@ export function extractTexts(files: readonly string[], options: ExtractOptions, 
 
 function extractTogether(
   files: readonly string[],
-  { date, format, out }: ExtractOptions,
+  { date, format, out, table, text }: ExtractOptions,
   { pipeline, generator, console }: Tools,
 ): 0 | 1 {
-  if (out !== undefined) {
-    spareInputs(out, files)
-    checkWritable(out)
-  }
+  checkTarget({ format, table, out }, files)
   // A text that is given under two names is one document.
   const readings = new Map<DocumentId, StoredDocument>()
+  const texts = new Map<DocumentId, string>()
   const failed = eachText(files, { date, originOf: basename }, console, (document, file) => {
     if (readings.has(document.id)) return
     const reading = toReading(pipeline(), document)
     if (reading.extraction.entities.length === 0) console.say(describeEmpty(file, document))
     readings.set(document.id, reading)
+    texts.set(document.id, document.text)
   })
   const [first] = readings.values()
   if (first !== undefined) {
     const name = readings.size === 1 ? first.document.title : `${readings.size} texts`
-    writeGraph(graphOf([...readings.values()], { name, generator }), format, out, console.print)
+    const graph = graphOf([...readings.values()], { name, generator })
+    writeGraph(graph, { format, table, out }, withTexts(text, texts), console)
   }
   return failed > 0 ? 1 : 0
 }
 
 function extractEach(
   files: readonly string[],
-  { date, format, out }: ExtractOptions,
+  { date, format, out, text }: ExtractOptions,
   { pipeline, generator, console }: Tools,
 ): 0 | 1 {
   if (out === undefined) throw new InvalidInputError('out', 'With --each, name the folder for the graphs with --out.')
-  const targets = targetsIn(out, files, FORMATS[format].extension)
+  const targets = targetsIn(out, files, CATALOGUE[format].tables.length > 0 ? 'zip' : CATALOGUE[format].extension)
   for (const target of targets.values()) spareInputs(target, files)
   makeFolder(out)
   const failed = eachText(files, { date, originOf: basename }, console, (document, file) => {
     const reading = toReading(pipeline(), document)
     if (reading.extraction.entities.length === 0) console.say(describeEmpty(file, document))
-    writeGraph(graphOf([reading], { name: document.title, generator }), format, targets.get(file), console.print)
+    const graph = graphOf([reading], { name: document.title, generator })
+    const texts = withTexts(text, new Map([[document.id, document.text]]))
+    writeGraph(graph, { format, out: targets.get(file) }, texts, console)
   })
   return failed > 0 ? 1 : 0
 }
+
+const withTexts = (wanted: boolean, texts: ReadonlyMap<DocumentId, string>): WriteOptions =>
+  wanted ? { sentencesOf: sentencesFrom((id) => texts.get(id)) } : {}
 
 /** Where each input's graph goes. @throws InvalidInputError where two would go to one place */
 function targetsIn(folder: string, files: readonly string[], extension: string): ReadonlyMap<string, string> {
@@ -89,14 +97,4 @@ function targetsIn(folder: string, files: readonly string[], extension: string):
     inputs.set(target, file)
   }
   return new Map([...inputs].map(([target, file]) => [file, target]))
-}
-
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true })
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'EEXIST')
-      throw new InvalidInputError('out', `${path} is a file; with --each, --out names a folder.`, { cause })
-    throw new UnwritableFileError(`The folder ${path} cannot be made: ${reason(cause)}.`, { cause })
-  }
 }

@@ -51,10 +51,11 @@ export function createApp(dependencies: AppDependencies): Express {
   const cache = new GraphCache(library, `dragoman ${version}`, layouter)
   const api = Router()
   api.use(checkToken(token), checkWrite, express.json({ limit: MOST_BYTES }))
-  const bind = binderFor(api, { cache, texts: new Texts(library), programVersion: version })
+  const texts = new Texts(library)
+  const bind = binderFor(api, { cache, texts, programVersion: version })
   bindGraph(bind, library)
   bindDocuments(bind, library, cache, pipeline)
-  bindExports(bind)
+  bindExports(bind, texts)
   bind('health', () => health)
   api.get('/openapi.json', (_request, response) => {
     response.json(openApiDocument(version))

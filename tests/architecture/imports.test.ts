@@ -20,7 +20,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   nlp: ['model'],
   extract: ['nlp', 'model'],
   graph: ['model'],
-  api: ['model'],
+  api: ['graph', 'model'],
   pipeline: ['graph', 'extract', 'nlp', 'model'],
   store: ['graph', 'model'],
   read: ['model'],

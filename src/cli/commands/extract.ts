@@ -1,14 +1,19 @@
 import { Command } from 'commander'
-import type { FormatName } from '../../graph/formats/formats.ts'
+import { CATALOGUE, type FormatName } from '../../graph/formats/catalogue.ts'
+import { InvalidInputError } from '../../model/errors.ts'
 import type { Context } from '../context.ts'
 import { extractTexts } from '../extract-texts.ts'
-import { type DateOption, dateOption, examples, formatFor, formatOption } from '../options.ts'
+import {
+  type DateOption, dateOption, examples, formatFor, formatOption, formatsHelp, tableOption, withoutTextOption,
+} from '../options.ts' // biome-ignore format: one glance
 
 interface Flags {
   readonly date: DateOption
   readonly format: FormatName
   readonly each?: boolean
   readonly out?: string
+  readonly table?: string
+  readonly withoutText?: boolean
 }
 
 export const extractCommand = (context: Context): Command =>
@@ -19,6 +24,9 @@ export const extractCommand = (context: Context): Command =>
     .addOption(formatOption('json'))
     .option('--each', 'one graph for each text, in the folder that --out names')
     .option('--out <path>', 'file to write to instead of standard output; with --each, a folder')
+    .addOption(tableOption().conflicts('each'))
+    .addOption(withoutTextOption())
+    .addHelpText('after', formatsHelp())
     .addHelpText(
       'after',
       examples(
@@ -27,7 +35,11 @@ export const extractCommand = (context: Context): Command =>
         'dragoman extract --each --out graphs/ articles/*.txt',
       ),
     )
-    .action((files: string[], { date, format: usual, each = false, out }: Flags, self: Command) => {
+    .action((files: string[], flags: Flags, self: Command) => {
+      const { date, format: usual, each = false, out, table, withoutText = false } = flags
       const format = each ? usual : formatFor(self, usual, out)
-      context.end(extractTexts(files, { date: date || null, format, each, out }, context))
+      const { focused, label } = CATALOGUE[format]
+      if (focused) throw new InvalidInputError('format', `A ${label} is about a library: use "dragoman export".`)
+      const options = { date: date || null, format, each, out, table, text: !withoutText }
+      context.end(extractTexts(files, options, context))
     })
