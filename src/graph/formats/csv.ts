@@ -1,5 +1,7 @@
 /** CSV as RFC 4180 has it, in UTF-8, safe to be opened in a spreadsheet. */
 
+import { writable } from './plain-text.ts'
+
 export type Cell = string | number | boolean | null | undefined
 
 /**
@@ -14,8 +16,10 @@ export const csvRow = (cells: readonly Cell[]): string => `${cells.map(csvCell).
 
 function csvCell(cell: Cell): string {
   if (cell === null || cell === undefined) return ''
-  return typeof cell === 'string' ? quoteCell(FORMULA.test(cell) ? `'${cell}` : cell) : String(cell)
+  return typeof cell === 'string' ? quoteCell(guarded(writable(cell))) : String(cell)
 }
+
+const guarded = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
 
 /** For programs, not for spreadsheets: nothing is put before a text. */
 export const quoteCell = (text: string): string => (NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

@@ -6,6 +6,7 @@ import type { KnowledgeGraph } from '../knowledge-graph.ts'
 import type { Column, Value } from './columns.ts'
 import { EDGE_COLUMNS, flat, NODE_COLUMNS, written } from './columns.ts'
 import { settle, type WriteOptions } from './options.ts'
+import { writable } from './plain-text.ts'
 
 export function* writeGml(graph: KnowledgeGraph, options: WriteOptions = {}): Generator<string> {
   const writing = settle(graph, options)
@@ -50,6 +51,6 @@ const entry = (indent: string, name: string, value: string | number | boolean): 
 const real = (value: number): string => (Number.isInteger(value) ? value.toFixed(1) : String(value))
 
 const quoted = (text: string): string =>
-  `"${text.replace(/[&"]|[^ -~]/gu, (character) => ENTITIES[character] ?? `&#${character.codePointAt(0)};`)}"`
+  `"${writable(text).replace(/[&"]|[^ -~]/gu, (character) => ENTITIES[character] ?? `&#${character.codePointAt(0)};`)}"`
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '"': '&quot;' }

@@ -7,6 +7,7 @@ import { type Column, type ColumnType, EDGE_COLUMNS, NODE_COLUMNS, type Value, w
 import { quoteCell } from './csv.ts'
 import { labelsOf, relationshipType } from './cypher-names.ts'
 import { settle, type WriteOptions } from './options.ts'
+import { writable } from './plain-text.ts'
 
 const SEPARATOR = '\u001f'
 
@@ -53,11 +54,11 @@ const cells = <A>(columns: readonly Column<A>[], read: (column: Column<A>) => Va
       const value = read(column)
       if (value === undefined) return ''
       if (typeof value !== 'object') return cell(value)
-      return cell(
-        column.type === 'json' ? JSON.stringify(value) : value.map((item) => clean(String(item))).join(SEPARATOR),
-      )
+      if (column.type === 'json') return cell(JSON.stringify(value))
+      // `writable` takes the separator out of the items.
+      return quoteCell(value.map((item) => writable(String(item))).join(SEPARATOR))
     })
     .join(',')
 
-const cell = (value: string | number | boolean): string => quoteCell(String(value))
-const clean = (text: string): string => text.replaceAll(SEPARATOR, ' ')
+const cell = (value: string | number | boolean): string =>
+  typeof value === 'string' ? quoteCell(writable(value)) : String(value)

@@ -6,6 +6,7 @@ import type { EdgeAttributes } from '../../model/graph.ts'
 import type { KnowledgeGraph } from '../knowledge-graph.ts'
 import { readingOf } from '../reading.ts'
 import type { WriteOptions } from './options.ts'
+import { writable } from './plain-text.ts'
 
 export function* writePajek(graph: KnowledgeGraph, { positions = {} }: WriteOptions = {}): Generator<string> {
   const numbers = new Map(graph.nodes().map((key, i) => [key, i + 1]))
@@ -39,4 +40,6 @@ const share = (value: number): string => value.toFixed(4)
 
 /** There is no way to write a quotation mark. */
 const quoted = (text: string): string =>
-  `"${text.replaceAll('"', "'").replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ')}"`
+  `"${writable(text)
+    .replaceAll('"', "'")
+    .replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ')}"`

@@ -15,6 +15,7 @@ import type {
 } from '../../../model/graph.ts'
 import type { KnowledgeGraph } from '../../knowledge-graph.ts'
 import type { WriteOptions, Writing } from '../options.ts'
+import { writable } from '../plain-text.ts'
 import { CLASSES, iri, type Term } from './vocabulary.ts'
 
 export type Datatype = 'string' | 'integer' | 'double' | 'boolean' | 'date' | 'gYearMonth' | 'gYear'
@@ -203,7 +204,7 @@ function* passages(attributes: NodeAttributes | EdgeAttributes, { sentencesOf }:
 }
 
 const text = (property: Term, value: string | undefined): Properties =>
-  value === undefined ? [] : [[property, { value: value.replace(/\p{Surrogate}/gu, '\uFFFD'), type: 'string' }]]
+  value === undefined ? [] : [[property, { value: writable(value), type: 'string' }]]
 
 const number = (property: Term, value: number | undefined, type: 'integer' | 'double'): Properties =>
   value === undefined ? [] : [[property, { value, type }]]
