@@ -32,7 +32,7 @@ const speaker = (attributedTo: string | undefined, { labelOf }: Writing): string
 const sentences = <A extends NodeAttributes | EdgeAttributes>(): Column<A> => ({
   name: 'sentences',
   type: 'liststring',
-  read: (attributes, { sentencesOf }) => sentencesOf?.(attributes),
+  read: (attributes, { sentencesOf }) => (attributes.evidence.length === 0 ? undefined : sentencesOf?.(attributes)),
 })
 
 /** The label is no column: every format has its own place for it. */

@@ -16,6 +16,8 @@ export const csvRow = (cells: readonly Cell[]): string => `${cells.map(csvCell).
 
 function csvCell(cell: Cell): string {
   if (cell === null || cell === undefined) return ''
+  // Empty, but there: readers that care can tell it from a cell that holds nothing.
+  if (cell === '') return '""'
   return typeof cell === 'string' ? quoteCell(guarded(writable(cell))) : String(cell)
 }
 
