@@ -4,6 +4,7 @@ import { DragomanError, InvalidInputError } from '../model/errors.ts'
 import { loadPipeline, packageVersion } from '../resources.ts'
 import { exportCommand } from './commands/export.ts'
 import { extractCommand } from './commands/extract.ts'
+import { importCommand } from './commands/import.ts'
 import { ingestCommand } from './commands/ingest.ts'
 import { serveCommand } from './commands/serve.ts'
 import { statsCommand } from './commands/stats.ts'
@@ -16,6 +17,7 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   ingestCommand,
   serveCommand,
   exportCommand,
+  importCommand,
   statsCommand,
 ]
 

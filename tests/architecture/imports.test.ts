@@ -23,7 +23,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   api: ['graph', 'model'],
   pipeline: ['graph', 'extract', 'nlp', 'model'],
   store: ['graph', 'model'],
-  read: ['model'],
+  read: ['graph', 'model'],
   server: ['store', 'pipeline', 'read', 'graph', 'api', 'model'],
   ui: ['api', 'graph', 'model'],
   resources: ['pipeline', 'extract', 'nlp', 'model'],
