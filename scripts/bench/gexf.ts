@@ -38,22 +38,33 @@ const WRITERS: Readonly<Record<string, (graph: KnowledgeGraph, file: string) => 
   },
 }
 
-const SIZES = [
-  { nodes: 100_000, edges: 500_000 },
-  { nodes: 200_000, edges: 1_000_000 },
-] as const
+interface Size {
+  readonly nodes: number
+  readonly edges: number
+  /** Whether nodes and edges have their evidence. */
+  readonly evidence: boolean
+}
+
+const SIZES: readonly Size[] = [
+  { nodes: 20_000, edges: 100_000, evidence: true },
+  { nodes: 100_000, edges: 500_000, evidence: false },
+  { nodes: 100_000, edges: 500_000, evidence: true },
+  { nodes: 200_000, edges: 1_000_000, evidence: true },
+]
 const TURNS = 3
 const MEGABYTE = 1e6
 
 function compare(): void {
   const rows = SIZES.flatMap((size) => {
     const runs = new Map<string, Result[]>()
+    const failed = new Set<string>()
     for (let turn = 0; turn < TURNS; turn++)
       for (const name of Object.keys(WRITERS)) {
+        if (failed.has(name)) continue
         const result = inProcess(name, size)
         process.stderr.write(`${name} ${size.edges}: ${JSON.stringify(result)}\n`)
-        if (typeof result !== 'string') runs.set(name, [...(runs.get(name) ?? []), result])
-        else runs.set(name, [])
+        if (typeof result === 'string') failed.add(name)
+        runs.set(name, [...(runs.get(name) ?? []), ...(typeof result === 'string' ? [] : [result])])
       }
     return [...runs].map(([name, results]) => line(name, size, results))
   })
@@ -63,7 +74,7 @@ function compare(): void {
 }
 
 /** The median of the turns. */
-function line(name: string, { nodes, edges }: (typeof SIZES)[number], results: readonly Result[]): string {
+function line(name: string, { nodes, edges, evidence }: Size, results: readonly Result[]): string {
   const middle = (of: (result: Result) => number): string =>
     results.length === 0 ? '–' : (results.map(of).sort((a, b) => a - b)[results.length >> 1] ?? 0).toFixed(1)
   const figures =
@@ -74,13 +85,13 @@ function line(name: string, { nodes, edges }: (typeof SIZES)[number], results: r
           middle((result) => result.addedMegabytes),
           middle(({ megabytes }) => megabytes),
         ]
-  return `| ${nodes.toLocaleString('en-GB')}, ${edges.toLocaleString('en-GB')} | ${name} | ${figures.join(' | ')} |\n`
+  return `| ${nodes.toLocaleString('en-GB')}, ${edges.toLocaleString('en-GB')}${evidence ? '' : ', without evidence'} | ${name} | ${figures.join(' | ')} |\n`
 }
 
-function inProcess(name: string, { nodes, edges }: (typeof SIZES)[number]): Result | string {
+function inProcess(name: string, { nodes, edges, evidence }: Size): Result | string {
   const args = ['--expose-gc', '--max-old-space-size=12000', '--import', 'tsx', fileURLToPath(import.meta.url)]
   try {
-    const out = execFileSync(process.execPath, [...args, name, String(nodes), String(edges)], {
+    const out = execFileSync(process.execPath, [...args, name, ...[nodes, edges, evidence].map(String)], {
       stdio: ['ignore', 'pipe', 'pipe'],
       encoding: 'utf8',
     })
@@ -90,10 +101,10 @@ function inProcess(name: string, { nodes, edges }: (typeof SIZES)[number]): Resu
   }
 }
 
-function measure(name: string, nodes: number, edges: number): Result {
+function measure(name: string, { nodes, edges, evidence }: Size): Result {
   const write = WRITERS[name]
   if (write === undefined) throw new Error(`no writer "${name}"`)
-  const graph = randomGraph(nodes, edges)
+  const graph = randomGraph(nodes, edges, evidence)
   const folder = mkdtempSync(join(tmpdir(), 'dragoman-bench-'))
   const file = join(folder, 'graph.gexf')
   try {
@@ -115,6 +126,9 @@ function measure(name: string, nodes: number, edges: number): Result {
 const forgetPeak = (): void => writeFileSync('/proc/self/clear_refs', '5')
 const peak = (): number => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) * 1024
 
-const [, , writer, nodes, edges] = process.argv
+const [, , writer, nodes, edges, evidence] = process.argv
 if (writer === undefined) compare()
-else process.stdout.write(JSON.stringify(measure(writer, Number(nodes), Number(edges))))
+else
+  process.stdout.write(
+    JSON.stringify(measure(writer, { nodes: Number(nodes), edges: Number(edges), evidence: evidence === 'true' })),
+  )

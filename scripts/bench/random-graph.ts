@@ -18,7 +18,8 @@ function randomFrom(seed: number): () => number {
   }
 }
 
-export function randomGraph(nodes: number, edges: number): KnowledgeGraph {
+/** @param evidenced whether nodes and edges have their evidence */
+export function randomGraph(nodes: number, edges: number, evidenced: boolean): KnowledgeGraph {
   const random = randomFrom(20311204)
   const below = (count: number): number => Math.floor(random() * count)
   const pick = <T>(list: readonly T[]): T => list[below(list.length)]!
@@ -32,7 +33,7 @@ export function randomGraph(nodes: number, edges: number): KnowledgeGraph {
     characters: 4000,
   }))
   const evidence = (): GraphEvidence[] =>
-    Array.from({ length: 1 + below(2) }, () => {
+    Array.from({ length: evidenced ? 1 + below(2) : 0 }, () => {
       const start = below(3800)
       return {
         document: pick(documents).id,
@@ -76,7 +77,7 @@ export function randomGraph(nodes: number, edges: number): KnowledgeGraph {
       ...(plover !== null && { plover }),
       first: date,
       last: date,
-      weight: seen.length,
+      weight: Math.max(seen.length, 1),
       rule: 'bench',
       confidence: 0.75,
       evidence: seen,

@@ -37,11 +37,11 @@ const rows = {
   jsonl: row('JSON Lines', 'programs that read line by line', 'application/jsonl', 'jsonl'),
   graphml: row('GraphML', 'NetworkX, igraph, Cytoscape and yEd', 'application/graphml+xml', 'graphml', POSITIONED),
   gml: row('GML', 'older graph programs', 'text/x-gml', 'gml', POSITIONED),
-  pajek: row('Pajek', 'Pajek', 'text/x-pajek', 'net', POSITIONED),
+  pajek: row('Pajek', 'Pajek, with names and weights', 'text/x-pajek', 'net', POSITIONED),
   csv: row('CSV tables', 'spreadsheets, pandas and R', 'text/csv', 'csv', {
     tables: ['nodes', 'edges', 'evidence', 'documents', 'graph'],
   }),
-  events: row('event table', 'counting events, as PLOVER and ICEWS do', 'text/csv', 'events.csv'),
+  events: row('Event table', 'counting events, as PLOVER and ICEWS do', 'text/csv', 'events.csv'),
   cypher: row('Cypher script', 'Neo4j and Memgraph', 'application/x-cypher-query', 'cypher'),
   neo4j: row('Neo4j bulk tables', 'neo4j-admin import', 'text/csv', 'csv', { tables: ['nodes', 'relationships'] }),
   turtle: row('Turtle', 'triple stores', 'text/turtle', 'ttl'),

@@ -47,18 +47,18 @@ export function* writeGexf(graph: KnowledgeGraph, options: WriteOptions = {}): G
   yield `    <nodes count="${graph.order}">\n`
   for (const { node: key, attributes } of graph.nodeEntries()) {
     const position = positions[key]
-    yield `      <node id="${escapeXml(key)}" label="${escapeXml(attributes.label)}">\n${nodeValues(attributes)}${
+    yield `<node id="${escapeXml(key)}" label="${escapeXml(attributes.label)}">\n${nodeValues(attributes)}${
       attributes.kind === 'event' ? spell(attributes.date, attributes.endDate) : ''
-    }        <viz:color${rgb(nodeColor(attributes).light)}/>\n${
-      position ? `        <viz:position x="${position.x}" y="${position.y}" z="0"/>\n` : ''
-    }        <viz:size value="${nodeSize(importance.get(key) ?? 0, greatest)}"/>\n        <viz:shape value="${NODE_SHAPES[attributes.kind]}"/>\n      </node>\n`
+    }<viz:color${rgb(nodeColor(attributes).light)}/>\n${
+      position ? `<viz:position x="${position.x}" y="${position.y}" z="0"/>\n` : ''
+    }<viz:size value="${nodeSize(importance.get(key) ?? 0, greatest)}"/>\n<viz:shape value="${NODE_SHAPES[attributes.kind]}"/>\n</node>\n`
   }
   yield `    </nodes>\n    <edges count="${graph.size}">\n`
   for (const { edge, source, target, attributes } of graph.edgeEntries()) {
     const { weight, relation, label, first, last, modality } = attributes
-    yield `      <edge id="${escapeXml(edge)}" source="${escapeXml(source)}" target="${escapeXml(target)}" label="${escapeXml(label)}" weight="${weight}" kind="${relation}">\n${edgeValues(attributes)}${
+    yield `<edge id="${escapeXml(edge)}" source="${escapeXml(source)}" target="${escapeXml(target)}" label="${escapeXml(label)}" weight="${weight}" kind="${relation}">\n${edgeValues(attributes)}${
       spell(first, last) // biome-ignore format: one element
-    }        <viz:color${rgb(edgeColor(attributes).light)}/>\n        <viz:thickness value="${edgeSize(weight)}"/>\n        <viz:shape value="${LINE_SHAPES[modality]}"/>\n      </edge>\n`
+    }<viz:color${rgb(edgeColor(attributes).light)}/>\n<viz:thickness value="${edgeSize(weight)}"/>\n<viz:shape value="${LINE_SHAPES[modality]}"/>\n</edge>\n`
   }
   yield '    </edges>\n  </graph>\n</gexf>\n'
 }
@@ -83,9 +83,7 @@ const isDated = (graph: KnowledgeGraph): boolean =>
 
 /** A month or a year counts from its first day to its last. */
 const spell = (first: CivilDate | undefined, last: CivilDate | undefined): string =>
-  first === undefined
-    ? ''
-    : `        <spells>\n          <spell start="${firstDay(first)}" end="${lastDay(last ?? first)}"/>\n        </spells>\n`
+  first === undefined ? '' : `<spells><spell start="${firstDay(first)}" end="${lastDay(last ?? first)}"/></spells>\n`
 
 const XML_TYPES: Readonly<Record<ColumnType, string>> = {
   string: 'string',
@@ -101,19 +99,19 @@ const declare = <A>(of: 'node' | 'edge', columns: readonly Column<A>[]): string 
     .map(({ name, type }) => `      <attribute${xmlAttributes({ id: name, title: name, type: XML_TYPES[type] })}/>\n`)
     .join('')}    </attributes>\n`
 
-/** Prepared once for all nodes or edges: most of the time goes into this. */
+/** Elements are not indented: in a large graph the blanks alone would be a tenth of the file. Prepared once for all nodes or edges: most of the time goes into this. */
 function valuesOf<A extends NodeAttributes | EdgeAttributes>(
   columns: readonly Column<A>[],
   writing: Writing,
 ): (attributes: A) => string {
-  const prepared = columns.map(({ name, read }) => ({ read, start: `          <attvalue for="${name}" value=` }))
+  const prepared = columns.map(({ name, read }) => ({ read, start: `<attvalue for="${name}" value=` }))
   return (attributes) => {
-    let lines = '        <attvalues>\n'
+    let lines = '<attvalues>\n'
     for (const { read, start } of prepared) {
       const value = read(attributes, writing)
       if (value !== undefined) lines += `${start}${quoted(value)}/>\n`
     }
-    return `${lines}        </attvalues>\n`
+    return `${lines}</attvalues>\n`
   }
 }
 

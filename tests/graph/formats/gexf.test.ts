@@ -89,7 +89,7 @@ describe('GEXF', () => {
     const text = gexfOf(samples)
     expect(text).toContain('mode="dynamic" timeformat="date"')
     const visit = text.slice(text.indexOf('kind="visited"')).split('</edge>')[0]
-    expect(visit).toContain('<spell start="2031-03-11" end="2031-03-11"/>')
+    expect(visit).toContain('<spells><spell start="2031-03-11" end="2031-03-11"/></spells>')
     const tie = text.slice(text.indexOf('kind="leader_of"')).split('</edge>')[0]
     expect(tie).not.toContain('<spell')
     expect(gexfOf(graphOf([]))).toContain('mode="static"')

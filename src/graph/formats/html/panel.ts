@@ -40,7 +40,7 @@ export const createPanel: CreatePanel = (data, place, view, select, make) => {
     const outward = edge.source === from
     const [before, after] = outward ? edge.out : edge.in
     const other = outward ? edge.target : edge.source
-    const name = make('button', { class: 'name', type: 'button', click: () => select(other) }, nodeOf(other).label)
+    const name = make('span', { class: 'name' }, nodeOf(other).label)
     const marks = [
       ...(edge.former ? [status('former', 'formerly')] : []),
       ...(edge.status === 'asserted' ? [] : [status(edge.status)]),
@@ -53,7 +53,13 @@ export const createPanel: CreatePanel = (data, place, view, select, make) => {
     const details = make('details', { class: 'fact' }, words)
     // Sentences are put in when they are first asked for: a page of all of them would be slow.
     details.addEventListener('toggle', () => {
-      if (details.open && details.childElementCount === 1) details.append(...edge.passages.map(quote))
+      if (!details.open || details.childElementCount > 1) return
+      const go = make(
+        'button',
+        { class: 'go', type: 'button', click: () => select(other) },
+        `All of ${nodeOf(other).label} →`,
+      )
+      details.append(...edge.passages.map(quote), go)
     })
     return details
   }

@@ -60,7 +60,8 @@ aside h3{font:600 13px/1.3 var(--sans);letter-spacing:.02em;color:var(--soft);ma
 aside p{margin:6px 0;overflow-wrap:anywhere}
 .kind{display:inline-flex;align-items:center;gap:8px;color:var(--soft);font-size:14px}
 .back{display:block;color:var(--accent);font-size:14px;margin-bottom:12px}
-.back:hover,.name:hover{text-decoration:underline}
+.go{color:var(--accent);font-size:14px;margin:0 0 14px 20px;overflow-wrap:anywhere}
+.back:hover,.go:hover{text-decoration:underline}
 .soft{color:var(--soft)}.faint{color:var(--faint);font-size:13px}
 dl{display:grid;grid-template-columns:auto 1fr;gap:3px 14px;margin:12px 0;font-size:14px}
 dt{color:var(--faint)}dd{margin:0;overflow-wrap:anywhere}
