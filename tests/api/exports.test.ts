@@ -1,6 +1,7 @@
 /** Every format over HTTP, whole and in part. */
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { SerializedGraph } from '../../src/api/graph.ts'
 import { BASE } from '../../src/api/openapi.ts'
 import { CATALOGUE, FORMAT_NAMES } from '../../src/graph/formats/catalogue.ts'
 import { SAMPLES, strike } from '../support/samples.ts'
@@ -97,6 +98,14 @@ describe('tables', () => {
     expect(text.split('\r\n')[0]).toMatch(/^key,source,target,/)
     expect((await get(`${BASE}/export.csv?table=sums`)).status).toBe(400)
   })
+})
+
+test('JSON is as it is described, with the sentences and without', async () => {
+  const { get } = await serve(SAMPLES)
+  for (const query of ['', '?text=false']) {
+    const { body } = await get(`${BASE}/export.json${query}`)
+    expect(SerializedGraph.safeParse(body).error).toBeUndefined()
+  }
 })
 
 test('a dossier needs a node', async () => {
