@@ -41,7 +41,10 @@ export interface PageEdge {
   readonly out: readonly [before: string, after: string]
   readonly in: readonly [before: string, after: string]
   readonly symmetric: boolean
+  /** A part in an event, or its place. */
   readonly part: boolean
+  /** What holds over time, as an office does. */
+  readonly tie: boolean
   readonly status: EdgeAttributes['modality']
   readonly former: boolean
   readonly notes: readonly string[]
@@ -182,6 +185,7 @@ function* pageEdges(graph: KnowledgeGraph, writing: Writing, passagesOf: Passage
       in: readingFrom(attributes, false),
       symmetric: EDGES[relation].symmetric,
       part: EDGES[relation].family === 'participation',
+      tie: EDGES[relation].nature === 'tie',
       status: modality,
       former: former === true,
       notes: [
