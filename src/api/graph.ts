@@ -36,7 +36,16 @@ export const GraphDocument = z
   .meta({ id: 'GraphDocument', description: 'A document that the graph was read from.' })
 export type GraphDocument = z.infer<typeof GraphDocument>
 
-const shared = { label: z.string(), aliases: list(z.string()), mentions: count, evidence: list(GraphEvidence) }
+const sentences = z.exactOptional(list(z.string())).meta({
+  description: 'Words of the sentence behind each piece of evidence, in its order; in exported files only.',
+})
+const shared = {
+  label: z.string(),
+  aliases: list(z.string()),
+  mentions: count,
+  evidence: list(GraphEvidence),
+  sentences,
+}
 const share = z.number().min(0).max(1)
 
 export const EntityAttributes: z.ZodType<model.EntityAttributes> = z
@@ -89,6 +98,7 @@ export const EdgeAttributes: z.ZodType<model.EdgeAttributes> = z
     rule: z.string(),
     confidence: share,
     evidence: list(GraphEvidence),
+    sentences,
     plover: z.exactOptional(plover),
     attributedTo: z.exactOptional(z.string()),
     first: z.exactOptional(civilDate),

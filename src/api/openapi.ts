@@ -59,7 +59,7 @@ function content(answer: AnswerShape, schemas: Record<string, unknown>): { conte
   if ('empty' in answer) return {}
   if ('json' in answer) return { content: json(answer.json, schemas) }
   const schema = answer.schema === undefined ? { type: 'string' } : reference(answer.schema, schemas)
-  return { content: { [answer.file]: { schema } } }
+  return { content: Object.fromEntries([answer.file].flat().map((file) => [file, { schema }])) }
 }
 
 const json = (schema: z.ZodType, schemas: Record<string, unknown>, mediaType = 'application/json'): Json => ({

@@ -3,20 +3,22 @@
  * from them, so that neither can say what the other does not do. Paths are below `/api/v1`.
  */
 import * as z from 'zod'
+import { CATALOGUE, FORMAT_NAMES, type FormatName } from '../graph/formats/catalogue.ts'
 import { CypherAnswer, CypherQuery } from './cypher.ts'
 import { GraphAnswer, SerializedGraph } from './graph.ts'
 import {
-  DocumentPath, EdgePath, FileQuery, FilterQuery, GraphQuery, NeighborsQuery, NodePath, NoQuery, PageQuery, PathsQuery, SearchQuery,
+  DocumentPath, DossierQuery, EdgePath, ExportQuery, FileQuery, GraphQuery, NeighborsQuery, NodePath, NoQuery, PageQuery, PathsQuery,
+  SearchQuery, tablesQuery,
 } from './parameters.ts' // biome-ignore format: one glance
 import {
   AddedAnswer, DocumentAnswer, DocumentsAnswer, EdgeView, FileAnswer, HealthAnswer, NeighborsAnswer, NewDocument, NodeAnswer, PathsAnswer,
   SearchAnswer, StatsAnswer,
 } from './schemas.ts' // biome-ignore format: one glance
 
-/** What a request with a good answer gets: JSON of a schema, a file of a media type, or nothing. */
+/** What a request with a good answer gets: JSON of a schema, a file of one of some media types, or nothing. */
 export type AnswerShape =
   | { readonly json: z.ZodType }
-  | { readonly file: string; readonly schema?: z.ZodType }
+  | { readonly file: string | readonly string[]; readonly schema?: z.ZodType }
   | { readonly empty: true }
 
 export interface Operation {
@@ -35,6 +37,36 @@ export interface Operation {
 }
 
 const OK = { 200: 'as asked' }
+
+/** One for each format, such as `exportGexf`. */
+type ExportName<F extends FormatName> = `export${Capitalize<F>}`
+interface ExportOperation extends Operation {
+  readonly query: typeof ExportQuery
+  readonly answer: { readonly file: string | readonly string[]; readonly schema?: z.ZodType }
+}
+
+export const exportName = <F extends FormatName>(format: F): ExportName<F> =>
+  `export${format.charAt(0).toUpperCase()}${format.slice(1)}` as ExportName<F>
+
+const exportOperations = Object.fromEntries(
+  FORMAT_NAMES.map((format) => [exportName(format), exportOperation(format)]),
+) as { readonly [F in FormatName as ExportName<F>]: ExportOperation }
+
+function exportOperation(format: FormatName): Operation {
+  const { label, use, mediaType, focused, tables } = CATALOGUE[format]
+  const [first, ...others] = tables
+  return {
+    method: 'get',
+    path: `/export.${format}`,
+    summary: `The graph, or a part of it, as ${label}, for ${use}`,
+    query: focused ? DossierQuery : first === undefined ? ExportQuery : tablesQuery([first, ...others]),
+    answer: {
+      file: first === undefined ? mediaType : ['application/zip', mediaType],
+      ...(format === 'json' && { schema: SerializedGraph }),
+    },
+    statuses: OK,
+  }
+}
 
 export const OPERATIONS = {
   graph: {
@@ -133,22 +165,7 @@ export const OPERATIONS = {
     answer: { empty: true },
     statuses: { 204: 'it is gone' },
   },
-  exportGexf: {
-    method: 'get',
-    path: '/export.gexf',
-    summary: 'The graph, or a part of it, as GEXF 1.3',
-    query: FilterQuery,
-    answer: { file: 'application/gexf+xml' },
-    statuses: OK,
-  },
-  exportJson: {
-    method: 'get',
-    path: '/export.json',
-    summary: "The graph, or a part of it, in graphology's form",
-    query: FilterQuery,
-    answer: { file: 'application/json', schema: SerializedGraph },
-    statuses: OK,
-  },
+  ...exportOperations,
   stats: {
     method: 'get',
     path: '/stats',

@@ -32,6 +32,32 @@ export const DocumentPath = z.strictObject({ id: documentId })
 export const FilterQuery = z.strictObject({ ...nodeFilters, ...edgeFilters, document })
 export type FilterQuery = z.infer<typeof FilterQuery>
 
+const text = z.boolean().default(true).meta({ description: 'Whether sentences of the texts are written.' })
+const depth = z.exactOptional(z.int().min(1).max(6))
+
+/** What is written to a file: everything, what filters let through, or what lies around a node. */
+export const ExportQuery = z.strictObject({
+  ...FilterQuery.shape,
+  node: z.exactOptional(nodeKey).meta({ description: 'Key or name of a node, around which the rest must lie.' }),
+  depth: depth.meta({ description: 'Steps around the node; 1 unless told.' }),
+  text,
+})
+export type ExportQuery = z.infer<typeof ExportQuery>
+
+/** What is written about one node. */
+export const DossierQuery = z.strictObject({
+  ...FilterQuery.shape,
+  node: nodeKey.meta({ description: 'Key or name of the node that it is about.' }),
+  text,
+})
+
+/** What is written as tables, all of them or one. */
+export const tablesQuery = (tables: readonly [string, ...string[]]) =>
+  z.strictObject({
+    ...ExportQuery.shape,
+    table: z.exactOptional(z.enum(tables)).meta({ description: 'One table as CSV; all of them in a ZIP unless told.' }),
+  })
+
 export const GraphQuery = z.strictObject({
   ...FilterQuery.shape,
   limit: z.exactOptional(z.int().min(1).max(100_000)).meta({

@@ -1,8 +1,8 @@
 /** Texts in, one graph out (or one for each), nothing stored. */
-import { mkdirSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { findCopies, type Sketched, sketchOf, withCopies } from '../graph/copies.ts'
-import { FORMATS, type FormatName } from '../graph/formats/formats.ts'
+import { CATALOGUE, type FormatName } from '../graph/formats/catalogue.ts'
+import { sentencesFrom, type WriteOptions } from '../graph/formats/options.ts'
 import type { KnowledgeGraph, StoredDocument } from '../graph/knowledge-graph.ts'
 import type { SourceDocument } from '../model/document.ts'
 import { InvalidInputError } from '../model/errors.ts'
@@ -12,12 +12,15 @@ import { type Input, inputOf, isAddress, STANDARD_INPUT } from '../read/inputs.t
 import type { Console } from './console.ts'
 import { describeEmpty, eachText } from './each-text.ts'
 import type { Asked } from './reading-options.ts'
-import { checkWritable, reason, spareInputs, UnwritableFileError, writeGraph } from './write-graph.ts'
+import { checkTarget, makeFolder, spareInputs, writeGraph } from './write-graph.ts'
 
 export interface ExtractOptions extends Asked {
   readonly format: FormatName
   readonly each: boolean
   readonly out: string | undefined
+  readonly table?: string | undefined
+  /** Whether the sentences go along. */
+  readonly text: boolean
 }
 
 interface Tools {
@@ -40,38 +43,44 @@ const originOf = (name: string): string => (isAddress(name) ? name : basename(na
 
 async function extractTogether(
   files: readonly string[],
-  { reading, get, format, out }: ExtractOptions,
+  { reading, get, format, out, table, text }: ExtractOptions,
   { pipeline, generator, console }: Tools,
 ): Promise<0 | 1> {
-  if (out !== undefined) {
-    spareInputs(out, files)
-    checkWritable(out)
-  }
+  checkTarget({ format, table, out }, files)
   const readings = new Readings(pipeline, console)
   const inputs = files.map((file) => inputOf(file, get))
   const failed = await eachText({ inputs, reading, originOf }, console, { text: readings.add })
-  const graph = readings.take(generator)
-  if (graph !== undefined) writeGraph(graph, format, out, console.print)
+  const taken = readings.take(generator)
+  if (taken !== undefined) writeGraph(taken.graph, { format, table, out }, withTexts(text, taken.texts), console)
   return failed > 0 ? 1 : 0
 }
 
 async function extractEach(
   files: readonly string[],
-  { reading, get, format, out }: ExtractOptions,
+  { reading, get, format, out, text }: ExtractOptions,
   { pipeline, generator, console }: Tools,
 ): Promise<0 | 1> {
   if (out === undefined) throw new InvalidInputError('out', 'With --each, name the folder for the graphs with --out.')
-  const targets = targetsIn(out, files, FORMATS[format].extension)
+  const targets = targetsIn(out, files, CATALOGUE[format].tables.length > 0 ? 'zip' : CATALOGUE[format].extension)
   for (const target of targets.values()) spareInputs(target, files)
   makeFolder(out)
   const readings = new Readings(pipeline, console)
   const inputs = new Map(files.map((file) => [inputOf(file, get), targets.get(file)]))
   const end = (input: Input): void => {
-    const graph = readings.take(generator)
-    if (graph !== undefined) writeGraph(graph, format, inputs.get(input), console.print)
+    const taken = readings.take(generator)
+    if (taken !== undefined)
+      writeGraph(taken.graph, { format, out: inputs.get(input) }, withTexts(text, taken.texts), console)
   }
   const failed = await eachText({ inputs: [...inputs.keys()], reading, originOf }, console, { text: readings.add, end })
   return failed > 0 ? 1 : 0
+}
+
+const withTexts = (wanted: boolean, texts: ReadonlyMap<DocumentId, string>): WriteOptions =>
+  wanted ? { sentencesOf: sentencesFrom((id) => texts.get(id)) } : {}
+
+interface Taken {
+  readonly graph: KnowledgeGraph
+  readonly texts: ReadonlyMap<DocumentId, string>
 }
 
 /** What was read so far; a text that comes under two names is one document. */
@@ -79,6 +88,7 @@ class Readings {
   readonly #pipeline: () => Pipeline
   readonly #console: Console
   #read = new Map<DocumentId, StoredDocument>()
+  #texts = new Map<DocumentId, string>()
   #sketches: Sketched[] = []
   constructor(pipeline: () => Pipeline, console: Console) {
     this.#pipeline = pipeline
@@ -90,21 +100,22 @@ class Readings {
     const reading = toReading(this.#pipeline(), document)
     if (reading.extraction.entities.length === 0) this.#console.say(describeEmpty(label, document))
     this.#read.set(document.id, reading)
+    this.#texts.set(document.id, document.text)
     const sketch = sketchOf(document)
     if (sketch !== undefined) this.#sketches.push({ id: document.id, date: document.date, sketch })
   }
 
   /** The graph of it, or undefined where there is none; from here on, all begins anew. */
-  take(generator: string): KnowledgeGraph | undefined {
+  take(generator: string): Taken | undefined {
     const readings = withCopies([...this.#read.values()], findCopies(this.#sketches))
+    const texts = this.#texts
     this.#read = new Map()
+    this.#texts = new Map()
     this.#sketches = []
     const [first] = readings
     if (first === undefined) return undefined
-    return graphOf(readings, {
-      name: readings.length === 1 ? first.document.title : `${readings.length} texts`,
-      generator,
-    })
+    const name = readings.length === 1 ? first.document.title : `${readings.length} texts`
+    return { graph: graphOf(readings, { name, generator }), texts }
   }
 }
 
@@ -130,14 +141,4 @@ function baseName(file: string): string {
   const path =
     isAddress(file) && URL.canParse(file) ? new URL(file).pathname.replace(/\/+$/, '') || new URL(file).hostname : file
   return basename(path, extname(path))
-}
-
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true })
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'EEXIST')
-      throw new InvalidInputError('out', `${path} is a file; with --each, --out names a folder.`, { cause })
-    throw new UnwritableFileError(`The folder ${path} cannot be made: ${reason(cause)}.`, { cause })
-  }
 }

@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { FORMATS, type FormatName, isFormatName } from '../graph/formats/formats.ts'
+import { CATALOGUE, FORMAT_NAMES, type FormatName, formatOfName, isFormatName } from '../graph/formats/catalogue.ts'
 import { type CivilDate, parseCivilDay } from '../model/date.ts'
 
 const LIBRARY_NAME = 'dragoman.db'
@@ -28,13 +28,21 @@ export const dateOption = (): Option =>
     .default('', 'unknown')
 
 export const formatOption = (usual: FormatName): Option =>
-  new Option('--format <name>', Object.keys(FORMATS).join(' or ')).argParser(parseFormat).default(usual)
+  new Option('--format <name>', `one of ${FORMAT_NAMES.join(', ')}`).argParser(parseFormat).default(usual)
+
+export const withoutTextOption = (): Option => new Option('--without-text', 'leave out the sentences of the texts')
+
+export const tableOption = (): Option =>
+  new Option('--table <name>', 'one table alone, of a format that has several (csv: nodes, edges, evidence …)')
+
+/** What each format is for, below the help of a command. */
+export const formatsHelp = (): string =>
+  `\nFormats:\n${FORMAT_NAMES.map((name) => `  ${name.padEnd(9)}${CATALOGUE[name].label}, for ${CATALOGUE[name].use}\n`).join('')}`
 
 /** The format that the user named, else the one that the file's ending tells, else the usual one. */
 export function formatFor(self: Command, format: FormatName, out: string | undefined): FormatName {
   if (self.getOptionValueSource('format') === 'cli') return format
-  const told = Object.entries(FORMATS).find(([, { extension }]) => out?.toLowerCase().endsWith(`.${extension}`))?.[0]
-  return told !== undefined && isFormatName(told) ? told : format
+  return (out === undefined ? undefined : formatOfName(out)) ?? format
 }
 
 export const examples = (...lines: readonly string[]): string =>
@@ -51,8 +59,9 @@ export function parseDate(value: string): DateOption {
 }
 
 export function parseFormat(value: string): FormatName {
-  if (!isFormatName(value)) throw new InvalidArgumentError(`Choose one of: ${Object.keys(FORMATS).join(', ')}.`)
-  return value
+  const format = isFormatName(value) ? value : formatOfName(`.${value}`)
+  if (format === undefined) throw new InvalidArgumentError(`Choose one of: ${FORMAT_NAMES.join(', ')}.`)
+  return format
 }
 
 export function parsePort(value: string): number {

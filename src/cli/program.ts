@@ -5,6 +5,7 @@ import { loadExplainer, loadPipeline, packageVersion } from '../resources.ts'
 import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
 import { extractCommand } from './commands/extract.ts'
+import { importCommand } from './commands/import.ts'
 import { ingestCommand } from './commands/ingest.ts'
 import { queryCommand } from './commands/query.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -20,6 +21,7 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   serveCommand,
   queryCommand,
   exportCommand,
+  importCommand,
   statsCommand,
 ]
 

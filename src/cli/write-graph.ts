@@ -1,27 +1,97 @@
 /** A graph → a file or standard output, in any format. */
-import { closeSync, openSync, realpathSync, renameSync, rmSync, type Stats, statSync, writeSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
-import { FORMATS, type FormatName } from '../graph/formats/formats.ts'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { CATALOGUE, type FormatName } from '../graph/formats/catalogue.ts'
+import { filesOf, tableOf } from '../graph/formats/formats.ts'
+import type { WriteOptions } from '../graph/formats/options.ts'
+import { inBlocks, zipped } from '../graph/formats/zip.ts'
 import type { KnowledgeGraph } from '../graph/knowledge-graph.ts'
-import { layout, layoutInput } from '../graph/layout.ts'
+import { layout, layoutInput, type Position } from '../graph/layout.ts'
 import { DragomanError, InvalidInputError } from '../model/errors.ts'
+import type { Console } from './console.ts'
 
 export class UnwritableFileError extends DragomanError {}
 
+export interface Target {
+  readonly format: FormatName
+  /** One table alone, of a format that has several. */
+  readonly table?: string | undefined
+  /** Path of the file, or for several tables of a folder or a ZIP; standard output, by `print`, where undefined. */
+  readonly out: string | undefined
+}
+
 /**
- * @param out path of the file; standard output, by `print`, where undefined
- * @throws UnwritableFileError
+ * Says beforehand that a graph has no place, so that nobody waits for it in vain.
+ * @throws InvalidInputError, UnwritableFileError
  */
+export function checkTarget({ format, table, out }: Target, inputs: readonly string[]): void {
+  const { label, tables } = CATALOGUE[format]
+  if (out !== undefined) spareInputs(out, inputs)
+  if (table !== undefined) tableOf(format, table)
+  const several = tables.length > 0 && table === undefined
+  if (several && (out === undefined || !(isZip(out) || isFolder(out))))
+    throw new InvalidInputError(
+      'out',
+      `${label} are several files. Name a ZIP or a folder with --out (tables.zip, tables/), or one of them with --table: ${tables.join(', ')}.`,
+    )
+  if (out !== undefined && !(several && isFolder(out))) checkWritable(out)
+}
+
+/** @throws UnwritableFileError, InvalidInputError */
 export function writeGraph(
   graph: KnowledgeGraph,
-  format: FormatName,
-  out: string | undefined,
-  print: (text: string) => void,
+  { format, table, out }: Target,
+  options: WriteOptions,
+  { print, say }: Pick<Console, 'print' | 'say'>,
 ): void {
-  const { write, positioned } = FORMATS[format]
-  const pieces = batched(write(graph, positioned ? layout(layoutInput(graph)) : {}))
-  if (out === undefined) for (const piece of pieces) print(piece)
-  else writeFile(out, pieces)
+  const placed = CATALOGUE[format].positioned ? { ...options, positions: placesOf(graph, say) } : options
+  const files = table === undefined ? filesOf(format) : [tableOf(format, table)]
+  if (out !== undefined && files.length > 1) {
+    if (isFolder(out)) {
+      makeFolder(out)
+      for (const { name, write } of files) writeFile(join(out, name), inBlocks(write(graph, placed)))
+    } else writeFile(out, zipped(files, graph, placed))
+    return
+  }
+  for (const { write } of files) {
+    const pieces = inBlocks(write(graph, placed))
+    if (out === undefined) for (const piece of pieces) print(piece)
+    else writeFile(out, pieces)
+  }
+}
+
+/** A layout of more would take minutes, and show nothing but a cloud. */
+const MOST_LAID_OUT = 20_000
+
+function placesOf(graph: KnowledgeGraph, say: Console['say']): Readonly<Record<string, Position>> {
+  if (graph.order <= MOST_LAID_OUT) return layout(layoutInput(graph))
+  say(`Note: ${graph.order} nodes are more than are laid out (${MOST_LAID_OUT}); the file has no positions.`)
+  return {}
+}
+
+const isZip = (path: string): boolean => /\.zip$/i.test(path)
+/** There already, or named like one. */
+const isFolder = (path: string): boolean => stats(path)?.isDirectory() === true || /[/\\]$/.test(path)
+
+/** @throws InvalidInputError, UnwritableFileError */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true })
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new InvalidInputError('out', `${path} is a file; with --each, --out names a folder.`, { cause })
+    throw new UnwritableFileError(`The folder ${path} cannot be made: ${reason(cause)}.`, { cause })
+  }
 }
 
 /** @throws InvalidInputError where a graph would be written over what it comes from */
@@ -48,7 +118,7 @@ export function checkWritable(path: string): void {
 }
 
 /** The file is complete, or as it was before. What is no plain file (a pipe, /dev/null) is written to and stays what it is. */
-function writeFile(path: string, pieces: Iterable<string>): void {
+function writeFile(path: string, pieces: Iterable<string | Uint8Array>): void {
   checkWritable(path)
   const there = stats(path)
   try {
@@ -59,7 +129,7 @@ function writeFile(path: string, pieces: Iterable<string>): void {
   }
 }
 
-function replace(path: string, pieces: Iterable<string>): void {
+function replace(path: string, pieces: Iterable<string | Uint8Array>): void {
   const partial = `${path}.${process.pid}.partial`
   try {
     fill(partial, pieces)
@@ -70,17 +140,17 @@ function replace(path: string, pieces: Iterable<string>): void {
   }
 }
 
-function fill(path: string, pieces: Iterable<string>): void {
+function fill(path: string, pieces: Iterable<string | Uint8Array>): void {
   const file = openSync(path, 'w')
   try {
-    for (const piece of pieces) writeWhole(file, Buffer.from(piece))
+    for (const piece of pieces) writeWhole(file, typeof piece === 'string' ? Buffer.from(piece) : piece)
   } finally {
     closeSync(file)
   }
 }
 
 /** One call may write a part only, without saying why. */
-function writeWhole(file: number, bytes: Buffer): void {
+function writeWhole(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
 }
 
@@ -107,17 +177,4 @@ const stats = (path: string): Stats | undefined => {
   } catch {
     return undefined
   }
-}
-
-/** Few large pieces are written faster than many small ones. */
-function* batched(pieces: Iterable<string>): Generator<string> {
-  let batch = ''
-  for (const piece of pieces) {
-    batch += piece
-    if (batch.length > 65536) {
-      yield batch
-      batch = ''
-    }
-  }
-  if (batch !== '') yield batch
 }

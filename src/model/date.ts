@@ -41,5 +41,12 @@ export const isDay = (date: CivilDate): boolean => date.length === 10
 /** Order in time; a coarser date comes before the finer ones that it contains. */
 export const byDate = (a: CivilDate, b: CivilDate): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/** The first and the last day of a day, month or year. */
+export const firstDay = (date: CivilDate): CivilDate => `${date}-01-01`.slice(0, 10) as CivilDate
+export function lastDay(date: CivilDate): CivilDate {
+  const [year, month = 12, day] = date.split('-').map(Number)
+  return day === undefined ? civilDay(year!, month, daysIn(year!, month)) : date
+}
+
 const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
 const pad = (value: number, width: number): string => String(value).padStart(width, '0')

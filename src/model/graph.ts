@@ -21,6 +21,9 @@ export interface GraphEvidence {
   readonly trigger?: SpanPair
 }
 
+/** The words of the sentence behind each piece of `evidence`, in its order, where a graph travels without its texts. */
+type Sentences = readonly string[]
+
 export interface GraphDocument {
   readonly id: DocumentId
   readonly title: string
@@ -49,6 +52,7 @@ interface SharedNodeAttributes {
   /** How often the texts mention it. */
   readonly mentions: number
   readonly evidence: readonly GraphEvidence[]
+  readonly sentences?: Sentences
 }
 
 export interface EntityAttributes extends SharedNodeAttributes {
@@ -95,6 +99,7 @@ export interface EdgeAttributes {
   readonly rule: string
   readonly confidence: number
   readonly evidence: readonly GraphEvidence[]
+  readonly sentences?: Sentences
   readonly plover?: PloverClass
   /** Node key of the speaker, else the source's words. */
   readonly attributedTo?: string

@@ -59,7 +59,7 @@ export function createApp(dependencies: AppDependencies): Express {
   bindGraph(bind, library)
   bindCypher(bind, texts)
   bindDocuments(bind, library, cache, pipeline)
-  bindExports(bind)
+  bindExports(bind, texts)
   bind('health', () => health)
   api.get('/openapi.json', (_request, response) => {
     response.json(openApiDocument(version))

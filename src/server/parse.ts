@@ -24,6 +24,7 @@ function rawValue(name: string, kind: string, given: readonly string[]): unknown
   if (kind === 'array') return given.flatMap((value) => value.split(',')).filter((value) => value !== '')
   const [value, ...others] = given
   if (others.length > 0) throw new InvalidInputError(name, `The parameter "${name}" is given ${given.length} times.`)
+  if (kind === 'boolean' && (value === 'true' || value === 'false')) return value === 'true'
   return kind === 'number' && /^-?\d+(\.\d+)?$/.test(value ?? '') ? Number(value) : value
 }
 

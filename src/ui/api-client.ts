@@ -10,6 +10,7 @@ import type {
   Problem,
   SearchAnswer,
 } from '../api/schemas.ts'
+import type { FormatName } from '../graph/formats/catalogue.ts'
 import type { DocumentId } from '../model/ids.ts'
 
 export class ApiError extends Error {
@@ -27,7 +28,20 @@ export class ApiError extends Error {
 /** The most nodes that a screen can show without turning into a hairball. */
 const MOST_NODES = 2000
 
-export const exportUrl = (format: 'gexf' | 'json'): string => address(`export.${format}`)
+/** What is to be written, besides the format. */
+export interface ExportWish {
+  /** Key of the node that a dossier is about. */
+  readonly node?: string
+  /** Whether the sentences of the texts go along. */
+  readonly text: boolean
+}
+
+export const exportUrl = (format: FormatName, wish: ExportWish): string => address(exportPath(format, wish))
+
+const exportPath = (format: FormatName, { node, text }: ExportWish): string => {
+  const query = new URLSearchParams({ ...(node !== undefined && { node }), ...(!text && { text: 'false' }) })
+  return `export.${format}${query.size > 0 ? `?${query}` : ''}`
+}
 
 export const fetchGraph = (signal?: AbortSignal): Promise<GraphAnswer> =>
   request(`graph?limit=${MOST_NODES}`, {}, signal)
@@ -90,7 +104,8 @@ export function setToken(word: string): void {
 /** Whether links to the API work as they are; else the file is fetched with the token by `fetchExport`. */
 export const needsToken = (): boolean => token !== null
 
-export const fetchExport = async (format: 'gexf' | 'json'): Promise<Blob> => (await send(`export.${format}`, {})).blob()
+export const fetchExport = async (format: FormatName, wish: ExportWish): Promise<Blob> =>
+  (await send(exportPath(format, wish), {})).blob()
 
 const request = async <T>(path: string, init: RequestInit, signal?: AbortSignal): Promise<T> =>
   (await (await send(path, init, signal)).json()) as T

@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { OPERATIONS } from '../../src/api/operations.ts'
+import { FORMAT_NAMES } from '../../src/graph/formats/catalogue.ts'
 import { ENTITY_TYPES, EVENT_TYPES, FAMILIES, PARTICIPANT_ROLES, RELATIONS } from '../../src/model/ontology.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -14,11 +15,22 @@ const sorted = (items: Iterable<string>): string[] => [...new Set(items)].sort()
 
 describe('the README', () => {
   test('names the routes of the API, all of them and no other', () => {
-    const named = [...readme.matchAll(/`(GET|POST|DELETE) \/api\/v1(\/[\w/:.]*)/g)].map(
+    const named = [...readme.matchAll(/`(GET|POST|DELETE) \/api\/v1(\/[\w/:.*]*)/g)].map(
       ([, method, path]) => `${method} ${path}`,
     )
     const real = Object.values(OPERATIONS).map(({ method, path }) => `${method.toUpperCase()} ${path}`)
-    expect(sorted(named)).toEqual(sorted(real))
+    // One route for each format; the next test has them by name.
+    const written = real.map((route) => route.replace(/\/export\.\w+$/, '/export.*'))
+    expect(sorted(named)).toEqual(sorted(written))
+  })
+
+  test('names the formats, all of them and no other', () => {
+    const table = readme.slice(readme.indexOf('| format | for |'), readme.indexOf('What each of them keeps and loses'))
+    const named = [...table.matchAll(/^\| ([^|]+) \|/gm)].flatMap(([, cell = '']) =>
+      [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name ?? ''),
+    )
+    expect(sorted(named)).toEqual(sorted(FORMAT_NAMES))
+    expect(readme).toContain(`in any of ${FORMAT_NAMES.length} formats`)
   })
 
   test('names the commands, all of them and no other', () => {

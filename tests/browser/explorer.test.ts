@@ -270,6 +270,20 @@ describe('taking it away', () => {
     expect(download.suggestedFilename()).toMatch(/\.gexf$/)
     expect(text.match(/<node /g)).toHaveLength(facts.order)
   })
+
+  test('in any format, with the sentences or without; a dossier of the node that is chosen', async () => {
+    const page = await open('#node=person:ilsa-marrow')
+    const save = async (name: string): Promise<string> => {
+      const link = page.getByRole('link', { name })
+      if (!(await link.isVisible())) await page.getByRole('button', { name: 'Other formats' }).click()
+      const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+      return readFileSync(await download.path(), 'utf8')
+    }
+    expect(await save('Save as Markdown dossier')).toMatch(/^# Ilsa Marrow/)
+    expect(await save('Save as JSON Lines')).toContain('"sentences"')
+    await page.getByRole('checkbox', { name: 'with the sentences' }).uncheck()
+    expect(await save('Save as JSON Lines')).not.toContain('"sentences"')
+  })
 })
 
 describe('on a phone', () => {

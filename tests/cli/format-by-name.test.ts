@@ -7,6 +7,10 @@ test.each([
   [[], 'graph.gexf', 'gexf'],
   [[], 'graph.JSON', 'json'],
   [[], 'graph.txt', 'json'],
+  [[], 'talks.events.csv', 'events'],
+  [[], 'talks.csv', 'csv'],
+  [[], 'tables.zip', 'csv'],
+  [['--format', 'ttl'], undefined, 'turtle'],
   [[], undefined, 'json'],
   [['--format', 'json'], 'graph.gexf', 'json'],
 ] as const)('%j with %s is %s', (args, out, expected) => {

@@ -1,16 +1,19 @@
-/** The attributes of nodes and edges as typed columns: what formats with a declared schema write. */
+/** The attributes of nodes and edges as typed columns: what formats with a declared schema write, and readers look for. */
 import type { EdgeAttributes, NodeAttributes } from '../../model/graph.ts'
 import { EDGES } from '../../model/ontology.ts'
-import type { KnowledgeGraph } from '../knowledge-graph.ts'
 import { readingOf } from '../reading.ts'
+import type { Writing } from './options.ts'
 
-export type ColumnType = 'string' | 'liststring' | 'integer' | 'double' | 'boolean'
-export type Value = string | number | boolean | readonly string[]
+export type ColumnType = 'string' | 'liststring' | 'integer' | 'double' | 'boolean' | 'json'
+/** A `json` column holds what JSON.stringify makes of it. */
+export type Value = string | number | boolean | readonly string[] | readonly object[]
 
 export interface Column<A> {
   readonly name: string
   readonly type: ColumnType
-  readonly read: (attributes: A, graph: KnowledgeGraph) => Value | undefined
+  readonly read: (attributes: A, writing: Writing) => Value | undefined
+  /** True on what follows from other columns: readers need not keep it. */
+  readonly derived?: true
 }
 
 /** A column that holds the attribute of its name. */
@@ -23,10 +26,14 @@ const plain =
   })
 
 /** Speakers by name, for programs that would show the key of the node. */
-const speaker = (attributes: { readonly attributedTo?: string }, graph: KnowledgeGraph): string | undefined =>
-  attributes.attributedTo !== undefined && graph.hasNode(attributes.attributedTo)
-    ? graph.getNodeAttribute(attributes.attributedTo, 'label')
-    : attributes.attributedTo
+const speaker = (attributedTo: string | undefined, { labelOf }: Writing): string | undefined =>
+  attributedTo === undefined ? undefined : (labelOf(attributedTo) ?? attributedTo)
+
+const sentences = <A extends NodeAttributes | EdgeAttributes>(): Column<A> => ({
+  name: 'sentences',
+  type: 'liststring',
+  read: (attributes, { sentencesOf }) => (attributes.evidence.length === 0 ? undefined : sentencesOf?.(attributes)),
+})
 
 /** The label is no column: every format has its own place for it. */
 export const NODE_COLUMNS: readonly Column<NodeAttributes>[] = [
@@ -39,26 +46,42 @@ export const NODE_COLUMNS: readonly Column<NodeAttributes>[] = [
   {
     name: 'speaker',
     type: 'string',
-    read: (node, graph) => (node.kind === 'event' ? speaker(node, graph) : undefined),
+    derived: true,
+    read: (node, writing) => (node.kind === 'event' ? speaker(node.attributedTo, writing) : undefined),
   },
   ...['date', 'endDate'].map(plain<NodeAttributes>('string')),
   ...['killed', 'killedMax', 'wounded', 'woundedMax', 'arrested', 'arrestedMax'].map(plain<NodeAttributes>('integer')),
   ...['killedText', 'woundedText', 'arrestedText', 'rule'].map(plain<NodeAttributes>('string')),
   plain<NodeAttributes>('double')('confidence'),
-  { name: 'evidence', type: 'string', read: ({ evidence }) => JSON.stringify(evidence) },
+  plain<NodeAttributes>('json')('evidence'),
+  sentences<NodeAttributes>(),
 ]
 
 /** Neither is the weight. */
 export const EDGE_COLUMNS: readonly Column<EdgeAttributes>[] = [
   plain<EdgeAttributes>('string')('relation'),
-  { name: 'reading', type: 'string', read: readingOf },
-  { name: 'family', type: 'string', read: ({ relation }) => EDGES[relation].family },
-  { name: 'symmetric', type: 'boolean', read: ({ relation }) => EDGES[relation].symmetric },
+  { name: 'reading', type: 'string', derived: true, read: readingOf },
+  { name: 'family', type: 'string', derived: true, read: ({ relation }) => EDGES[relation].family },
+  { name: 'symmetric', type: 'boolean', derived: true, read: ({ relation }) => EDGES[relation].symmetric },
   ...['modality', 'plover', 'attributedTo'].map(plain<EdgeAttributes>('string')),
-  { name: 'speaker', type: 'string', read: speaker },
+  {
+    name: 'speaker',
+    type: 'string',
+    derived: true,
+    read: ({ attributedTo }, writing) => speaker(attributedTo, writing),
+  },
   ...['first', 'last'].map(plain<EdgeAttributes>('string')),
   plain<EdgeAttributes>('boolean')('former'),
   ...['role', 'event', 'rule'].map(plain<EdgeAttributes>('string')),
   plain<EdgeAttributes>('double')('confidence'),
-  { name: 'evidence', type: 'string', read: ({ evidence }) => JSON.stringify(evidence) },
+  plain<EdgeAttributes>('json')('evidence'),
+  sentences<EdgeAttributes>(),
 ]
+
+/** Columns that a file has: without texts there are no sentences. */
+export const written = <A>(columns: readonly Column<A>[], { sentencesOf }: Writing): readonly Column<A>[] =>
+  sentencesOf === undefined ? columns.filter(({ name }) => name !== 'sentences') : columns
+
+/** A list or an object as text, where a format has neither: JSON. */
+export const flat = (value: Value): string | number | boolean =>
+  typeof value === 'object' ? JSON.stringify(value) : value

@@ -1,20 +1,23 @@
 /**
- * GEXF 1.3 (https://gexf.net), as Gephi, graphology and NetworkX read it.
+ * GEXF 1.3 (https://gexf.net), valid against its published schema, as Gephi, graphology and NetworkX (3.6 and newer, with
+ * `version="1.3"`) read it.
  *
- * Colour, position and size stand in the namespace in which Gephi writes them, `http://gexf.net/1.3/viz`, though the
- * published schema puts them elsewhere. All edges are directed, because some readers refuse a mixture; the attribute
- * `symmetric` tells which carry no direction. Parallel edges have ids of their own and the relation as `kind`.
+ * The prefix `viz` stands for the namespace of GEXF itself, for that is where the schema has colour, position and size;
+ * programs go by the prefix or the local name. All edges are directed, because some readers refuse a mixture; the
+ * attribute `symmetric` tells which carry no direction. Parallel edges have ids of their own and the relation as `kind`.
+ * What happened at a known time has a spell. The documents, for which GEXF has no place, are processing instructions.
  */
-import { parseCivilDay } from '../../model/date.ts'
+import { type CivilDate, firstDay, lastDay, parseCivilDay } from '../../model/date.ts'
 import type { Modality } from '../../model/facts.ts'
+import type { EdgeAttributes, NodeAttributes } from '../../model/graph.ts'
 import type { NodeKind } from '../../model/ontology.ts'
 import { edgeColor, edgeSize, nodeColor, nodeSize } from '../appearance.ts'
 import { importanceOf } from '../importance.ts'
 import type { KnowledgeGraph } from '../knowledge-graph.ts'
-import type { Position } from '../layout.ts'
-import type { Column, Value } from './columns.ts'
-import { EDGE_COLUMNS, NODE_COLUMNS } from './columns.ts'
-import { escapeXml, xmlAttributes } from './xml.ts'
+import type { Column, ColumnType, Value } from './columns.ts'
+import { EDGE_COLUMNS, NODE_COLUMNS, written } from './columns.ts'
+import { settle, type WriteOptions, type Writing } from './options.ts'
+import { escapeXml, escapeXmlInApostrophes, instruction, xmlAttributes } from './xml.ts'
 
 const NODE_SHAPES: Readonly<Record<NodeKind, string>> = { actor: 'disc', place: 'square', event: 'diamond' }
 
@@ -26,70 +29,107 @@ const LINE_SHAPES: Readonly<Record<Modality, string>> = {
   denied: 'dotted',
 }
 
-/**
- * The file in pieces, one for each element, so that it can be streamed whatever its length.
- * @param positions by node key; a node without one is written without
- */
-export function* writeGexf(
-  graph: KnowledgeGraph,
-  positions: Readonly<Record<string, Position>> = {},
-): Generator<string> {
+/** Target of the processing instructions that hold the graph's own attributes, one for it and one for each document. */
+export const GRAPH_INSTRUCTION = 'dragoman-graph'
+export const DOCUMENT_INSTRUCTION = 'dragoman-document'
+
+/** The file in pieces, one for each element, so that it can be streamed whatever its length. */
+export function* writeGexf(graph: KnowledgeGraph, options: WriteOptions = {}): Generator<string> {
+  const writing = settle(graph, options)
+  const { positions = {} } = options
+  const [nodeColumns, edgeColumns] = [written(NODE_COLUMNS, writing), written(EDGE_COLUMNS, writing)]
   yield* head(graph)
-  const greatest = graph.reduceNodes((most, key) => Math.max(most, importanceOf(graph, key)), 0)
+  yield declare('node', nodeColumns)
+  yield declare('edge', edgeColumns)
+  const importance = new Map(graph.mapNodes((key) => [key, importanceOf(graph, key)]))
+  const greatest = [...importance.values()].reduce((most, value) => Math.max(most, value), 0)
+  const [nodeValues, edgeValues] = [valuesOf(nodeColumns, writing), valuesOf(edgeColumns, writing)]
   yield `    <nodes count="${graph.order}">\n`
   for (const { node: key, attributes } of graph.nodeEntries()) {
     const position = positions[key]
-    yield `      <node${xmlAttributes({ id: key, label: attributes.label })}>\n` +
-      values(NODE_COLUMNS, attributes, graph) +
-      `        <viz:color${rgb(nodeColor(attributes).light)}/>\n` +
-      (position ? `        <viz:position x="${position.x}" y="${position.y}" z="0"/>\n` : '') +
-      `        <viz:size value="${nodeSize(importanceOf(graph, key), greatest)}"/>\n` +
-      `        <viz:shape value="${NODE_SHAPES[attributes.kind]}"/>\n      </node>\n`
+    yield `<node id="${escapeXml(key)}" label="${escapeXml(attributes.label)}">\n${nodeValues(attributes)}${
+      attributes.kind === 'event' ? spell(attributes.date, attributes.endDate) : ''
+    }<viz:color${rgb(nodeColor(attributes).light)}/>\n${
+      position ? `<viz:position x="${position.x}" y="${position.y}" z="0"/>\n` : ''
+    }<viz:size value="${nodeSize(importance.get(key) ?? 0, greatest)}"/>\n<viz:shape value="${NODE_SHAPES[attributes.kind]}"/>\n</node>\n`
   }
   yield `    </nodes>\n    <edges count="${graph.size}">\n`
-  for (const { edge: id, source, target, attributes } of graph.edgeEntries()) {
-    const { weight, relation: kind, label } = attributes
-    yield `      <edge${xmlAttributes({ id, source, target, label, weight, kind })}>\n` +
-      values(EDGE_COLUMNS, attributes, graph) +
-      `        <viz:color${rgb(edgeColor(attributes).light)}/>\n` +
-      `        <viz:thickness value="${edgeSize(weight)}"/>\n` +
-      `        <viz:shape value="${LINE_SHAPES[attributes.modality]}"/>\n      </edge>\n`
+  for (const { edge, source, target, attributes } of graph.edgeEntries()) {
+    const { weight, relation, label, first, last, modality } = attributes
+    yield `<edge id="${escapeXml(edge)}" source="${escapeXml(source)}" target="${escapeXml(target)}" label="${escapeXml(label)}" weight="${weight}" kind="${relation}">\n${edgeValues(attributes)}${
+      spell(first, last) // biome-ignore format: one element
+    }<viz:color${rgb(edgeColor(attributes).light)}/>\n<viz:thickness value="${edgeSize(weight)}"/>\n<viz:shape value="${LINE_SHAPES[modality]}"/>\n</edge>\n`
   }
   yield '    </edges>\n  </graph>\n</gexf>\n'
 }
 
 function* head(graph: KnowledgeGraph): Generator<string> {
-  const { name, generator, date } = graph.getAttributes()
+  const { documents, ...about } = graph.getAttributes()
+  const { name, generator, date } = about
   const day = date === null ? undefined : parseCivilDay(date)
   yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-  yield '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n'
+  yield '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3" version="1.3">\n'
   yield `  <meta${xmlAttributes({ lastmodifieddate: day })}>\n`
   yield `    <creator>${escapeXml(generator)}</creator>\n    <description>${escapeXml(name)}</description>\n  </meta>\n`
-  yield '  <graph defaultedgetype="directed" mode="static" idtype="string">\n'
-  yield declare('node', NODE_COLUMNS)
-  yield declare('edge', EDGE_COLUMNS)
+  yield `  ${instruction(GRAPH_INSTRUCTION, about)}`
+  for (const document of documents) yield `  ${instruction(DOCUMENT_INSTRUCTION, document)}`
+  const mode = isDated(graph) ? 'mode="dynamic" timeformat="date" timerepresentation="interval"' : 'mode="static"'
+  yield `  <graph defaultedgetype="directed" idtype="string" ${mode}>\n`
+}
+
+const isDated = (graph: KnowledgeGraph): boolean =>
+  graph.someEdge((_, { first }) => first !== undefined) ||
+  graph.someNode((_, attributes) => attributes.kind === 'event' && attributes.date !== undefined)
+
+/** A month or a year counts from its first day to its last. */
+const spell = (first: CivilDate | undefined, last: CivilDate | undefined): string =>
+  first === undefined ? '' : `<spells><spell start="${firstDay(first)}" end="${lastDay(last ?? first)}"/></spells>\n`
+
+const XML_TYPES: Readonly<Record<ColumnType, string>> = {
+  string: 'string',
+  json: 'string',
+  liststring: 'liststring',
+  integer: 'integer',
+  double: 'double',
+  boolean: 'boolean',
 }
 
 const declare = <A>(of: 'node' | 'edge', columns: readonly Column<A>[]): string =>
   `    <attributes class="${of}" mode="static">\n${columns
-    .map(({ name, type }) => `      <attribute${xmlAttributes({ id: name, title: name, type })}/>\n`)
+    .map(({ name, type }) => `      <attribute${xmlAttributes({ id: name, title: name, type: XML_TYPES[type] })}/>\n`)
     .join('')}    </attributes>\n`
 
-function values<A>(columns: readonly Column<A>[], attributes: A, graph: KnowledgeGraph): string {
-  const lines = columns.flatMap(({ name, read }) => {
-    const value = read(attributes, graph)
-    return value === undefined ? [] : `          <attvalue${xmlAttributes({ for: name, value: written(value) })}/>\n`
-  })
-  return `        <attvalues>\n${lines.join('')}        </attvalues>\n`
+/** Elements are not indented: in a large graph the blanks alone would be a tenth of the file. Prepared once for all nodes or edges: most of the time goes into this. */
+function valuesOf<A extends NodeAttributes | EdgeAttributes>(
+  columns: readonly Column<A>[],
+  writing: Writing,
+): (attributes: A) => string {
+  const prepared = columns.map(({ name, read }) => ({ read, start: `<attvalue for="${name}" value=` }))
+  return (attributes) => {
+    let lines = '<attvalues>\n'
+    for (const { read, start } of prepared) {
+      const value = read(attributes, writing)
+      if (value !== undefined) lines += `${start}${quoted(value)}/>\n`
+    }
+    return `${lines}</attvalues>\n`
+  }
+}
+
+function quoted(value: Value): string {
+  if (typeof value === 'string') return `"${escapeXml(value)}"`
+  return typeof value === 'object' ? `'${escapeXmlInApostrophes(listed(value))}'` : `"${value}"`
 }
 
 /** Lists as GEXF 1.3 has them: `["one", "two, and more"]`. */
-const written = (value: Value): string =>
-  typeof value === 'object' ? `[${value.map((item) => JSON.stringify(item)).join(', ')}]` : String(value)
+const listed = (value: readonly (string | object)[]): string =>
+  typeof value[0] === 'string' ? `[${value.map((item) => JSON.stringify(item)).join(', ')}]` : JSON.stringify(value)
 
-const rgb = (hex: string): string =>
-  xmlAttributes({
-    r: Number.parseInt(hex.slice(1, 3), 16),
-    g: Number.parseInt(hex.slice(3, 5), 16),
-    b: Number.parseInt(hex.slice(5, 7), 16),
-  })
+const colors = new Map<string, string>()
+function rgb(hex: string): string {
+  const known = colors.get(hex)
+  if (known !== undefined) return known
+  const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16))
+  const made = xmlAttributes({ r, g, b })
+  colors.set(hex, made)
+  return made
+}

@@ -32,8 +32,8 @@ export function subgraph(graph: KnowledgeGraph, nodes: NodeFilter, edges: EdgeFi
   return { graph: copy(admitted, new Set(byImportance(admitted).slice(0, limit)), kept), total }
 }
 
-/** In the order of `graph`; only documents that something in it refers to. */
-function copy(graph: KnowledgeGraph, nodes: ReadonlySet<string>, edges: readonly string[]): KnowledgeGraph {
+/** These nodes and those of `edges` that lie between them, in the order of `graph`; only documents that something in it refers to. */
+export function copy(graph: KnowledgeGraph, nodes: ReadonlySet<string>, edges: readonly string[]): KnowledgeGraph {
   const part = emptyGraph(graph.getAttributes())
   const used = new Set<string>()
   const note = (evidence: readonly GraphEvidence[]): void => {

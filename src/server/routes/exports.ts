@@ -2,41 +2,61 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Response } from 'express'
-import type { FilterQuery } from '../../api/parameters.ts'
-import type { FormatName } from '../../graph/formats/formats.ts'
-import { FORMATS } from '../../graph/formats/formats.ts'
-import { subgraph } from '../../graph/queries/subgraph.ts'
+import { edgesOf, nodesOf } from '../../api/filters.ts'
+import { exportName } from '../../api/operations.ts'
+import type { ExportQuery } from '../../api/parameters.ts'
+import { CATALOGUE, FORMAT_NAMES, type FormatName } from '../../graph/formats/catalogue.ts'
+import { FOCUSED_DEPTH, filesOf, tableOf } from '../../graph/formats/formats.ts'
+import { sentencesFrom, type WriteOptions } from '../../graph/formats/options.ts'
+import { inBlocks, zipped } from '../../graph/formats/zip.ts'
+import { partOf } from '../../graph/queries/part.ts'
 import type { Binder } from '../bind.ts'
 import type { Snapshot } from '../graph-cache.ts'
-import { edgesOf, nodesOf } from './graph.ts'
+import type { Texts } from '../texts.ts'
 
-export function bindExports(bind: Binder): void {
-  bind('exportGexf', ({ query, snapshot, response }) => send('gexf', query, snapshot, response))
-  bind('exportJson', ({ query, snapshot, response }) => send('json', query, snapshot, response))
+/** Of all formats: those of several tables may be asked for one of them. */
+type Query = ExportQuery & { readonly table?: string }
+
+export function bindExports(bind: Binder, texts: Texts): void {
+  for (const format of FORMAT_NAMES)
+    bind(exportName(format), ({ query, snapshot, response }) => send(format, query, snapshot, texts, response))
 }
 
 /** Streamed, so that the length of a string is no limit. A part keeps the positions that it has in the whole. */
-async function send(name: FormatName, query: FilterQuery, snapshot: Snapshot, response: Response): Promise<undefined> {
-  const { mediaType, extension, positioned, write } = FORMATS[name]
-  const positions = positioned ? await snapshot.positions() : {}
-  const { graph } = subgraph(snapshot.graph, nodesOf(query), edgesOf(query))
-  response.attachment(`dragoman.${extension}`).type(`${mediaType}; charset=utf-8`)
+async function send(
+  format: FormatName,
+  query: Query,
+  snapshot: Snapshot,
+  texts: Texts,
+  response: Response,
+): Promise<undefined> {
+  const { mediaType, extension, positioned, focused, tables } = CATALOGUE[format]
+  const { graph, focus } = partOf(snapshot.graph, {
+    nodes: nodesOf(query),
+    edges: edgesOf(query),
+    node: query.node,
+    depth: focused ? FOCUSED_DEPTH : query.depth,
+  })
+  const options: WriteOptions = {
+    ...(positioned && { positions: await snapshot.positions() }),
+    ...(query.text && { sentencesOf: sentencesFrom((id) => texts.get(id)) }),
+    ...(focus !== undefined && { focus }),
+    labelOf: (key) => (snapshot.graph.hasNode(key) ? snapshot.graph.getNodeAttribute(key, 'label') : undefined),
+  }
+  const packed = tables.length > 0 && query.table === undefined
+  const [name, file] =
+    query.table === undefined
+      ? [`dragoman.${packed ? `${format}.zip` : extension}`, filesOf(format)[0]]
+      : [`dragoman-${query.table}.csv`, tableOf(format, query.table)]
+  response.attachment(name).type(packed ? 'application/zip' : `${mediaType}; charset=utf-8`)
+  await deliver(packed ? zipped(filesOf(format), graph, options) : inBlocks(file.write(graph, options)), response)
+}
+
+async function deliver(pieces: Iterable<string | Uint8Array>, response: Response): Promise<undefined> {
   try {
-    await pipeline(Readable.from(inBlocks(write(graph, positions))), response)
+    await pipeline(Readable.from(pieces), response)
   } catch (error) {
     // The caller went away: nobody is left to be told.
     if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
   }
-}
-
-/** Pieces of about 64 kB: one for each element would cost more than writing it. */
-function* inBlocks(pieces: Iterable<string>): Generator<string> {
-  let block = ''
-  for (const piece of pieces) {
-    block += piece
-    if (block.length < 65_536) continue
-    yield block
-    block = ''
-  }
-  if (block !== '') yield block
 }

@@ -1,9 +1,8 @@
 /** Questions about the graph. */
-import type { FilterQuery } from '../../api/parameters.ts'
+import { edgesOf, nodesOf } from '../../api/filters.ts'
 import { serialize } from '../../graph/formats/json.ts'
 import type { KnowledgeGraph } from '../../graph/knowledge-graph.ts'
 import { byText } from '../../graph/order.ts'
-import type { EdgeFilter, NodeFilter } from '../../graph/queries/filter.ts'
 import { countNeighbors, neighbors } from '../../graph/queries/neighbors.ts'
 import { paths } from '../../graph/queries/paths.ts'
 import { graphStats } from '../../graph/queries/stats.ts'
@@ -93,18 +92,3 @@ export function bindGraph(bind: Binder, library: Library): void {
 function requireNode(graph: KnowledgeGraph, id: string, parameter = 'id'): void {
   if (!graph.hasNode(id)) throw new NotFoundError(`There is no node "${id}".`, parameter)
 }
-
-type Filters = Partial<FilterQuery>
-
-export const nodesOf = ({ kind, type }: Pick<Filters, 'kind' | 'type'>): NodeFilter => ({ kinds: kind, types: type })
-
-export const edgesOf = (query: Omit<Filters, 'kind' | 'type'>): EdgeFilter => ({
-  relations: query.relation,
-  families: query.family,
-  modalities: query.modality,
-  documents: query.document,
-  from: query.from,
-  to: query.to,
-  minWeight: query.minWeight,
-  minConfidence: query.minConfidence,
-})

@@ -1,11 +1,11 @@
 /** The bar on top: name, lens, table or graph, and what one can do with the whole. */
-import { exportUrl, fetchExport, needsToken } from '../api-client.ts'
 import { filterBy, showScreen } from '../state/actions.ts'
 import { chosenScheme, filters, isAdding, isPhone, library, scheme, view } from '../state/store.ts'
 import { LENSES } from '../view/filters.ts'
 import { SCREENS } from '../view/route.ts'
 import { capital, LENS_LABELS, number } from '../view/words.ts'
 import { Glyph } from './glyph.tsx'
+import { TakeAlong } from './take-along.tsx'
 
 export function Bar() {
   return (
@@ -31,34 +31,11 @@ export function Bar() {
           <Glyph name="plus" />
           <span class="wide-only">Add text</span>
         </button>
-        <a
-          class="button"
-          href={exportUrl('gexf')}
-          download="dragoman.gexf"
-          aria-label="Export as GEXF"
-          onClick={(event) => {
-            if (!needsToken()) return
-            event.preventDefault()
-            void download()
-          }}
-        >
-          <Glyph name="download" />
-          <span class="wide-only">GEXF</span>
-        </a>
+        <TakeAlong />
         <SchemeSwitch />
       </div>
     </header>
   )
-}
-
-/** A link cannot carry the token; a script can. */
-async function download(): Promise<void> {
-  const url = URL.createObjectURL(await fetchExport('gexf'))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = 'dragoman.gexf'
-  link.click()
-  URL.revokeObjectURL(url)
 }
 
 function Size() {

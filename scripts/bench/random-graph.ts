@@ -1,0 +1,87 @@
+/** A large graph of invented news, always the same. */
+import type { KnowledgeGraph } from '../../src/graph/knowledge-graph.ts'
+import { emptyGraph } from '../../src/graph/knowledge-graph.ts'
+import { addDays, civilDay } from '../../src/model/date.ts'
+import { MODALITIES } from '../../src/model/facts.ts'
+import type { GraphEvidence } from '../../src/model/graph.ts'
+import { asDocumentId, edgeKey, nodeKey } from '../../src/model/ids.ts'
+import { EDGES, ENTITY_TYPES, type EntityType, RELATIONS, type RelationName } from '../../src/model/ontology.ts'
+
+/** Numbers from 0 to 1 (mulberry32, public domain). */
+function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** @param evidenced whether nodes and edges have their evidence */
+export function randomGraph(nodes: number, edges: number, evidenced: boolean): KnowledgeGraph {
+  const random = randomFrom(20311204)
+  const below = (count: number): number => Math.floor(random() * count)
+  const pick = <T>(list: readonly T[]): T => list[below(list.length)]!
+  const types = Object.keys(ENTITY_TYPES) as EntityType[]
+  const relations = Object.keys(RELATIONS) as RelationName[]
+  const documents = Array.from({ length: Math.ceil(nodes / 20) }, (_, i) => ({
+    id: asDocumentId(i.toString(16).padStart(12, '0')),
+    title: `Dispatch ${i}`,
+    date: addDays(civilDay(2031, 1, 1), i % 700),
+    source: pick(['Northern Wire', 'Karsholm Post', 'The “Evening” Gazette']),
+    characters: 4000,
+  }))
+  const evidence = (): GraphEvidence[] =>
+    Array.from({ length: evidenced ? 1 + below(2) : 0 }, () => {
+      const start = below(3800)
+      return {
+        document: pick(documents).id,
+        start: start + 4,
+        end: start + 90,
+        sentence: [start, start + 140] as const,
+        source: [start + 4, start + 15] as const,
+        target: [start + 60, start + 72] as const,
+        trigger: [start + 20, start + 24] as const,
+      }
+    })
+  const graph = emptyGraph({ name: 'Bench', generator: 'bench', date: documents[0]?.date ?? null, documents })
+  const keys = Array.from({ length: nodes }, (_, i) => {
+    const type = pick(types)
+    const label = `${pick(['Ana', 'Ivo', 'Teodor', 'Sæl'])} ${pick(['Marrow', 'Quist', 'O’Dell', 'Ørn'])} ${i}`
+    const key = nodeKey(type, label)
+    const seen = evidence()
+    const { kind } = ENTITY_TYPES[type]
+    graph.addNode(key, {
+      label,
+      aliases: [`M${i}`],
+      kind,
+      type,
+      mentions: seen.length,
+      role: ['envoy'],
+      evidence: seen,
+    })
+    return key
+  })
+  for (let i = 0; i < edges; i++) {
+    const [source, relation] = [pick(keys), pick(relations)]
+    let target = pick(keys)
+    while (target === source) target = pick(keys)
+    const date = addDays(civilDay(2031, 1, 1), below(700))
+    const { label, plover } = EDGES[relation]
+    const seen = evidence()
+    graph.addDirectedEdgeWithKey(edgeKey(relation, source, target, [String(i)]), source, target, {
+      relation,
+      label,
+      modality: pick(MODALITIES),
+      ...(plover !== null && { plover }),
+      first: date,
+      last: date,
+      weight: Math.max(seen.length, 1),
+      rule: 'bench',
+      confidence: 0.75,
+      evidence: seen,
+    })
+  }
+  return graph
+}

@@ -1,0 +1,165 @@
+/** A dossier on one node in Markdown: who it is, its offices and ties, what it did and met with in order of time, each with
+ * the sentences as footnotes. */
+import { InvalidInputError } from '../../model/errors.ts'
+import type { EdgeAttributes, EventAttributes, NodeAttributes } from '../../model/graph.ts'
+import { EDGES } from '../../model/ontology.ts'
+import type { KnowledgeGraph } from '../knowledge-graph.ts'
+import { byText } from '../order.ts'
+import { type Footnotes, footnotesOf } from './footnotes.ts'
+import { escapeMarkdown } from './markdown.ts'
+import { settle, type WriteOptions, type Writing } from './options.ts'
+import { periodWords, readingFrom, reservations, tollWords, typeWords } from './phrases.ts'
+
+interface Line {
+  /** Where it stands in time; '' for unknown. */
+  readonly date: string
+  readonly text: string
+}
+
+/** @throws InvalidInputError without a node to write about */
+export function* writeDossier(graph: KnowledgeGraph, options: WriteOptions = {}): Generator<string> {
+  const { focus } = options
+  if (focus === undefined || !graph.hasNode(focus))
+    throw new InvalidInputError('node', 'A dossier is about one node. Name its key or its name.')
+  const writing = settle(graph, options)
+  const notes = footnotesOf(graph, writing)
+  yield* who(graph, focus)
+  const edges = graph.edges(focus).sort(byText)
+  const ties = edges.filter(
+    (edge) => EDGES[graph.getEdgeAttribute(edge, 'relation')].nature === 'tie' && !isPart(graph, edge),
+  )
+  yield* section('Offices and ties', ties.map((edge) => tieLine(graph, focus, edge, writing, notes)).sort(inTime))
+  const doings = [...deedLines(graph, focus, edges, writing, notes), ...eventLines(graph, focus, edges, writing, notes)]
+  yield* section('In order of time', doings.filter(({ date }) => date !== '').sort(inTime))
+  yield* section('Without a date', doings.filter(({ date }) => date === '').sort(inTime))
+  yield* notes.all()
+}
+
+const isPart = (graph: KnowledgeGraph, edge: string): boolean =>
+  ['participant_in', 'occurred_at'].includes(graph.getEdgeAttribute(edge, 'relation'))
+
+const inTime = (a: Line, b: Line): number => byText(a.date, b.date) || byText(a.text, b.text)
+
+function* section(title: string, lines: readonly Line[]): Generator<string> {
+  if (lines.length === 0) return
+  yield `\n## ${title}\n\n`
+  for (const { text } of lines) yield `- ${text}\n`
+}
+
+function* who(graph: KnowledgeGraph, key: string): Generator<string> {
+  const node: NodeAttributes = graph.getNodeAttributes(key)
+  const documents = new Set(node.evidence.map(({ document }) => document)).size
+  yield `# ${escapeMarkdown(node.label)}\n\n`
+  const facts = [
+    ['Type', typeWords(node.type)],
+    ['Also called', node.aliases.join('; ')],
+    ...(node.kind === 'event'
+      ? [
+          ['Date', periodWords(node.date, node.endDate)],
+          ['Reported toll', tollWords(node).join('; ')],
+        ]
+      : [
+          ['Roles', node.role?.join('; ') ?? ''],
+          ['Country', node.country ?? ''],
+          ['Wikidata', node.wikidata ?? ''],
+        ]),
+    ['Mentioned', `${counted(node.mentions, 'time')} in ${counted(documents, 'text')}`],
+    ['Key', key],
+  ]
+  for (const [name, value = ''] of facts) if (value !== '') yield `- **${name}:** ${escapeMarkdown(value)}\n`
+}
+
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
+
+function tieLine(graph: KnowledgeGraph, focus: string, edge: string, writing: Writing, notes: Footnotes): Line {
+  const attributes: EdgeAttributes = graph.getEdgeAttributes(edge)
+  const { former, role, first, last } = attributes
+  const details = [role ?? '', periodWords(first, last), ...reservations(attributes, writing.labelOf)]
+  return {
+    date: first ?? '',
+    text: `${former ? '*formerly* ' : ''}${around(graph, focus, edge)}${inBrackets(details)}${notes.marks(attributes)}`,
+  }
+}
+
+/** What an edge that is the short form of an event does not say is taken from the event. */
+function deedLines(
+  graph: KnowledgeGraph,
+  focus: string,
+  edges: readonly string[],
+  writing: Writing,
+  notes: Footnotes,
+): Line[] {
+  return edges.flatMap((edge) => {
+    const attributes: EdgeAttributes = graph.getEdgeAttributes(edge)
+    if (EDGES[attributes.relation].nature !== 'deed') return []
+    const { first, last, event: key } = attributes
+    const event = key === undefined || !graph.hasNode(key) ? undefined : graph.getNodeAttributes(key)
+    const details = [
+      ...reservations(attributes, writing.labelOf),
+      ...(event?.kind === 'event' && key !== undefined
+        ? setting(graph, key, event, [focus, graph.opposite(focus, edge)])
+        : []),
+    ]
+    return [dated(first, last, `${around(graph, focus, edge)}${inBrackets(details)}${notes.marks(attributes)}`)]
+  })
+}
+
+/** Events that no deed of the node is the short form of. */
+function eventLines(
+  graph: KnowledgeGraph,
+  focus: string,
+  edges: readonly string[],
+  writing: Writing,
+  notes: Footnotes,
+): Line[] {
+  const told = new Set(edges.map((edge) => graph.getEdgeAttribute(edge, 'event')))
+  return edges
+    .filter((edge) => isPart(graph, edge))
+    .flatMap((edge) => {
+      const key = graph.opposite(focus, edge)
+      const other: NodeAttributes = graph.getNodeAttributes(key)
+      if (other.kind !== 'event')
+        return [{ date: '', text: `${around(graph, focus, edge)}${notes.marks(graph.getEdgeAttributes(edge))}` }]
+      if (told.has(key as NonNullable<EdgeAttributes['event']>)) return []
+      const role = graph.getEdgeAttribute(edge, 'role')
+      const details = [
+        ...(role === undefined ? [] : [`as ${role}`]),
+        ...reservations(other, writing.labelOf),
+        ...setting(graph, key, other, [focus]),
+      ]
+      return [dated(other.date, other.endDate, `${bold(other.label)}${inBrackets(details)}${notes.marks(other)}`)]
+    })
+}
+
+const dated = (first: EventAttributes['date'], last: EventAttributes['date'], text: string): Line => ({
+  date: first ?? '',
+  text: first === undefined ? text : `**${periodWords(first, last)}** – ${text}`,
+})
+
+/** Who else took part, where, and with what toll. */
+function setting(graph: KnowledgeGraph, key: string, event: EventAttributes, known: readonly string[]): string[] {
+  const names = (relation: string, keys: readonly string[]): string => {
+    const others = [...new Set(keys)]
+      .filter((node) => !known.includes(node))
+      .map((node) => graph.getNodeAttribute(node, 'label'))
+    return others.length === 0 ? '' : `${relation} ${others.sort(byText).join(', ')}`
+  }
+  const places = graph
+    .filterOutEdges(key, (_, { relation }) => relation === 'occurred_at')
+    .map((edge) => graph.target(edge))
+  return [names('with', graph.inNeighbors(key)), names('in', places), ...tollWords(event)]
+}
+
+/** `met **Teodor Quist**`. */
+function around(graph: KnowledgeGraph, focus: string, edge: string): string {
+  const [before, after] = readingFrom(graph.getEdgeAttributes(edge), graph.source(edge) === focus)
+  const other = graph.getNodeAttribute(graph.opposite(focus, edge), 'label')
+  return [before, bold(other), after].filter((part) => part !== '').join(' ')
+}
+
+const bold = (name: string): string => `**${escapeMarkdown(name)}**`
+
+const inBrackets = (details: readonly string[]): string => {
+  const some = details.filter((detail) => detail !== '')
+  return some.length === 0 ? '' : ` (${escapeMarkdown(some.join('; '))})`
+}

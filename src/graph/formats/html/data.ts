@@ -1,0 +1,203 @@
+/** What the page of a graph knows: the graph in the form in which it is drawn and told, with every sentence once. */
+import type { EdgeAttributes, GraphDocument, GraphEvidence, NodeAttributes } from '../../../model/graph.ts'
+import { EDGES } from '../../../model/ontology.ts'
+import { edgeColor, edgeSize, nodeColor, nodeSize } from '../../appearance.ts'
+import { importanceOf } from '../../importance.ts'
+import type { KnowledgeGraph } from '../../knowledge-graph.ts'
+import type { Position } from '../../layout.ts'
+import type { Writing } from '../options.ts'
+import { documentWords, periodWords, readingFrom, reservations, tollWords, typeWords } from '../phrases.ts'
+
+/** Number of a sentence, then start and end within it and kind of each marked word: 0 source, 1 target, 2 trigger. */
+export type PagePassage = readonly [
+  sentence: number,
+  ...marks: (readonly [start: number, end: number, kind: 0 | 1 | 2])[],
+]
+
+export interface PageNode {
+  readonly key: string
+  readonly label: string
+  readonly type: string
+  readonly event: boolean
+  readonly shape: 'circle' | 'square' | 'diamond'
+  readonly color: readonly [light: string, dark: string]
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  readonly weight: number
+  readonly also: readonly string[]
+  readonly facts: readonly (readonly [name: string, value: string])[]
+  readonly status: EdgeAttributes['modality']
+  readonly date: string
+  readonly passages: readonly PagePassage[]
+  /** How many passages there are besides those. */
+  readonly more: number
+}
+
+export interface PageEdge {
+  readonly source: number
+  readonly target: number
+  /** How it reads from the source, and from the target, around the other's name. */
+  readonly out: readonly [before: string, after: string]
+  readonly in: readonly [before: string, after: string]
+  readonly symmetric: boolean
+  /** A part in an event, or its place. */
+  readonly part: boolean
+  /** What holds over time, as an office does. */
+  readonly tie: boolean
+  readonly status: EdgeAttributes['modality']
+  readonly former: boolean
+  readonly notes: readonly string[]
+  readonly date: string
+  readonly when: string
+  readonly color: readonly [light: string, dark: string]
+  readonly width: number
+  readonly weight: number
+  readonly passages: readonly PagePassage[]
+}
+
+/** Words, number of the document, and where it stands there. */
+export type PageSentence = readonly [words: string, document: number, start: number]
+
+export interface PageData {
+  readonly name: string
+  readonly generator: string
+  readonly documents: readonly string[]
+  readonly nodes: readonly PageNode[]
+  readonly edges: readonly PageEdge[]
+  readonly sentences: readonly PageSentence[]
+}
+
+/** A node of a large corpus is mentioned thousands of times; some passages give an idea. */
+const MOST_MENTIONS = 25
+
+export interface PageParts {
+  readonly documents: readonly string[]
+  readonly nodes: Iterable<PageNode>
+  readonly edges: Iterable<PageEdge>
+  /** Complete when nodes and edges have been gone through. */
+  readonly sentences: readonly PageSentence[]
+}
+
+export function pageParts(graph: KnowledgeGraph, writing: Writing): PageParts {
+  const documents = graph.getAttribute('documents')
+  const { sentences, passagesOf } = sentenceTable(documents, writing)
+  return {
+    documents: documents.map(documentWords),
+    nodes: pageNodes(graph, writing, passagesOf),
+    edges: pageEdges(graph, writing, passagesOf),
+    sentences,
+  }
+}
+
+type PassagesOf = (attributes: NodeAttributes | EdgeAttributes, most?: number) => PagePassage[]
+
+function sentenceTable(documents: readonly GraphDocument[], { sentencesOf }: Writing) {
+  const ordinals = new Map(documents.map(({ id }, i) => [id, i]))
+  const sentences: PageSentence[] = []
+  const known = new Map<string, number>()
+  const passagesOf: PassagesOf = (attributes, most = Infinity) => {
+    const words = sentencesOf?.(attributes)
+    return attributes.evidence.slice(0, most).map((item, i): PagePassage => {
+      const [start, end] = item.sentence ?? [item.start, item.end]
+      const id = `${item.document} ${start} ${end}`
+      const number = known.get(id) ?? sentences.push([words?.[i] ?? '', ordinals.get(item.document) ?? -1, start]) - 1
+      known.set(id, number)
+      return [number, ...marksIn(item, start, end)]
+    })
+  }
+  return { sentences, passagesOf }
+}
+
+function marksIn(item: GraphEvidence, start: number, end: number): (readonly [number, number, 0 | 1 | 2])[] {
+  const pairs = [item.source, item.target, item.trigger].flatMap((pair, kind) =>
+    pair === undefined ? [] : [[...pair, kind] as const],
+  )
+  // Of a mention, the words themselves are marked.
+  const marked = pairs.length === 0 && item.sentence !== undefined ? [[item.start, item.end, 0] as const] : pairs
+  return marked
+    .filter(([from, to]) => from >= start && to <= end && from < to)
+    .map(([from, to, kind]) => [from - start, to - start, kind as 0 | 1 | 2] as const)
+    .sort(([a], [b]) => a - b)
+}
+
+function* pageNodes(graph: KnowledgeGraph, writing: Writing, passagesOf: PassagesOf): Generator<PageNode> {
+  const importance = new Map(graph.mapNodes((key) => [key, importanceOf(graph, key)]))
+  const greatest = [...importance.values()].reduce((most, value) => Math.max(most, value), 0)
+  let ordinal = 0
+  for (const { node: key, attributes } of graph.nodeEntries()) {
+    const weight = importance.get(key) ?? 0
+    const { light, dark } = nodeColor(attributes)
+    const passages = passagesOf(attributes, MOST_MENTIONS)
+    yield {
+      key,
+      label: attributes.label,
+      type: typeWords(attributes.type),
+      event: attributes.kind === 'event',
+      shape: SHAPES[attributes.kind],
+      color: [light, dark],
+      ...(writing.positions?.[key] ?? spiral(ordinal++)),
+      size: nodeSize(weight, greatest),
+      weight,
+      also: attributes.aliases,
+      facts: factsOf(attributes, writing),
+      status: attributes.kind === 'event' ? attributes.modality : 'asserted',
+      date: attributes.kind === 'event' ? (attributes.date ?? '') : '',
+      passages,
+      more: attributes.evidence.length - passages.length,
+    }
+  }
+}
+
+const SHAPES = { actor: 'circle', place: 'square', event: 'diamond' } as const
+
+/** Where nobody has laid the graph out: turn by turn, a golden angle apart. */
+const spiral = (i: number): Position => {
+  const [radius, angle] = [24 * Math.sqrt(i), i * 2.399963]
+  return { x: Math.round(radius * Math.cos(angle)), y: Math.round(radius * Math.sin(angle)) }
+}
+
+function factsOf(node: NodeAttributes, { labelOf }: Writing): (readonly [string, string])[] {
+  const facts: (readonly [string, string])[] =
+    node.kind === 'event'
+      ? [
+          ['When', periodWords(node.date, node.endDate)],
+          ['Toll', tollWords(node).join('; ')],
+          ['Status', reservations(node, labelOf).join(', ')],
+        ]
+      : [
+          ['Roles', node.role?.join(', ') ?? ''],
+          ['Country', node.country ?? ''],
+          ['Wikidata', node.wikidata ?? ''],
+        ]
+  return facts.filter(([, value]) => value !== '')
+}
+
+function* pageEdges(graph: KnowledgeGraph, writing: Writing, passagesOf: PassagesOf): Generator<PageEdge> {
+  const ordinals = new Map(graph.nodes().map((key, i) => [key, i]))
+  for (const { source, target, attributes } of graph.edgeEntries()) {
+    const { relation, former, role, first, last, weight, modality } = attributes
+    const { light, dark } = edgeColor(attributes)
+    yield {
+      source: ordinals.get(source) ?? 0,
+      target: ordinals.get(target) ?? 0,
+      out: readingFrom(attributes, true),
+      in: readingFrom(attributes, false),
+      symmetric: EDGES[relation].symmetric,
+      part: EDGES[relation].family === 'participation',
+      tie: EDGES[relation].nature === 'tie',
+      status: modality,
+      former: former === true,
+      notes: [
+        ...(role === undefined ? [] : [`as ${role}`]),
+        ...reservations({ ...attributes, modality: 'asserted' }, writing.labelOf),
+      ],
+      date: first ?? '',
+      when: periodWords(first, last),
+      color: [light, dark],
+      width: edgeSize(weight),
+      weight,
+      passages: passagesOf(attributes),
+    }
+  }
+}

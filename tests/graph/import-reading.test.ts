@@ -1,0 +1,88 @@
+/** An imported graph as a document of the library: the graph of that document says the same. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { buildGraph } from '../../src/graph/build/build.ts'
+import { toReading } from '../../src/graph/import/to-reading.ts'
+import type { KnowledgeGraph } from '../../src/graph/knowledge-graph.ts'
+import { toGraphDocument } from '../../src/graph/knowledge-graph.ts'
+import { resolve } from '../../src/graph/resolve/resolve.ts'
+import { readingsArbitrary, SEEDED } from '../support/arbitraries.ts'
+import { makeSource } from '../support/extractions.ts'
+import { graphOf, IMPRINT } from '../support/graphs.ts'
+import { SAMPLES } from '../support/samples.ts'
+import { cruel } from './formats/hostile.ts'
+
+function again(graph: KnowledgeGraph): { graph: KnowledgeGraph; text: string } {
+  const { text, extraction } = toReading(graph, 'talks.gexf')
+  const document = toGraphDocument(makeSource(text))
+  const readings = [{ document, extraction }]
+  return { graph: buildGraph(readings, resolve(readings), IMPRINT), text }
+}
+
+/** What is said, without keys of events and without evidence, which are of the new document. */
+const said = (graph: KnowledgeGraph): string[] =>
+  graph
+    .mapEdges((_, edge, source, target, from, to) => {
+      const { relation, modality, attributedTo, first, last, former, role, rule, confidence } = edge
+      const ends = [from.kind === 'event' ? from.label : source, relation, to.kind === 'event' ? to.label : target]
+      return [...ends, modality, attributedTo, first, last, former, role, rule, confidence].join(' | ')
+    })
+    .sort()
+
+describe('the graph of an imported graph', () => {
+  const samples = graphOf(SAMPLES)
+  const back = again(samples)
+
+  test('says the same, with status, speaker, dates and roles', () => {
+    expect(said(back.graph)).toEqual(said(samples))
+    expect(back.graph.nodes().filter((key) => !key.startsWith('event:'))).toEqual(
+      samples.nodes().filter((key) => !key.startsWith('event:')),
+    )
+  })
+
+  test('keeps names, roles and tolls', () => {
+    const { label, aliases, role } = { role: undefined, ...samples.getNodeAttributes('person:runa-tessaly') }
+    expect(back.graph.getNodeAttributes('person:runa-tessaly')).toMatchObject({ label, aliases, role })
+    const tolls = (graph: KnowledgeGraph): unknown[] =>
+      graph
+        .mapNodes((_, node) => ('killed' in node ? [node.label, node.killed, node.killedMax, node.killedText] : null))
+        .filter(Boolean)
+    expect(tolls(back.graph)).toEqual(tolls(samples))
+    expect(tolls(samples)).toHaveLength(1)
+  })
+
+  test('points to a line that names both ends, and quotes the sentence', () => {
+    const edge = back.graph.findEdge('person:bram-oduya', 'city:karsholm', () => true)
+    const [passage] = back.graph.getEdgeAttribute(edge, 'evidence')
+    expect(back.text.slice(passage?.start, passage?.end)).toBe('Bram Oduya visited Karsholm')
+    expect(back.text.slice(...(passage?.sentence ?? [0, 0]))).toBe(
+      'Bram Oduya visited Karsholm (11 March 2031; planned; according to Northern Wire).',
+    )
+    const told = { ...samples.getEdgeAttributes(edge), sentences: ['She went there.'] }
+    const copy = samples.copy() as KnowledgeGraph
+    copy.replaceEdgeAttributes(edge, told)
+    expect(again(copy).text).toContain(
+      'according to Northern Wire). “She went there.” (Talks in Velmont, Northern Wire, 4 March 2031)',
+    )
+  })
+})
+
+test('every span of any import lies in its text, and each line is a sentence', () => {
+  const check = (graph: KnowledgeGraph): void => {
+    const { text, extraction } = toReading(graph, 'x')
+    const lines = text.split('\n').slice(0, -1)
+    expect(extraction.sentences.map(({ start, end }) => text.slice(start, end))).toEqual(lines)
+    for (const { name, mentions } of extraction.entities)
+      for (const { span } of mentions) expect(text.slice(span.start, span.end)).toBe(name)
+    for (const fact of [...extraction.relations, ...extraction.events])
+      for (const { span, sentence } of fact.evidence) {
+        expect(span.start).toBeGreaterThanOrEqual(sentence.start)
+        expect(span.end).toBeLessThanOrEqual(sentence.end)
+      }
+  }
+  check(cruel)
+  fc.assert(
+    fc.property(readingsArbitrary(3), (readings) => check(graphOf(readings))),
+    { ...SEEDED, numRuns: 40 },
+  )
+})
