@@ -9,7 +9,8 @@ export const QUERY_LIMITS = {
   depth: { usual: 15, most: 30 },
   /** Of the answer's rows as JSON. */
   bytes: 4_000_000,
-  characters: 20_000,
+  /** Of the query: more would be read too long without a pause. */
+  characters: 4000,
 } as const
 
 const bounded = ({ usual, most }: { usual: number; most: number }) => z.int().min(1).max(most).default(usual)

@@ -1,7 +1,7 @@
 /** The graph of the library as queries see it, indexed once for each version of the library. */
 import type { Statements } from '../cypher/graph/knowledge.ts'
 import { admissionOf, KNOWLEDGE } from '../cypher/graph/knowledge.ts'
-import { narrow } from '../cypher/graph/narrowed.ts'
+import { narrowInTurns } from '../cypher/graph/narrowed.ts'
 import type { PropertyGraph } from '../cypher/graph/property-graph.ts'
 import { indexInTurns } from '../cypher/graph/property-graph.ts'
 import type { KnowledgeGraph } from '../graph/knowledge-graph.ts'
@@ -19,7 +19,7 @@ export class QueryGraphs {
     const views = this.#views.get(graph) ?? new Map<string, PropertyGraph>()
     this.#views.set(graph, views)
     const key = JSON.stringify([[...statements.modalities].sort(), statements.former])
-    const view = views.get(key) ?? narrow(whole, admissionOf(statements))
+    const view = views.get(key) ?? (await inTurns(narrowInTurns(whole, admissionOf(statements))))
     if (views.size >= MOST_VIEWS) views.clear()
     views.set(key, view)
     return view

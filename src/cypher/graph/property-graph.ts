@@ -33,9 +33,9 @@ export interface GraphReading {
   readonly names: readonly string[]
 }
 
-/** `labels` of nodes, `type` of edges, and all other attributes as properties. */
+/** `labels` of nodes (a list, or a single one), `type` of edges, and all other attributes as properties. */
 export const PLAIN: GraphReading = {
-  node: ({ labels, ...properties }) => ({ labels: Array.isArray(labels) ? labels.map(String) : [], properties }),
+  node: ({ labels = [], ...properties }) => ({ labels: [labels].flat().map(String), properties }),
   relationship: ({ type, ...properties }) => ({ type: type === undefined ? '' : String(type), properties }),
   names: [],
 }

@@ -56,7 +56,7 @@ export interface Surroundings {
 }
 
 const STEPS_BETWEEN_LOOKS = 1024
-const STEPS_BETWEEN_PAUSES = 20_000
+const STEPS_BETWEEN_PAUSES = 5000
 
 export class Run {
   readonly graph: PropertyGraph

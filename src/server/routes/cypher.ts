@@ -15,7 +15,7 @@ import { inTurns } from '../turns.ts'
 /** Rows, groups and list items that a query may keep in memory. */
 const MOST_KEPT = 500_000
 /** Steps of one expression, which cannot be interrupted: some hundredths of a second. */
-const LONGEST_BURST = 200_000
+const LONGEST_BURST = 100_000
 
 export function bindCypher(bind: Binder, texts: Texts): void {
   const graphs = new QueryGraphs()
