@@ -21,7 +21,7 @@ type Tagger = (forms: readonly string[]) => readonly Tagged[]
 const models = readModels()
 const classes = models.tagger.model.classes.map(parseTag)
 const ours: Tagger = (forms) =>
-  Array.from(tag(models.tagger, describeWords(forms, models.clusters)), (c, i) => ({
+  Array.from(tag(models.tagger, describeWords(forms, models.lexicon)), (c, i) => ({
     form: forms[i]!,
     upos: classes[c]!.upos,
   }))

@@ -3,21 +3,21 @@ import { Worker } from 'node:worker_threads'
 import type { Tag } from '../src/nlp/model/tagger.ts'
 import type { TreebankSentence } from './corpora/conllu.ts'
 import type { ParserOptions } from './train-parser.ts'
-import type { Ids, TaggerOptions } from './train-tagger.ts'
+import type { LexiconIds, TaggerOptions } from './train-tagger.ts'
 
 export type Task =
   | {
       readonly kind: 'tag'
       readonly train: readonly TreebankSentence[]
       readonly held: readonly TreebankSentence[]
-      readonly clusters: Ids
+      readonly lexicon: LexiconIds
       readonly options: TaggerOptions
     }
   | {
       readonly kind: 'parse'
       readonly train: readonly TreebankSentence[]
       readonly tags: readonly (readonly Tag[])[]
-      readonly clusters: Ids
+      readonly lexicon: LexiconIds
       readonly options: ParserOptions
       readonly seed: number
     }

@@ -1,6 +1,5 @@
 /**
- * `npm run eval:nlp`: accuracy, speed and memory of the shipped models. `--dev` scores the development files instead of
- * the test files; `--json` prints one line.
+ * `npm run eval:nlp`: accuracy of the shipped models on the test files, speed and memory. `-- --json` prints one line.
  */
 import { execFileSync } from 'node:child_process'
 import { resolve } from 'node:path'
@@ -8,12 +7,12 @@ import { parseArgs } from 'node:util'
 import { readCorpus, readTreebank } from './corpora/files.ts'
 import { readModels } from './corpora/models.ts'
 import { parseUniversal } from './corpora/names.ts'
-import { scoreNames, scoreTreebank } from './scores.ts'
+import { namesLine, scoreNames, scoreTreebank, treebankLine } from './scores.ts'
 
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, dev: { type: 'boolean' } } })
+const { values } = parseArgs({ options: { json: { type: 'boolean' } } })
 const models = readModels()
-const treebanks = values.dev ? ['ewt-dev', 'gum-dev'] : ['ewt-test', 'pud-test']
-const named = values.dev ? [] : ['uner-ewt-test', 'uner-pud-test']
+const treebanks = ['ewt-test', 'pud-test']
+const named = ['uner-ewt-test', 'uner-pud-test']
 const trees = treebanks.map((name) => scoreTreebank(models, readTreebank(name)))
 const names = named.map((name) => scoreNames(models, parseUniversal(name, readCorpus(`names/${name}.iob2`))))
 const measured = JSON.parse(
@@ -36,18 +35,8 @@ const result = {
 }
 if (values.json) console.log(JSON.stringify(result))
 else {
-  for (const [i, name] of treebanks.entries()) {
-    const { tokens, upos, xpos, uas, las } = trees[i]!
-    const [u, x, a, l] = [upos, xpos, uas, las].map((share) => share.toFixed(4))
-    console.log(`${name.padEnd(14)} UPOS ${u}  XPOS ${x}  UAS ${a}  LAS ${l}  (${tokens} tokens)`)
-  }
-  for (const [i, name] of named.entries()) {
-    const { f1, precision, recall, byType } = names[i]!
-    const types = Object.entries(byType).map(([type, value]) => `${type} ${value.toFixed(3)}`)
-    console.log(
-      `${name.padEnd(14)} F1 ${f1.toFixed(4)}  P ${precision.toFixed(3)}  R ${recall.toFixed(3)}  ${types.join('  ')}`,
-    )
-  }
+  for (const [i, name] of treebanks.entries()) console.log(treebankLine(name, trees[i]!))
+  for (const [i, name] of named.entries()) console.log(namesLine(name, names[i]!))
   const { tokensPerSecond, loadMs, residentMb } = measured
   console.log(
     `${tokensPerSecond} tokens/s (tags, names, parses; one thread), loaded in ${loadMs} ms, ${residentMb} MB resident`,

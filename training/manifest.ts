@@ -13,6 +13,7 @@ const SOURCES = [
   'treebank/ewt-dev.conllu',
   'treebank/gum-train.conllu',
   'treebank/gum-dev.conllu',
+  'treebank/gum-test.conllu',
   'names/uner-ewt-dev.iob2',
   'names/wikigold.conll.txt',
   'names/wnut17train.conll',

@@ -1,23 +1,22 @@
 /** Writes trained models as the files that `loadModels` reads. */
 
-import type { Rows } from '../src/nlp/model/linear-model.ts'
 import { MODEL_FILES } from '../src/nlp/model/models.ts'
 import { WeightWriter } from '../src/nlp/model/weights.ts'
-import { NAME_CLASSES } from './train-names.ts'
+import { NAME_CLASSES, type TrainedNames } from './train-names.ts'
 import { ACTION_NAMES, type TrainedParser } from './train-parser.ts'
-import type { Ids, TrainedTagger } from './train-tagger.ts'
+import type { LexiconIds, TrainedTagger } from './train-tagger.ts'
 
 export interface Trained {
-  readonly clusters: Ids
+  readonly lexicon: LexiconIds
   readonly tagger: TrainedTagger
   readonly parser: TrainedParser
-  readonly names: Rows
-  readonly known: Ids
+  readonly names: TrainedNames
 }
 
-export function packModels({ clusters, tagger, parser, names, known }: Trained): ReadonlyMap<string, Uint8Array> {
+export function packModels({ lexicon, tagger, parser, names }: Trained): ReadonlyMap<string, Uint8Array> {
   return new Map([
-    [MODEL_FILES.clusters, write((w) => w.ids(clusters.keys, clusters.ids))],
+    [MODEL_FILES.clusters, write((w) => w.ids(lexicon.clusters.keys, lexicon.clusters.ids))],
+    [MODEL_FILES.known, write((w) => w.ids(lexicon.known.keys, lexicon.known.ids))],
     [
       MODEL_FILES.tagger,
       write((w) => {
@@ -40,8 +39,8 @@ export function packModels({ clusters, tagger, parser, names, known }: Trained):
       MODEL_FILES.names,
       write((w) => {
         w.texts(NAME_CLASSES)
-        w.rows(names, NAME_CLASSES.length)
-        w.ids(known.keys, known.ids)
+        w.rows(names.rows, NAME_CLASSES.length)
+        w.number(names.caution)
       }),
     ],
   ])

@@ -1,13 +1,11 @@
 /** How well models do on annotated sentences, on the tokens of the annotation and with tags of their own. */
 
+import { createDocumentReader } from '../src/nlp/model/document-reader.ts'
 import type { LanguageModels } from '../src/nlp/model/models.ts'
 import { collectNames } from '../src/nlp/model/name-spans.ts'
-import { findNames } from '../src/nlp/model/names.ts'
-import { parse } from '../src/nlp/model/parser.ts'
+import { createReader } from '../src/nlp/model/reader.ts'
 import type { TreebankSentence } from './corpora/conllu.ts'
 import type { NamedSentence } from './corpora/names.ts'
-import { parserInput } from './train-parser.ts'
-import { tagAll } from './train-tagger.ts'
 
 export interface TreebankScores {
   readonly tokens: number
@@ -20,18 +18,16 @@ export interface TreebankScores {
 
 export function scoreTreebank(models: LanguageModels, sentences: readonly TreebankSentence[]): TreebankScores {
   let [tokens, upos, xpos, uas, las] = [0, 0, 0, 0, 0]
-  const tags = tagAll(models.tagger, models.clusters, sentences)
-  for (const [s, sentence] of sentences.entries()) {
-    const { heads, labels } = parse(models.parser, parserInput(sentence.forms, tags[s]!, models.clusters))
-    for (const [i, tag] of tags[s]!.entries()) {
+  const read = createReader(models)
+  for (const sentence of sentences)
+    for (const [i, word] of read(sentence.forms).words.entries()) {
       tokens++
-      if (tag.upos === sentence.upos[i]) upos++
-      if (tag.xpos === sentence.xpos[i]) xpos++
-      if (heads[i] !== sentence.heads[i]) continue
+      if (word.upos === sentence.upos[i]) upos++
+      if (word.xpos === sentence.xpos[i]) xpos++
+      if (word.head !== sentence.heads[i]) continue
       uas++
-      if (models.parser.labels.classes[labels[i]!] === sentence.deprels[i]) las++
+      if (word.deprel === sentence.deprels[i]) las++
     }
-  }
   return { tokens, upos: upos / tokens, xpos: xpos / tokens, uas: uas / tokens, las: las / tokens }
 }
 
@@ -45,17 +41,20 @@ export interface NameScores {
 
 const TYPES = ['person', 'organization', 'place']
 
+/** Names as they are found in documents, not in single sentences, where the corpus tells which belong together. */
 export function scoreNames(models: LanguageModels, sentences: readonly NamedSentence[]): NameScores {
-  const tags = tagAll(models.tagger, models.clusters, sentences)
+  const read = createDocumentReader(models)
+  const readings = documentsOf(sentences).flatMap((document) =>
+    read(document.map(({ forms }) => ({ forms, form: 'prose' }))),
+  )
   const counts = new Map(TYPES.map((type) => [type, { right: 0, found: 0, gold: 0 }]))
-  for (const [s, { forms, names }] of sentences.entries()) {
+  for (const [s, { names }] of sentences.entries()) {
     const key = (name: { from: number; to: number; type: string }) => `${name.from} ${name.to} ${name.type}`
     const gold = collectNames(names)
     const expected = new Set(gold.map(key))
     for (const name of gold) if (TYPES.includes(name.type)) counts.get(name.type)!.gold++
-    for (const name of findNames(models.names, parserInput(forms, tags[s]!, models.clusters))) {
-      const count = counts.get(name.type)
-      if (count === undefined) continue
+    for (const name of readings[s]!.names) {
+      const count = counts.get(name.type)!
       count.found++
       if (expected.has(key(name))) count.right++
     }
@@ -74,4 +73,27 @@ export function scoreNames(models: LanguageModels, sentences: readonly NamedSent
     f1: f1(all),
     byType: Object.fromEntries(TYPES.map((type) => [type, f1(counts.get(type)!)])),
   }
+}
+
+function documentsOf(sentences: readonly NamedSentence[]): NamedSentence[][] {
+  const documents: NamedSentence[][] = []
+  for (const sentence of sentences) {
+    const last = documents.at(-1)
+    if (last === undefined || sentence.document === undefined || last[0]!.document !== sentence.document)
+      documents.push([sentence])
+    else last.push(sentence)
+  }
+  return documents
+}
+
+/** One line for people. */
+export function treebankLine(name: string, { tokens, ...scores }: TreebankScores): string {
+  const columns = Object.entries(scores).map(([key, share]) => `${key.toUpperCase()} ${share.toFixed(4)}`)
+  return `${name.padEnd(14)} ${columns.join('  ')}  (${tokens} tokens)`
+}
+
+/** One line for people. */
+export function namesLine(name: string, { f1, precision, recall, byType }: NameScores): string {
+  const types = Object.entries(byType).map(([type, value]) => `${type} ${value.toFixed(3)}`)
+  return `${name.padEnd(14)} F1 ${f1.toFixed(4)}  P ${precision.toFixed(3)}  R ${recall.toFixed(3)}  ${types.join('  ')}`
 }

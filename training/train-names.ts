@@ -1,8 +1,14 @@
 /** Trains the name finder: a structured averaged perceptron. */
 import { FeatureList } from '../src/nlp/model/feature-list.ts'
-import type { IdTable } from '../src/nlp/model/id-table.ts'
+import type { Lexicon } from '../src/nlp/model/lexicon.ts'
 import { indexRows, type Rows } from '../src/nlp/model/linear-model.ts'
-import { describeNameContext, type NameContext, nameFeatures } from '../src/nlp/model/name-features.ts'
+import {
+  describeNameContext,
+  GUIDELINE_FEATURES,
+  type NameContext,
+  nameFeatures,
+  UNIVERSAL,
+} from '../src/nlp/model/name-features.ts'
 import { decode, type NamesModel, readTransitions, transitionKey } from '../src/nlp/model/names.ts'
 import type { Tag } from '../src/nlp/model/tagger.ts'
 import type { NamedSentence } from './corpora/names.ts'
@@ -13,29 +19,53 @@ import { parserInput } from './train-parser.ts'
 
 export const NAME_CLASSES = ['O', ...['person', 'organization', 'place', 'other'].flatMap((t) => [`B-${t}`, `I-${t}`])]
 
-/** The corpus whose guidelines the finder follows. */
-const UNIVERSAL = 'ewt'
+/** The corpora, each with guidelines of its own; those of the first are followed. */
+const CORPORA = ['ewt', 'gum', 'wikigold', 'crossner', 'btc', 'wnut']
 
 export interface NamesOptions {
   readonly epochs: number
   /** One model is trained from each, in an order of its own; the result is their mean. */
   readonly seeds: readonly number[]
   readonly pruning: Pruning
+  /** What "no name" is given on top, in units of the int8 weights. */
+  readonly caution: number
+}
+
+export interface TrainedNames {
+  readonly rows: Rows
+  readonly caution: number
 }
 
 export function trainNames(
   sentences: readonly NamedSentence[],
   tags: readonly (readonly Tag[])[],
-  clusters: IdTable,
-  known: IdTable,
+  lexicon: Lexicon,
   options: NamesOptions,
-): Rows {
+): TrainedNames {
   const contexts = sentences.map((s, i) =>
-    describeNameContext(parserInput(s.forms, tags[i]!, clusters), known, s.corpus === UNIVERSAL),
+    describeNameContext(parserInput(s.forms, tags[i]!, lexicon), CORPORA.indexOf(s.corpus)),
   )
   const gold = sentences.map((s) => s.names.map((name) => NAME_CLASSES.indexOf(name)))
   const models = options.seeds.map((seed) => trainOnce(contexts, gold, options.epochs, seed))
-  return quantise(meanOf(models, NAME_CLASSES.length), NAME_CLASSES.length, options.pruning)
+  const { keys, updates, weights } = meanOf(models, NAME_CLASSES.length)
+  const foreign = foreignFeatures(contexts)
+  const useful = updates.map((count, row) => (foreign.has(keys[row]!) ? 0 : count))
+  const rows = quantise({ keys, updates: useful, weights }, NAME_CLASSES.length, options.pruning)
+  return { rows, caution: options.caution }
+}
+
+/** What belongs to other guidelines than those that are followed is never asked for. */
+function foreignFeatures(contexts: readonly NameContext[]): ReadonlySet<number> {
+  const foreign = new Set<number>()
+  const features = new FeatureList()
+  for (const context of contexts) {
+    if (context.guidelines === UNIVERSAL) continue
+    for (let i = 0; i < context.words.count; i++) {
+      nameFeatures(context, i, features)
+      for (const key of features.keys.subarray(features.length - GUIDELINE_FEATURES, features.length)) foreign.add(key)
+    }
+  }
+  return foreign
 }
 
 function trainOnce(
@@ -78,9 +108,9 @@ function trainOnce(
   return perceptron.averages()
 }
 
-export function namesModel(rows: Rows, known: IdTable): NamesModel {
+export function namesModel({ rows, caution }: TrainedNames): NamesModel {
   const model = indexRows(NAME_CLASSES, rows)
-  return { model, known, transitions: readTransitions(model) }
+  return { model, caution, transitions: readTransitions(model) }
 }
 
 function setTransition(features: FeatureList, before: number): void {

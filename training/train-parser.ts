@@ -4,8 +4,8 @@
  */
 import { FeatureList } from '../src/nlp/model/feature-list.ts'
 import { hashString } from '../src/nlp/model/hashing.ts'
-import type { IdTable } from '../src/nlp/model/id-table.ts'
 import { labelFeatures } from '../src/nlp/model/label-features.ts'
+import type { Lexicon } from '../src/nlp/model/lexicon.ts'
 import type { Rows } from '../src/nlp/model/linear-model.ts'
 import { bestLegal } from '../src/nlp/model/parser.ts'
 import { type ParserInput, parserFeatures } from '../src/nlp/model/parser-features.ts'
@@ -44,8 +44,8 @@ export interface ParserOptions {
 }
 
 /** What the parser is told, padded with 0 for "before the sentence", 1 for the root and what comes after. */
-export function parserInput(forms: readonly string[], tags: readonly Tag[], clusters: IdTable): ParserInput {
-  const words = describeWords(forms, clusters)
+export function parserInput(forms: readonly string[], tags: readonly Tag[], lexicon: Lexicon): ParserInput {
+  const words = describeWords(forms, lexicon)
   const list = (name: (tag: Tag) => string) => {
     const hashes = new Int32Array(words.words.length).fill(1, PAD + forms.length)
     for (const [i, tag] of tags.entries()) hashes[i + PAD] = hashString(name(tag))
@@ -84,12 +84,12 @@ export function joinParsers(models: readonly OneParser[], labels: readonly strin
 export function trainOneParser(
   sentences: readonly TreebankSentence[],
   tags: readonly (readonly Tag[])[],
-  clusters: IdTable,
+  lexicon: Lexicon,
   { epochs, exploration }: ParserOptions,
   seed: number,
 ): OneParser {
   const names = relationsOf(sentences)
-  const inputs = sentences.map((s, i) => parserInput(s.forms, tags[i]!, clusters))
+  const inputs = sentences.map((s, i) => parserInput(s.forms, tags[i]!, lexicon))
   const number = new Map(names.map((name, i) => [name, i]))
   const actions = new Perceptron(ACTION_NAMES)
   const labels = new Perceptron(names)
@@ -104,6 +104,10 @@ export function trainOneParser(
       const heads = paddedHeads(sentence)
       const state = initialState(sentence.forms.length)
       while (!isFinal(state)) {
+        if (state.depth === 0) {
+          shift(state)
+          continue
+        }
         parserFeatures(input, state, features)
         const scores = actions.score(features)
         measureCosts(state, heads, costs)

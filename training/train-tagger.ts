@@ -4,7 +4,8 @@
  */
 import { FeatureList } from '../src/nlp/model/feature-list.ts'
 import { hashString } from '../src/nlp/model/hashing.ts'
-import { type IdTable, indexIds, lookUp } from '../src/nlp/model/id-table.ts'
+import { indexIds, lookUp } from '../src/nlp/model/id-table.ts'
+import type { Lexicon } from '../src/nlp/model/lexicon.ts'
 import { indexRows, type Rows } from '../src/nlp/model/linear-model.ts'
 import { describeContext, parseTag, type Tag, type TaggerModel, tag, taggerFeatures } from '../src/nlp/model/tagger.ts'
 import { describeWords, normalise, PAD } from '../src/nlp/model/words.ts'
@@ -18,6 +19,17 @@ export interface Ids {
   readonly keys: Uint32Array
   readonly ids: Uint16Array
 }
+
+/** A lexicon as it is made, and sent to other threads. */
+export interface LexiconIds {
+  readonly clusters: Ids
+  readonly known: Ids
+}
+
+export const indexLexicon = ({ clusters, known }: LexiconIds): Lexicon => ({
+  clusters: indexIds(clusters.keys, clusters.ids),
+  known: indexIds(known.keys, known.ids),
+})
 
 export interface TrainedTagger {
   readonly classes: readonly string[]
@@ -43,7 +55,7 @@ const KNOWN_COUNT = 4
 
 export function trainTagger(
   sentences: readonly TreebankSentence[],
-  clusters: IdTable,
+  lexicon: Lexicon,
   options: TaggerOptions,
 ): TrainedTagger {
   const names = sentences.map((s) => s.upos.map((upos, i) => `${upos}|${s.xpos[i]}`))
@@ -54,7 +66,7 @@ export function trainTagger(
   const ambiguity = ambiguityClasses(sentences)
   const certainTable = indexIds(certain.keys, certain.ids)
   const ambiguityTable = indexIds(ambiguity.keys, ambiguity.ids)
-  const contexts = sentences.map((s) => describeContext(describeWords(s.forms, clusters), ambiguityTable))
+  const contexts = sentences.map((s) => describeContext(describeWords(s.forms, lexicon), ambiguityTable))
   const models = options.seeds.map((seed) => {
     const perceptron = new Perceptron(classes)
     const features = new FeatureList()
@@ -93,11 +105,11 @@ export const taggerModel = ({ classes, rows, certain, ambiguity }: TrainedTagger
 
 export function tagAll(
   model: TaggerModel,
-  clusters: IdTable,
+  lexicon: Lexicon,
   sentences: readonly { readonly forms: readonly string[] }[],
 ): Tag[][] {
   const tags = model.model.classes.map(parseTag)
-  return sentences.map((s) => Array.from(tag(model, describeWords(s.forms, clusters)), (t) => tags[t]!))
+  return sentences.map((s) => Array.from(tag(model, describeWords(s.forms, lexicon)), (t) => tags[t]!))
 }
 
 function certainForms(sentences: readonly TreebankSentence[], gold: readonly Int32Array[]): Ids {

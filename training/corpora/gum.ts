@@ -55,16 +55,19 @@ function readMentions(misc: readonly string[]): Mention[] {
 }
 
 /** The proper name at the head of a mention, without titles and articles. */
-function nameIn({ forms, upos, heads }: TreebankSentence, mention: Mention): Mention | undefined {
+function nameIn({ forms, upos, xpos, heads }: TreebankSentence, mention: Mention): Mention | undefined {
   const inside = (i: number) => i >= mention.from && i < mention.to
   let head = mention.from
   while (inside(head) && inside(heads[head]!)) head++
   // Days and months are proper nouns to the treebank, and no names to the other corpora.
   if (!inside(head) || upos[head] !== 'PROPN' || mention.type === 'time') return undefined
-  const type = TYPES[mention.type] ?? 'other'
+  // "Democrats" and "the Norwegians" are many and none of them in particular.
+  const type = mention.type === 'person' && xpos[head] === 'NNPS' ? 'other' : (TYPES[mention.type] ?? 'other')
   const links = type === 'person' ? PERSON_LINKS : LINKS
+  // The "Western" of "Western Australia" is an adjective, and proper all the same: the Penn tag tells.
+  const isProper = (i: number): boolean => /^NNP/.test(xpos[i]!)
   const isPart = (i: number): boolean =>
-    inside(i) && (upos[i] === 'PROPN' || (/^\p{Lu}/u.test(forms[i]!) && i > 0 && upos[i] !== 'DET'))
+    inside(i) && (isProper(i) || (/^\p{Lu}/u.test(forms[i]!) && i > 0 && upos[i] !== 'DET'))
   const isLink = (i: number): boolean => inside(i) && links.has(forms[i]!.toLowerCase())
   let from = head
   let to = head + 1
@@ -79,7 +82,9 @@ function nameIn({ forms, upos, heads }: TreebankSentence, mention: Mention): Men
     else if (isLink(to) && isLink(to + 1) && isPart(to + 2)) to += 3
     else break
   }
-  while (from < head && (upos[from] === 'ADJ' || /^(the|of|and|for|-)$/i.test(forms[from]!))) from++
-  if (type === 'person') while (from < to - 1 && cueOf(hashString(forms[from]!.toLowerCase())) === CUE_TITLE) from++
-  return { type, from, to }
+  while (from < head && ((upos[from] === 'ADJ' && !isProper(from)) || /^(the|of|and|for|-)$/i.test(forms[from]!)))
+    from++
+  const isTitle = (i: number): boolean => cueOf(hashString(forms[i]!.toLowerCase())) === CUE_TITLE
+  if (type === 'person') while (from < to && isTitle(from)) from++
+  return from === to ? undefined : { type, from, to }
 }

@@ -8,21 +8,24 @@ import { type NamedSentence, parseColumns, parseSpans, parseUniversal } from './
 
 const BROAD_TWITTER = ['a', 'b', 'e', 'f', 'g', 'h']
 
-/** The corpora, Universal NER first: its guidelines are the ones that are followed. */
-export function readNameCorpora(): NamedSentence[] {
+/**
+ * The corpora, Universal NER first: its guidelines are the ones that are followed.
+ * @param gum names of the files of GUM to take names from
+ */
+export function readNameCorpora(gum: readonly string[]): NamedSentence[] {
   const nations = readNations()
   return [
     ...parseUniversal('ewt', readCorpus('names/uner-ewt-dev.iob2')),
-    ...others().map((sentence) => settleNations(sentence, nations)),
+    ...others(gum).map((sentence) => settleNations(sentence, nations)),
   ]
 }
 
-const others = (): NamedSentence[] => [
+const others = (gum: readonly string[]): NamedSentence[] => [
   ...parseColumns('wikigold', readCorpus('names/wikigold.conll.txt')),
   ...parseColumns('wnut', readCorpus('names/wnut17train.conll')),
   ...BROAD_TWITTER.flatMap((section) => parseColumns('btc', readCorpus(`names/btc-${section}.conll`))),
   ...['train', 'dev'].flatMap((part) => parseSpans('crossner', readCorpus(`names/crossner-politics-${part}.jsonl`))),
-  ...namesOfGum(readTreebank('gum-train')),
+  ...gum.flatMap((name) => namesOfGum(readTreebank(name))),
 ]
 
 interface Nations {

@@ -3,6 +3,8 @@ import { tokenize } from '../../src/nlp/text/tokens.ts'
 
 export interface NamedSentence {
   readonly corpus: string
+  /** The document that the sentence belongs to, where the corpus tells. */
+  readonly document?: string
   readonly forms: readonly string[]
   readonly names: readonly string[]
 }
@@ -31,14 +33,17 @@ const classOf = (tag: string): string =>
 /** One word a line, its class in `column`; sentences apart by an empty line. IOB1 is made IOB2. */
 export function parseColumns(corpus: string, source: string, column = 1, formColumn = 0): NamedSentence[] {
   const sentences: NamedSentence[] = []
+  let document: string | undefined
   for (const block of source.replaceAll('\r', '').split(/\n\s*\n/)) {
+    document = /^# newdoc id = (.+)$/m.exec(block)?.[1] ?? document
     const rows = block
       .split('\n')
       .filter((line) => line.trim() !== '' && !line.startsWith('-DOCSTART') && !line.startsWith('# '))
       .map((line) => (line.includes('\t') ? line.split('\t') : line.split(' ')))
     if (rows.length === 0) continue
     const tags = rows.map((row) => classOf(row[column]?.trim() ?? 'O'))
-    sentences.push({ corpus, forms: rows.map((row) => row[formColumn]!.trim()), names: begin(tags) })
+    const sentence = { corpus, forms: rows.map((row) => row[formColumn]!.trim()), names: begin(tags) }
+    sentences.push(document === undefined ? sentence : { ...sentence, document })
   }
   return sentences
 }

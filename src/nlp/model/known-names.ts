@@ -3,7 +3,7 @@
  */
 import { combine } from './hashing.ts'
 import { type IdTable, lookUp } from './id-table.ts'
-import { PAD, type Words } from './words.ts'
+import { PAD } from './padding.ts'
 
 /** What a known name may be; one name can be several. */
 export const KNOWN = {
@@ -28,14 +28,14 @@ const PLACES = KNOWN.country | KNOWN.city | KNOWN.region
 export const extendName = (beginning: number, word: number): number => combine(beginning, word) || 1
 
 /** For each word, padded as the words are, what the known names that cover it are; 0 where none does. */
-export function findKnown(words: Words, table: IdTable): Int32Array {
-  const found = new Int32Array(words.words.length)
-  for (let p = PAD; p < PAD + words.count; p++) {
+export function findKnown(words: Int32Array, capital: Uint8Array, count: number, table: IdTable): Int32Array {
+  const found = new Int32Array(words.length)
+  for (let p = PAD; p < PAD + count; p++) {
     let name = 0
-    for (let q = p; q < p + LONGEST && q < PAD + words.count; q++) {
-      name = extendName(name, words.words[q]!)
+    for (let q = p; q < p + LONGEST && q < PAD + count; q++) {
+      name = extendName(name, words[q]!)
       const kinds = lookUp(table, name)
-      if (kinds < 0 || (words.capital[p] === 0 && (kinds & PLACES) === 0)) continue
+      if (kinds < 0 || (capital[p] === 0 && (kinds & PLACES) === 0)) continue
       for (let r = p; r <= q; r++) found[r]! |= q > p ? kinds | MULTIWORD : kinds
     }
   }

@@ -1,6 +1,7 @@
 /** The trained models, decoded from the files in `data/models`. */
 import { ResourceError } from '../../model/errors.ts'
 import { type IdTable, indexIds } from './id-table.ts'
+import type { Lexicon } from './lexicon.ts'
 import { indexRows, type LinearModel } from './linear-model.ts'
 import { type NamesModel, readTransitions } from './names.ts'
 import type { ParserModel } from './parser.ts'
@@ -8,7 +9,7 @@ import type { TaggerModel } from './tagger.ts'
 import { WeightReader } from './weights.ts'
 
 export interface LanguageModels {
-  readonly clusters: IdTable
+  readonly lexicon: Lexicon
   readonly tagger: TaggerModel
   readonly parser: ParserModel
   readonly names: NamesModel
@@ -16,6 +17,7 @@ export interface LanguageModels {
 
 export const MODEL_FILES = {
   clusters: 'clusters.bin',
+  known: 'known-names.bin',
   tagger: 'tagger.bin',
   parser: 'parser.bin',
   names: 'names.bin',
@@ -27,7 +29,10 @@ export const MODEL_FILES = {
  */
 export function loadModels(readFile: (name: string) => Uint8Array): LanguageModels {
   return {
-    clusters: readWith(MODEL_FILES.clusters, readFile, readIds),
+    lexicon: {
+      clusters: readWith(MODEL_FILES.clusters, readFile, readIds),
+      known: readWith(MODEL_FILES.known, readFile, readIds),
+    },
     tagger: readWith(MODEL_FILES.tagger, readFile, (reader) => ({
       model: readLinear(reader),
       certain: readIds(reader),
@@ -39,7 +44,7 @@ export function loadModels(readFile: (name: string) => Uint8Array): LanguageMode
     })),
     names: readWith(MODEL_FILES.names, readFile, (reader) => {
       const model = readLinear(reader)
-      return { model, known: readIds(reader), transitions: readTransitions(model) }
+      return { model, caution: reader.number(), transitions: readTransitions(model) }
     }),
   }
 }

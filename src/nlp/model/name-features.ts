@@ -1,9 +1,7 @@
 /** What the name finder looks at around each word. */
 import { cueOf } from './cue-words.ts'
 import type { FeatureList } from './feature-list.ts'
-import { combine } from './hashing.ts'
-import type { IdTable } from './id-table.ts'
-import { findKnown } from './known-names.ts'
+import { combine, hashString } from './hashing.ts'
 import { PAD, PREFIXES, SUFFIXES, type Words } from './words.ts'
 
 export interface NameInput {
@@ -13,20 +11,24 @@ export interface NameInput {
   readonly xpos: Int32Array
 }
 
+/** Universal NER. */
+export const UNIVERSAL = 0
+
 export interface NameContext extends NameInput {
-  readonly known: Int32Array
   readonly cues: Uint8Array
   /** First word of the run of capitalised words around, and the first word after it. */
   readonly runStart: Int32Array
   readonly runEnd: Int32Array
+  /** 1 where a word can be part of a name at all: it, or one beside it, is a proper noun, has a capital or is known. */
+  readonly candidates: Uint8Array
   /** How the sentence is capitalised: as prose, nearly all words, only capitals, none. */
   readonly style: number
-  /** Whether names are to be marked as Universal NER marks them; of other corpora the model learns all but this. */
-  readonly universal: boolean
+  /** Whose guidelines the names are marked by: 0 are those of Universal NER, which are followed; others only teach. */
+  readonly guidelines: number
 }
 
-export function describeNameContext(input: NameInput, table: IdTable, universal = true): NameContext {
-  const { words } = input
+export function describeNameContext(input: NameInput, guidelines = UNIVERSAL): NameContext {
+  const { words, upos } = input
   const end = PAD + words.count
   const cues = new Uint8Array(words.words.length)
   const runStart = new Int32Array(words.words.length)
@@ -36,7 +38,19 @@ export function describeNameContext(input: NameInput, table: IdTable, universal 
     runStart[p] = words.capital[p] && words.capital[p - 1] ? runStart[p - 1]! : p
   }
   for (let p = end - 1; p >= PAD; p--) runEnd[p] = words.capital[p] && words.capital[p + 1] ? runEnd[p + 1]! : p + 1
-  return { ...input, known: findKnown(words, table), cues, runStart, runEnd, style: styleOf(words), universal }
+  const candidates = findCandidates(words, upos)
+  return { ...input, cues, runStart, runEnd, candidates, style: styleOf(words), guidelines }
+}
+
+const PROPN = hashString('PROPN')
+
+function findCandidates({ capital, known, count }: Words, upos: Int32Array): Uint8Array {
+  const candidates = new Uint8Array(capital.length)
+  for (let p = PAD; p < PAD + count; p++) {
+    if (capital[p] === 1 || upos[p] === PROPN) candidates.fill(1, p - 1, p + 2)
+    else if (known[p] !== 0) candidates[p] = 1
+  }
+  return candidates
 }
 
 function styleOf({ count, capital }: Words): number {
@@ -46,8 +60,12 @@ function styleOf({ count, capital }: Words): number {
   return capitals === 0 ? 3 : capitals / count > 0.7 ? 2 : capitals / count > 0.5 ? 1 : 0
 }
 
+/** So many features at the end of the list belong to the guidelines alone. */
+export const GUIDELINE_FEATURES = 10
+
 export function nameFeatures(context: NameContext, i: number, out: FeatureList): void {
-  const { words: w, upos, xpos, known, cues, runStart, runEnd, style } = context
+  const { words: w, upos, xpos, cues, runStart, runEnd, style } = context
+  const { known } = w
   const p = i + PAD
   const word = w.words[p]!
   const shape = w.shapes[p]!
@@ -137,16 +155,16 @@ export function nameFeatures(context: NameContext, i: number, out: FeatureList):
   out.add3(known[start]!, known[end - 1]!, place)
   out.add2(style, shape)
   out.add2(combine(style, i === 0 ? 1 : 0), pos)
-  if (!context.universal) return
-  // what is particular to the guidelines (Daumé 2007)
-  out.add(1)
-  out.add(word)
-  out.add(medium)
-  out.add2(pos, shape)
-  out.add2(kinds, pos)
-  out.add2(cue, pos)
-  out.add2(previous, pos)
-  out.add2(upos[p - 1]!, pos)
-  out.add2(pos, upos[p + 1]!)
-  out.add3(Math.min(5, end - start), place, pos)
+  // what is particular to the guidelines (Daumé 2007): GUIDELINE_FEATURES of them
+  const { guidelines } = context
+  out.add2(1, guidelines)
+  out.add2(word, guidelines)
+  out.add2(medium, guidelines)
+  out.add3(pos, shape, guidelines)
+  out.add3(kinds, pos, guidelines)
+  out.add3(cue, pos, guidelines)
+  out.add3(previous, pos, guidelines)
+  out.add3(upos[p - 1]!, pos, guidelines)
+  out.add3(pos, upos[p + 1]!, guidelines)
+  out.add4(Math.min(5, end - start), place, pos, guidelines)
 }

@@ -4,15 +4,16 @@
  */
 import { FeatureList } from './feature-list.ts'
 import { scatter } from './hashing.ts'
-import type { IdTable } from './id-table.ts'
 import { type LinearModel, score } from './linear-model.ts'
-import { describeNameContext, type NameInput, nameFeatures } from './name-features.ts'
+import { describeNameContext, type NameContext, type NameInput, nameFeatures } from './name-features.ts'
 import { repairName } from './name-repair.ts'
 import { collectNames, type FoundName } from './name-spans.ts'
+import { PAD } from './words.ts'
 
 export interface NamesModel {
   readonly model: LinearModel
-  readonly known: IdTable
+  /** A word is part of a name only where that scores higher by so much than that it is none: a wrong name costs more than a missing one. */
+  readonly caution: number
   /** Score of class b after class a, at a × classes + b; row `classes.length` is the beginning. */
   readonly transitions: Int32Array
 }
@@ -34,21 +35,40 @@ export function readTransitions(model: LinearModel): Int32Array {
   return transitions
 }
 
-export function findNames({ model, known, transitions }: NamesModel, input: NameInput): FoundName[] {
+export function findNames({ model, caution, transitions }: NamesModel, input: NameInput): FoundName[] {
   const { classes } = model
-  const width = classes.length
-  const context = describeNameContext(input, known)
-  const emissions = new Int32Array(input.words.count * width)
-  const features = new FeatureList()
-  const scores = new Int32Array(width)
-  for (let i = 0; i < input.words.count; i++) {
-    nameFeatures(context, i, features)
-    score(model, features, scores)
-    emissions.set(scores, i * width)
-  }
+  const context = describeNameContext(input)
+  const emissions = scoreWords(model, context, caution)
   const names = collectNames(Array.from(decode(classes, emissions, transitions), (c) => classes[c]!))
   return names.map((name, i) => repairName(name, context, names[i + 1]))
 }
+
+/** Score of each class for each word, at word × classes + class; "O" is the first class. */
+export function scoreWords(model: LinearModel, context: NameContext, caution: number): Int32Array {
+  const width = model.classes.length
+  const { count } = context.words
+  const emissions = new Int32Array(count * width)
+  const features = new FeatureList()
+  const scores = new Int32Array(width)
+  for (let i = 0; i < count; i++) {
+    if (context.candidates[i + PAD] === 0) {
+      allowOnlyNone(emissions, i, width)
+      continue
+    }
+    nameFeatures(context, i, features)
+    score(model, features, scores)
+    scores[0]! += caution
+    emissions.set(scores, i * width)
+  }
+  return emissions
+}
+
+/** Leaves word i no class but "O". */
+export function allowOnlyNone(emissions: Int32Array | Float32Array, i: number, width: number): void {
+  emissions.fill(NEVER, i * width + 1, (i + 1) * width)
+}
+
+const NEVER = -1e8
 
 /** The best sequence of classes in which every "I-" continues a name of its type. */
 export function decode(

@@ -29,6 +29,10 @@ export function parse(model: ParserModel, input: ParserInput): Parse {
   const actions = new Int32Array(ACTIONS)
   const labels = new Int32Array(model.labels.classes.length)
   while (!isFinal(state)) {
+    if (state.depth === 0) {
+      shift(state)
+      continue
+    }
     parserFeatures(input, state, features)
     score(model.actions, features, actions)
     const action = bestLegal((a) => isLegal(state, a), actions)

@@ -7,6 +7,7 @@ import type { FoundName } from './name-spans.ts'
 import { findNames } from './names.ts'
 import { parse } from './parser.ts'
 import type { ParserInput } from './parser-features.ts'
+import { properClasses, tagNames } from './proper-nouns.ts'
 import { parseTag, type Tag, tag } from './tagger.ts'
 import { describeWords, PAD } from './words.ts'
 
@@ -18,21 +19,24 @@ export interface Reading {
 /** Takes time linear in the number of words. */
 export type ReadWords = (forms: readonly string[]) => Reading
 
-export function createReader({ clusters, tagger, parser, names }: LanguageModels): ReadWords {
+export function createReader({ lexicon, tagger, parser, names }: LanguageModels): ReadWords {
   const tags = tagger.model.classes.map(parseTag)
   const upos = Int32Array.from(tags, (t) => hashString(t.upos))
   const xpos = Int32Array.from(tags, (t) => hashString(t.xpos))
+  const proper = properClasses(tagger.model.classes)
   const relations = parser.labels.classes
   return (forms) => {
-    const words = describeWords(forms, clusters)
+    const words = describeWords(forms, lexicon)
     const classes = tag(tagger, words)
-    const input: ParserInput = { words, upos: padded(classes, upos), xpos: padded(classes, xpos) }
-    const { heads, labels } = parse(parser, input)
+    const input = (): ParserInput => ({ words, upos: padded(classes, upos), xpos: padded(classes, xpos) })
+    const found = findNames(names, input())
+    tagNames(classes, found, words, proper)
+    const { heads, labels } = parse(parser, input())
     const readings = forms.map((_, i): WordReading => {
       const { upos, xpos }: Tag = tags[classes[i]!]!
       return { upos, xpos, head: heads[i]!, deprel: relations[labels[i]!]! }
     })
-    return { names: findNames(names, input), words: nameAgents(forms, readings) }
+    return { names: found, words: nameAgents(forms, readings) }
   }
 }
 

@@ -1,8 +1,11 @@
 import { combine, extendHash, hashString } from './hashing.ts'
-import { type IdTable, lookUp } from './id-table.ts'
+import { lookUp } from './id-table.ts'
+import { findKnown } from './known-names.ts'
+import type { Lexicon } from './lexicon.ts'
+import { PAD } from './padding.ts'
 
-/** Positions before and after the sentence that features may look at. */
-export const PAD = 4
+export { PAD } from './padding.ts'
+
 export const PREFIXES = 4
 export const SUFFIXES = 5
 const BEFORE = 11
@@ -28,13 +31,11 @@ export interface Words {
   readonly suffixes: Int32Array
   /** 1 where the first letter is a capital. */
   readonly capital: Uint8Array
+  /** What the known names that cover the word are, as bits of `KNOWN`; 0 where none does. */
+  readonly known: Int32Array
 }
 
-/**
- * `clusters` gives a word's distributional cluster as a path of three levels, `coarse << 8 | medium << 3 | fine`: words
- * of one cluster stand in like contexts.
- */
-export function describeWords(forms: readonly string[], clusters: IdTable): Words {
+export function describeWords(forms: readonly string[], { clusters, known: names }: Lexicon): Words {
   const count = forms.length
   const padded = count + 2 * PAD
   const list = () => new Int32Array(padded).fill(AFTER, PAD + count).fill(BEFORE, 0, PAD)
@@ -71,7 +72,8 @@ export function describeWords(forms: readonly string[], clusters: IdTable): Word
     }
     capital[p] = isCapital(form.charCodeAt(0)) ? 1 : 0
   }
-  return { count, words, forms: exact, shapes, fine, medium, coarse, prefixes, suffixes, capital }
+  const known = findKnown(words, capital, count, names)
+  return { count, words, forms: exact, shapes, fine, medium, coarse, prefixes, suffixes, capital, known }
 }
 
 /** Lower case, typographic quotes as plain ones, numbers and addresses as classes. */

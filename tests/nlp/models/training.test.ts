@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { indexIds } from '../../../src/nlp/model/id-table.ts'
 import { loadModels } from '../../../src/nlp/model/models.ts'
 import { clusterWords } from '../../../training/cluster-words.ts'
 import { parseConllu } from '../../../training/corpora/conllu.ts'
@@ -13,7 +12,7 @@ import { seeded } from '../../../training/random.ts'
 import { scoreNames, scoreTreebank } from '../../../training/scores.ts'
 import { trainNames } from '../../../training/train-names.ts'
 import { joinParsers, relationsOf, trainOneParser } from '../../../training/train-parser.ts'
-import { tagAll, taggerModel, trainTagger } from '../../../training/train-tagger.ts'
+import { indexLexicon, tagAll, taggerModel, trainTagger } from '../../../training/train-tagger.ts'
 import { fixture, models } from './support.ts'
 
 const MODELS = resolve(import.meta.dirname, '../../../data/models')
@@ -35,18 +34,18 @@ function trainTiny(seed: number): ReadonlyMap<string, Uint8Array> {
     values: Float32Array.from({ length: 4 * words.length }, () => random() - 0.5),
     dimensions: 4,
   }
-  const clusters = clusterWords(vectors)
-  const table = indexIds(clusters.keys, clusters.ids)
-  const tagger = trainTagger(treebank, table, { epochs: 4, seeds: [seed], dropout: 0.1, pruning: KEEP_ALL })
-  const tags = tagAll(taggerModel(tagger), table, treebank)
+  const known = { keys: new Uint32Array(), ids: new Uint16Array() }
+  const lexiconIds = { clusters: clusterWords(vectors), known }
+  const lexicon = indexLexicon(lexiconIds)
+  const tagger = trainTagger(treebank, lexicon, { epochs: 4, seeds: [seed], dropout: 0.1, pruning: KEEP_ALL })
+  const tags = tagAll(taggerModel(tagger), lexicon, treebank)
   const parsers = [1, 2].map((other) =>
-    trainOneParser(treebank, tags, table, { epochs: 4, exploration: 0.9 }, seed + other),
+    trainOneParser(treebank, tags, lexicon, { epochs: 4, exploration: 0.9 }, seed + other),
   )
   const parser = joinParsers(parsers, relationsOf(treebank), KEEP_ALL)
-  const known = { keys: new Uint32Array(), ids: new Uint16Array() }
-  const options = { epochs: 8, seeds: [seed], pruning: KEEP_ALL }
-  const names = trainNames(named, tags, table, indexIds(known.keys, known.ids), options)
-  return packModels({ clusters, tagger, parser, names, known })
+  const options = { epochs: 8, seeds: [seed], pruning: KEEP_ALL, caution: 0 }
+  const names = trainNames(named, tags, lexicon, options)
+  return packModels({ lexicon: lexiconIds, tagger, parser, names })
 }
 
 describe('a tiny model', () => {
@@ -82,7 +81,7 @@ describe('the shipped models', () => {
       expect(createHash('sha256').update(content).digest('hex')).toBe(sha256)
       total += bytes
     }
-    expect(Object.keys(manifest.files)).toHaveLength(4)
+    expect(Object.keys(manifest.files)).toHaveLength(5)
     expect(total).toBeLessThanOrEqual(15_000_000)
   })
 

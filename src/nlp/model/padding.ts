@@ -1,0 +1,2 @@
+/** Positions before and after the sentence that features may look at. */
+export const PAD = 4
