@@ -267,18 +267,22 @@ const SITE_PREPOSITIONS = new Set([
 const ABSTRACT =
   /^(?:effort|economy|interest|reputation|relation|credibility|image|tie|prospect|hope|policy|rate|price|market|growth|sale|trade|position|process|campaign|program|programme|law|rule|plan|idea|value|culture|pride|standard|record|democracy|sovereignty|confidence|trust|politics)$/
 
-/** Where what the token names is: "a school in *Lodesk*", "*Ukrainian* villages". */
-function sitesOf(discourse: Discourse, sentence: number, tree: Tree, token: number): Referent[] {
+/** Where what the token names is: "a school in *Lodesk*", "*Ukrainian* villages", "posts in the hills of *Varnia*". */
+function sitesOf(discourse: Discourse, sentence: number, tree: Tree, token: number, depth = 0): Referent[] {
+  if (ABSTRACT.test(tokenAt(tree, token).lemma) || depth > 2) return []
   const beside = dependents(tree, token, 'amod', 'compound', 'nmod:poss')
   const through = dependents(tree, token, 'nmod', 'obl').filter((child) =>
     SITE_PREPOSITIONS.has(preposition(tree, child)),
   )
-  if (ABSTRACT.test(tokenAt(tree, token).lemma)) return []
-  return [...through, ...beside]
+  const bySite = (found: readonly Referent[]): Referent[] => found.map((referent) => ({ ...referent, by: 'site' }))
+  const near = [...through, ...beside].flatMap((child) => anchored(discourse, sentence, child))
+  const scene = near.filter(({ entity }) => canBeScene(discourse.entity(entity).type)).slice(0, 1)
+  // "Hamas targets in Gaza": whose they are is struck too.
+  const owners = beside
     .flatMap((child) => anchored(discourse, sentence, child))
-    .filter(({ entity }) => canBeScene(discourse.entity(entity).type))
-    .map((referent) => ({ ...referent, by: 'site' as const }))
-    .slice(0, 1)
+    .filter(({ entity }) => ['armed_force', 'party'].includes(discourse.entity(entity).type))
+  if (scene.length + owners.length > 0) return bySite([...scene, ...owners])
+  return through.flatMap((child) => sitesOf(discourse, sentence, tree, child, depth + 1)).slice(0, 1)
 }
 
 /** The state whose government a capital or a residence stands for, if the text knows it as an entity or the world does. */

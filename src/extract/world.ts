@@ -92,6 +92,8 @@ export function worldOf(gazetteer: Gazetteer): World {
   }
 }
 
+/** Bodies whose single names mean nothing else: "Taliban", "Hezbollah". */
+const BODIES = new Set(['organization', 'party', 'armed_force', 'media'])
 const SURE_TYPES = new Set(['organization', 'party', 'armed_force', 'media', 'facility', 'region', 'city', 'country'])
 
 function namesIn(gazetteer: Gazetteer, forms: readonly string[]): readonly KnownName[] {
@@ -106,7 +108,8 @@ function namesIn(gazetteer: Gazetteer, forms: readonly string[]): readonly Known
     const sure =
       words.length > 1
         ? !record.ambiguous && words.every((word) => word.length < 4 || /^[\p{Lu}\p{N}-]/u.test(word))
-        : record.exact !== null && /^\p{Lu}{3,}$/u.test(words[0] ?? '')
+        : (record.exact !== null && /^\p{Lu}[\p{Lu}.]+$/u.test(words[0] ?? '')) ||
+          (!record.ambiguous && BODIES.has(record.entry.type) && /^\p{Lu}\p{L}{3,}/u.test(words[0] ?? ''))
     if (!sure) continue
     found.push({ from: at, to: match.to, type: record.entry.type as KnownName['type'] })
     at = match.to - 1
