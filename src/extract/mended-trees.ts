@@ -63,12 +63,15 @@ const dayBehind: Repair = (tokens, at) => {
   const day = tokens[noun.head]
   if (day === undefined || !isTime(day) || day.head < 0 || day.head >= at || tokens[day.head]?.upos !== 'VERB')
     return undefined
-  if (tokens.slice(at + 1, noun.head).some((token) => !isTime(token) && !WHICH.test(token.form))) return undefined
+  const own = (i: number): boolean => i === at || (i > at && own(tokens[i]?.head ?? -1))
+  const between = tokens.map((_, i) => i).filter((i) => i > at && i < noun.head && !own(i))
+  if (between.some((i) => !isTime(tokens[i]) && !WHICH.test(tokens[i]?.form ?? ''))) return undefined
+  if (noun.deprel === 'nmod:poss' && tokens.some((token) => token.head === at && token.xpos === 'POS')) return undefined
   // "election night": a noun that names the day has no words of its own before it.
-  const next = tokens[at + 1]?.form ?? ''
+  const next = tokens[between[0] ?? noun.head]?.form ?? ''
   const isName = noun.upos === 'PROPN' && (WEEKDAY.test(next) || WHICH.test(next))
-  const own = tokens.some((token) => token.head === at && /^(?:det|nmod:poss|amod)$/.test(token.deprel))
-  if (!isName && noun.xpos !== 'NNS' && !own) return undefined
+  const described = tokens.some((token) => token.head === at && /^(?:det|nmod:poss|amod)$/.test(token.deprel))
+  if (!isName && noun.xpos !== 'NNS' && !described) return undefined
   const verb = day.head
   const cases = tokens.filter(
     (token, i) => i < at && (token.head === noun.head || token.head === at) && token.deprel === 'case',
@@ -183,4 +186,43 @@ const between: Repair = (tokens, at) => {
   return hang(tokens, new Map([[second, { head: at, deprel: 'conj' }]]))
 }
 
-const REPAIRS: readonly Repair[] = [between, epithet, possessor, coordination, dayBehind, earlier, frontedTime]
+/** "accuses Varnia of having …", with Varnia as the subject of what it is accused of. */
+const accused: Repair = (tokens, at) => {
+  const subject = tokens[at]
+  const clause = tokens[subject?.head ?? -1]
+  const verb = tokens[clause?.head ?? -1]
+  if (subject === undefined || clause === undefined || !/^(?:accuse|suspect|convict)$/.test(verb?.lemma ?? ''))
+    return undefined
+  if (subject.deprel !== 'nsubj' || !/^(?:ccomp|xcomp|advcl)$/.test(clause.deprel) || subject.head < at)
+    return undefined
+  const of = tokens[at + 1]
+  return of?.form === 'of' && clause.head < at
+    ? hang(tokens, new Map([[at, { head: clause.head, deprel: 'obj' }]]))
+    : undefined
+}
+
+/** "opened direct, high-level talks", with the talks coordinated with the verb: a noun cannot be. */
+const object: Repair = (tokens, at) => {
+  const noun = tokens[at]
+  const verb = tokens[noun?.head ?? -1]
+  if (!isNominal(noun) || noun.deprel !== 'conj' || noun.head > at || verb?.upos !== 'VERB' || /^VBN$/.test(verb.xpos))
+    return undefined
+  const hasMore = tokens.some(
+    (token, i) =>
+      (token.head === at && /^(?:cc|cop|nsubj)$/.test(token.deprel)) ||
+      (token.head === noun.head && token.deprel === 'obj' && i !== at),
+  )
+  return hasMore ? undefined : hang(tokens, new Map([[at, { head: noun.head, deprel: 'obj' }]]))
+}
+
+const REPAIRS: readonly Repair[] = [
+  accused,
+  object,
+  between,
+  epithet,
+  possessor,
+  coordination,
+  dayBehind,
+  earlier,
+  frontedTime,
+]

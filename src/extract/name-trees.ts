@@ -163,7 +163,9 @@ function rehang(tokens: readonly Token[], from: number, name: Name, head: number
   const top = tokens.slice(from, name.from).find((token) => !inTitle(token.head) && !inName(token.head))
   const hangsOnTitle = inTitle(nameToken.head)
   // A title that is coordinated while its name hangs elsewhere has the name's true place.
-  const place = top !== undefined && (hangsOnTitle || top.deprel === 'conj') ? top : undefined
+  // "met Varnian President Drell", with the adjective as the object.
+  const misplaced = top?.upos === 'ADJ' && ['obj', 'nsubj', 'obl', 'nmod'].includes(baseRelation(top.deprel))
+  const place = top !== undefined && (hangsOnTitle || top.deprel === 'conj' || misplaced) ? top : undefined
   return tokens.map((token, at): Token => {
     if (at === head && place !== undefined) return { ...token, head: place.head, deprel: place.deprel }
     if (inName(at)) return at === head ? token : { ...token, head, deprel: token.upos === 'PUNCT' ? 'punct' : 'flat' }
