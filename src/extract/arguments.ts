@@ -107,7 +107,10 @@ export function prepositional(tree: Tree, at: number, wanted: string): readonly 
 /** "talks in Lodesk with Drell", "met on Monday with Drell": parsers hang the phrase on the place or the day. */
 const strayed = (tree: Tree, at: number, wanted: string): readonly number[] =>
   dependents(tree, at, 'obl', 'nmod')
-    .filter((child) => child > at && tokenAt(tree, child).upos === 'PROPN')
+    .filter(
+      (child) =>
+        child > at && (tokenAt(tree, child).upos === 'PROPN' || /:unmarked$/.test(tokenAt(tree, child).deprel)),
+    )
     .filter((child) => /^(?:in|at|on|near|)$/.test(preposition(tree, child)))
     .flatMap((child) => dependents(tree, child, 'nmod'))
     .filter((child) => preposition(tree, child) === wanted)
@@ -186,6 +189,12 @@ export function nounArguments(
               (child) => child !== noun && preposition(tree, child) === spec,
             )
       if (own.length > 0 || through.length > 0) return [...own, ...through]
+      // "the deployment of troops to Varnia"
+      const inner = dependents(tree, noun, 'nmod')
+        .filter((child) => preposition(tree, child) === 'of' && tokenAt(tree, child).upos === 'NOUN')
+        .flatMap((child) => dependents(tree, child, 'nmod'))
+        .filter((child) => /^(?:to|from|by|with)$/.test(spec) && preposition(tree, child) === spec)
+      if (inner.length > 0) return inner
       const near = beside(tree, noun, spec)
       return near.length > 0
         ? near
