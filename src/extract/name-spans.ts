@@ -56,7 +56,7 @@ export function repairNames(tree: Tree, lexicon: Lexicon, world: World): readonl
   const cut = withKnown(tree, world)
     .flatMap((name) => splitPossessor(tree, name, world))
     .flatMap((name) => trim(tree, name, lexicon, world))
-  const extended = cut.map((name) => extend(tree, name, lexicon, world))
+  const extended = cut.map((name) => extend(tree, withParticles(tree, name, cut), lexicon, world))
   const kept = extended.filter(
     (name, i) =>
       !extended.some(
@@ -227,6 +227,25 @@ function withoutPlainTail(tree: Tree, from: number, to: number, world: World): n
   return end
 }
 
+/** "Ursel *von der* Marn", "*de* la Torre", "*Radio* Lodesk": what stands before a name and belongs to it. */
+function withParticles(tree: Tree, name: Name, names: readonly Name[]): Name {
+  const isFree = (at: number): boolean =>
+    at >= 0 && !names.some((other) => other !== name && other.from <= at && at < other.to)
+  const before = tree.tokens[name.from - 1]
+  if (name.type === 'place' && /^(?:Radio|Televisi[oó]n|TV)$/.test(before?.form ?? '') && isFree(name.from - 1))
+    return { from: name.from - 1, to: name.to, type: 'organization', finer: 'media' }
+  let { from } = name
+  while (
+    isFree(from - 1) &&
+    /^(?:von|van|der|den|de|la|del|della|di|du|dos|da|bin|ibn|al|el|ter)$/i.test(form(tree, from - 1))
+  )
+    from--
+  if (from === name.from && !/^(?:von|van|de|bin|ibn|di|du|da)$/i.test(form(tree, from))) return name
+  const first = tree.tokens[from - 1]
+  const given = first !== undefined && isFree(from - 1) && first.upos === 'PROPN' && isCapital(first.form)
+  return from === name.from && !given ? name : { from: given ? from - 1 : from, to: name.to, type: 'person' }
+}
+
 const BODY =
   /^(?:party|commission|ministry|court|parliament|council|committee|army|navy|coalition|alliance|bank|university|agency|police|guard|force|union|movement|government|administration|federation|group|company|front|militia|brigade)$/i
 
@@ -329,7 +348,13 @@ function institutions(tree: Tree, names: readonly Name[], world: World): Name[] 
     const compass = owner > 0 && /^(?:South|North|East|West)$/.test(form(tree, owner - 1)) ? 1 : 0
     const from = state?.from ?? owner - compass
     const text = words(tree, from, owner + 1)
-    if (world.state(text) === undefined && world.demonym(text) === undefined && state?.finer !== 'country') return []
+    if (
+      world.state(text) === undefined &&
+      world.demonym(text) === undefined &&
+      state?.finer !== 'country' &&
+      !isPeopleWord(text, world)
+    )
+      return []
     return [
       {
         from,

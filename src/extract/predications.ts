@@ -284,7 +284,9 @@ export function lightVerb(tree: Tree, noun: number, lexicon: Lexicon): number | 
 }
 
 const companions = (tree: Tree, at: number): readonly number[] =>
-  dependents(tree, at, 'obl', 'nmod').filter((child) => COMPANY.has(preposition(tree, child)))
+  [at, ...dependents(tree, at, 'obj', 'nsubj')]
+    .flatMap((head) => dependents(tree, head, 'obl', 'nmod'))
+    .filter((child) => COMPANY.has(preposition(tree, child)))
 
 /** What fills a role; `subj@force`: only where it is a word of that class. */
 function filled(
