@@ -2,6 +2,7 @@
  * Where names begin and end, put right by what surrounds them: titles and peoples' adjectives are no part of a person's name,
  * "of Belmora" is no surname, and "region", "air base" or "parliament" beside a name belong to it.
  */
+import type { RelationName } from '../model/ontology.ts'
 import type { Name } from '../nlp/analysis.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Tree, tokenAt } from './tree.ts'
@@ -67,7 +68,10 @@ export function repairNames(tree: Tree, lexicon: Lexicon, world: World): readonl
           (other.to - other.from > name.to - name.from || j < i),
       ),
   )
-  return [...kept, ...institutions(tree, kept, world), ...coalitions(tree, kept, world)].sort((a, b) => a.from - b.from)
+  const found = [...kept, ...titled(tree, kept, lexicon)]
+  return [...found, ...institutions(tree, found, world), ...coalitions(tree, found, world)].sort(
+    (a, b) => a.from - b.from,
+  )
 }
 
 /** What the lists know for sure takes the place of what the finder made of the same words, unless that is a person or longer. */
@@ -225,6 +229,32 @@ function withoutPlainTail(tree: Tree, from: number, to: number, world: World): n
     end--
   }
   return end
+}
+
+const LONGEST_NAME = 4
+
+/** "Foreign Minister *Ilva Torr*": capitals behind a title are a person's name, whether the finder knew or not. */
+function titled(tree: Tree, names: readonly Name[], lexicon: Lexicon): Name[] {
+  const isTaken = (at: number): boolean => names.some((name) => name.from <= at && at < name.to)
+  return tree.tokens.flatMap((token, at): Name[] => {
+    const role = lexicon.roles.get(token.form.toLowerCase())
+    if (role === undefined || isTaken(at) || !['NOUN', 'PROPN', 'ADJ'].includes(token.upos)) return []
+    if (!isCapital(token.form) && !LOWER_TITLE.has(role.relation)) return []
+    let to = at + 1
+    while (to < at + 1 + LONGEST_NAME && !isTaken(to) && isNamePart(tree, to)) to++
+    const isName = to > at + 2 || (to === at + 2 && isCapital(token.form))
+    if (!isName || lexicon.roles.has(form(tree, at + 1).toLowerCase())) return []
+    return [{ from: at + 1, to, type: 'person' }]
+  })
+}
+
+const LOWER_TITLE = new Set<RelationName | null>(['leader_of', 'official_of', 'envoy_of', 'commander_of'])
+
+const isNamePart = (tree: Tree, at: number): boolean => {
+  const token = tree.tokens[at]
+  return (
+    token?.upos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(token.form) && !CALENDAR.test(token.form) && !BODY.test(token.form)
+  )
 }
 
 /** "Ursel *von der* Marn", "*de* la Torre", "*Radio* Lodesk": what stands before a name and belongs to it. */
