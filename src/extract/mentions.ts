@@ -213,6 +213,8 @@ function standsForGovernment(tree: Tree, { head, to }: NameMention, lexicon: Lex
   if (token.head < 0) return false
   const governor = tokenAt(tree, token.head)
   const frames = lexicon.verbs.get(governor.lemma) ?? []
+  const isPolitical =
+    frames.some(({ relation }) => POLITICAL.has(relation)) && !frames.some(({ relation }) => LOCAL.has(relation))
   switch (token.deprel) {
     case 'nsubj':
       return (
@@ -223,9 +225,7 @@ function standsForGovernment(tree: Tree, { head, to }: NameMention, lexicon: Lex
           frames.some((f) => f.relation !== null))
       )
     case 'obj':
-      return (
-        frames.some(({ relation }) => POLITICAL.has(relation)) && !frames.some(({ relation }) => LOCAL.has(relation))
-      )
+      return isPolitical
     case 'nmod:poss':
       return (
         lexicon.collectives.has(governor.lemma) ||
@@ -235,7 +235,8 @@ function standsForGovernment(tree: Tree, { head, to }: NameMention, lexicon: Lex
     case 'obl':
     case 'nmod':
       return (
-        /^(?:with|against|between)$/.test(preposition(tree, first)) &&
+        (/^(?:with|against|between)$/.test(preposition(tree, first)) ||
+          (isPolitical && /^(?:on|upon|to)$/.test(preposition(tree, first)))) &&
         !/^(?:airport|border|road|street|train)$/.test(governor.lemma)
       )
     default:

@@ -123,7 +123,7 @@ function splitPossessor(tree: Tree, name: Name, world: World): Name[] {
 function trim(tree: Tree, name: Name, lexicon: Lexicon, world: World): Name[] {
   let { from, to, type } = name
   while (to - from > 1 && /^(?:[’']s?|,|\.|-|–|and|of|the|"|“|”)$/iu.test(form(tree, to - 1))) to--
-  while (to - from > 1 && (/^(?:the|an?|"|“)$/i.test(form(tree, from)) || isPlainWord(tree, from))) from++
+  while (to - from > 1 && (/^(?:the|an?|"|“|-|–)$/i.test(form(tree, from)) || isPlainWord(tree, from))) from++
   if (type !== 'person') {
     to = withoutPlainTail(tree, from, to, world)
     // "Varnian Defence" before "Minister" is half a title.

@@ -54,8 +54,12 @@ export function placesOf(context: ReferenceContext, sentence: number, trigger: n
     const found = dependents(tree, at, 'obl', 'nmod', 'advmod')
       .filter((child) => child !== trigger && PLACE_PREPOSITIONS.has(preposition(tree, child)))
       .filter((child) => !dominates(tree, child, trigger))
-      .flatMap((child) => referents(context, sentence, child, { sites: true }))
-      .filter(({ entity }) => canBeScene(context.discourse.entity(entity).type))
+      .flatMap((child) =>
+        referents(context, sentence, child, { sites: true }).filter(({ entity }) => {
+          const { type } = context.discourse.entity(entity)
+          return canBeScene(type) && !(type === 'country' && isAddressed(tree, child))
+        }),
+      )
     if (found.length > 0) return found
   }
   // "In Lodesk, the home of …, a strike wounded six", parsed as if Lodesk were what is said.
@@ -65,6 +69,10 @@ export function placesOf(context: ReferenceContext, sentence: number, trigger: n
     .filter(({ entity }) => canBeScene(context.discourse.entity(entity).type))
     .slice(0, 1)
 }
+
+/** "Called on Varnia": a state that is spoken to, not where it happens. */
+const isAddressed = (tree: Tree, at: number): boolean =>
+  preposition(tree, at) === 'on' && /^(?:call|prevail)$/.test(tokenAt(tree, tokenAt(tree, at).head).lemma)
 
 /** The time of what the trigger states: the expression that hangs nearest to it. */
 export function timeOf(tree: Tree, trigger: number, times: readonly Time[]): Time | undefined {

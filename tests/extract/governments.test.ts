@@ -8,6 +8,8 @@ const ROWS: readonly (readonly [text: string, lines: readonly string[]])[] = [
   ['London expelled three Russian diplomats.', ['United Kingdom expelled Russia']],
   ['The U.S. government expelled two Russian diplomats.', ['United States expelled Russia']],
   ['Paris and Berlin signed an agreement.', ['France agreed_with Germany']],
+  ['Oskar Drell called on Kyiv to release the crew.', ['Oskar Drell requested Ukraine']],
+  ['Varnia’s premier, Oskar Drell, appealed to Moscow for help.', ['Oskar Drell requested Russia']],
   ['Oskar Drell arrived in Moscow.', ['Oskar Drell visited Moscow']],
   ['Oskar Drell travelled to Rome on Monday.', ['Oskar Drell visited Rome']],
   ['The mayor of Paris, Ilse Carrow, met Oskar Drell.', ['Ilse Carrow met_with Oskar Drell']],

@@ -2,6 +2,7 @@
 
 import { nameAgents, type WordReading } from './agents.ts'
 import { hashString } from './hashing.ts'
+import { withHyphenated } from './hyphenated-names.ts'
 import type { LanguageModels } from './models.ts'
 import type { FoundName } from './name-spans.ts'
 import { findNames } from './names.ts'
@@ -29,7 +30,11 @@ export function createReader({ lexicon, tagger, parser, names }: LanguageModels)
     const words = describeWords(forms, lexicon)
     const classes = tag(tagger, words)
     const input = (): ParserInput => ({ words, upos: padded(classes, upos), xpos: padded(classes, xpos) })
-    const found = findNames(names, input())
+    const found = withHyphenated(
+      forms,
+      Array.from(classes, (own) => tags[own]!),
+      findNames(names, input()),
+    )
     tagNames(classes, found, words, proper)
     const { heads, labels } = parse(parser, input())
     const readings = forms.map((_, i): WordReading => {
