@@ -28,7 +28,15 @@ export const GraphDocument = z
   .meta({ id: 'GraphDocument', description: 'A document that the graph was read from.' })
 export type GraphDocument = z.infer<typeof GraphDocument>
 
-const shared = { label: z.string(), aliases: list(z.string()), mentions: count, evidence: list(GraphEvidence) }
+const confirmed = z.exactOptional(z.literal(true)).meta({ description: 'A person has found it right.' })
+const note = z.exactOptional(z.string()).meta({ description: 'Of what was added by hand: what its author says of it.' })
+const shared = {
+  label: z.string(),
+  aliases: list(z.string()),
+  mentions: count,
+  evidence: list(GraphEvidence),
+  confirmed,
+}
 const share = z.number().min(0).max(1)
 
 export const EntityAttributes: z.ZodType<model.EntityAttributes> = z
@@ -65,6 +73,7 @@ export const EventAttributes: z.ZodType<model.EventAttributes> = z
     arrestedText: z.exactOptional(z.string()),
     rule: z.string(),
     confidence: share,
+    note,
   })
   .meta({ id: 'EventAttributes', description: 'Something that happened, is planned, was denied ...' })
 
@@ -88,6 +97,8 @@ export const EdgeAttributes: z.ZodType<model.EdgeAttributes> = z
     former: z.exactOptional(z.literal(true)),
     role: z.exactOptional(z.string()),
     event: z.exactOptional(nodeKey),
+    confirmed,
+    note,
   })
   .meta({ id: 'EdgeAttributes' })
 

@@ -3,6 +3,7 @@
  * from them, so that neither can say what the other does not do. Paths are below `/api/v1`.
  */
 import type * as z from 'zod'
+import { CorrectedAnswer, ImportedAnswer, LogAnswer, LogImport, NewCorrection, UndoRequest } from './corrections.ts'
 import { GraphAnswer, SerializedGraph } from './graph.ts'
 import {
   DocumentPath, EdgePath, FilterQuery, GraphQuery, NeighborsQuery, NodePath, NoQuery, PageQuery, PathsQuery, SearchQuery,
@@ -134,6 +135,58 @@ export const OPERATIONS = {
     summary: "The graph, or a part of it, in graphology's form",
     query: FilterQuery,
     answer: { file: 'application/json', schema: SerializedGraph },
+    statuses: OK,
+  },
+  corrections: {
+    method: 'get',
+    path: '/corrections',
+    summary: 'The log of corrections, the newest first, and which of them hold',
+    query: PageQuery,
+    answer: { json: LogAnswer },
+    statuses: OK,
+  },
+  correct: {
+    method: 'post',
+    path: '/corrections',
+    summary: 'Corrects a node or a relation, or adds a relation or an event by hand',
+    query: NoQuery,
+    body: NewCorrection,
+    answer: { json: CorrectedAnswer },
+    statuses: { 201: 'it is in the log, and holds' },
+  },
+  undo: {
+    method: 'post',
+    path: '/corrections/undo',
+    summary: 'Takes a correction back, the last one unless told',
+    query: NoQuery,
+    body: UndoRequest,
+    answer: { json: CorrectedAnswer },
+    statuses: OK,
+  },
+  redo: {
+    method: 'post',
+    path: '/corrections/redo',
+    summary: 'Brings back a correction that was taken back, the last one unless told',
+    query: NoQuery,
+    body: UndoRequest,
+    answer: { json: CorrectedAnswer },
+    statuses: OK,
+  },
+  exportLog: {
+    method: 'get',
+    path: '/corrections.jsonl',
+    summary: 'The log of corrections as a file, one entry in JSON a line',
+    query: NoQuery,
+    answer: { file: 'application/jsonl' },
+    statuses: OK,
+  },
+  importLog: {
+    method: 'post',
+    path: '/corrections/import',
+    summary: 'Takes over the corrections of an exported log that are not here yet',
+    query: NoQuery,
+    body: LogImport,
+    answer: { json: ImportedAnswer },
     statuses: OK,
   },
   stats: {

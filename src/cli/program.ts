@@ -2,11 +2,15 @@
 import { Command, CommanderError } from 'commander'
 import { DragomanError, InvalidInputError } from '../model/errors.ts'
 import { loadPipeline, packageVersion } from '../resources.ts'
+import { correctCommand } from './commands/correct.ts'
 import { exportCommand } from './commands/export.ts'
 import { extractCommand } from './commands/extract.ts'
 import { ingestCommand } from './commands/ingest.ts'
+import { logCommand } from './commands/log.ts'
+import { redoCommand } from './commands/redo.ts'
 import { serveCommand } from './commands/serve.ts'
 import { statsCommand } from './commands/stats.ts'
+import { undoCommand } from './commands/undo.ts'
 import type { Console } from './console.ts'
 import { type Context, type ExitStatus, once } from './context.ts'
 import { examples } from './options.ts'
@@ -17,6 +21,10 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   serveCommand,
   exportCommand,
   statsCommand,
+  correctCommand,
+  logCommand,
+  undoCommand,
+  redoCommand,
 ]
 
 /**

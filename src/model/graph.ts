@@ -42,6 +42,8 @@ interface SharedNodeAttributes {
   /** How often the texts mention it. */
   readonly mentions: number
   readonly evidence: readonly GraphEvidence[]
+  /** A person has looked at it and found it right. */
+  readonly confirmed?: true
 }
 
 export interface EntityAttributes extends SharedNodeAttributes {
@@ -74,6 +76,8 @@ export interface EventAttributes extends SharedNodeAttributes {
   readonly arrestedText?: string
   readonly rule: string
   readonly confidence: number
+  /** What the person who added it by hand says of it. */
+  readonly note?: string
 }
 
 export type NodeAttributes = EntityAttributes | EventAttributes
@@ -98,6 +102,10 @@ export interface EdgeAttributes {
   readonly role?: ParticipantRole | string
   /** Key of the event node that this direct relation is the short form of. */
   readonly event?: NodeKey
+  /** A person has looked at it and found it right. */
+  readonly confirmed?: true
+  /** What the person who added it by hand says of it. */
+  readonly note?: string
 }
 
 export interface SerializedNode {

@@ -11,6 +11,7 @@ import type { Layouter } from './graph-cache.ts'
 import { GraphCache } from './graph-cache.ts'
 import { servePage } from './page.ts'
 import { problemHandler } from './problems.ts'
+import { bindCorrections } from './routes/corrections.ts'
 import { bindDocuments } from './routes/documents.ts'
 import { bindExports } from './routes/exports.ts'
 import { bindGraph } from './routes/graph.ts'
@@ -27,6 +28,8 @@ export interface AppDependencies {
   readonly allowedHosts?: readonly string[]
   /** Where given, every request to the API must bear it. */
   readonly token?: string
+  /** In whose name corrections are made that name nobody. */
+  readonly author?: string
   /** Folder of the built page. */
   readonly uiFolder?: string
   /** Computes positions elsewhere; in this thread unless told. */
@@ -38,7 +41,16 @@ export interface AppDependencies {
 const MOST_BYTES = '10mb'
 
 export function createApp(dependencies: AppDependencies): Express {
-  const { library, pipeline, version, allowedHosts = LOOPBACK_HOSTS, token, uiFolder, layouter } = dependencies
+  const {
+    library,
+    pipeline,
+    version,
+    allowedHosts = LOOPBACK_HOSTS,
+    token,
+    uiFolder,
+    layouter,
+    author = 'reader',
+  } = dependencies
   const app = express()
   app.disable('x-powered-by').disable('etag')
   app.use(checkHost(allowedHosts), headers(), compression())
@@ -54,6 +66,7 @@ export function createApp(dependencies: AppDependencies): Express {
   const bind = binderFor(api, { cache, texts: new Texts(library), programVersion: version })
   bindGraph(bind, library)
   bindDocuments(bind, library, cache, pipeline)
+  bindCorrections(bind, library, cache, author)
   bindExports(bind)
   bind('health', () => health)
   api.get('/openapi.json', (_request, response) => {

@@ -1,20 +1,22 @@
 /** The graph of the library as it is now, built again when the library has changed. */
-import { buildGraph } from '../graph/build/build.ts'
+import type { Assembly } from '../graph/build/assemble.ts'
+import { assemble } from '../graph/build/assemble.ts'
+import type { LogState } from '../graph/corrections/log.ts'
+import { readLog } from '../graph/corrections/log.ts'
 import type { KnowledgeGraph } from '../graph/knowledge-graph.ts'
 import type { LayoutInput, Position } from '../graph/layout.ts'
 import { layout, layoutInput } from '../graph/layout.ts'
 import { listAt } from '../graph/order.ts'
 import type { NameIndex } from '../graph/queries/name-index.ts'
 import { indexNames } from '../graph/queries/name-index.ts'
-import type { Resolution } from '../graph/resolve/resolve.ts'
-import { resolve } from '../graph/resolve/resolve.ts'
+import type { Entry } from '../model/corrections.ts'
 import type { Library } from '../store/library.ts'
 
 /** What an answer is made from; all parts belong to one version of the library. */
-export interface Snapshot {
+export interface Snapshot extends Assembly {
   readonly version: string
-  readonly graph: KnowledgeGraph
-  readonly keyOf: Resolution['keyOf']
+  readonly entries: readonly Entry[]
+  readonly log: LogState
   readonly names: () => NameIndex
   /** Keys of the edges with evidence in each document. */
   readonly edgesByDocument: () => ReadonlyMap<string, readonly string[]>
@@ -46,13 +48,16 @@ export class GraphCache {
   }
 
   #build(version: string): Snapshot {
-    const readings = [...this.#library.readings()]
-    const resolution = resolve(readings)
-    const graph = buildGraph(readings, resolution, { name: 'Dragoman', generator: this.#generator })
+    const entries = this.#library.corrections()
+    const log = readLog(entries)
+    const imprint = { name: 'Dragoman', generator: this.#generator }
+    const assembly = assemble([...this.#library.readings()], log.holding, imprint)
+    const { graph } = assembly
     return {
+      ...assembly,
       version,
-      graph,
-      keyOf: resolution.keyOf,
+      entries,
+      log,
       names: once(() => indexNames(graph)),
       edgesByDocument: once(() => groupEdges(graph)),
       positions: once(() => this.#layouter(layoutInput(graph))),

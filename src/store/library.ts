@@ -1,5 +1,6 @@
 /** What keeps documents and what was read in them. One suite of tests holds for every implementation. */
 import type { StoredDocument } from '../graph/knowledge-graph.ts'
+import type { Draft, Entry } from '../model/corrections.ts'
 import type { SourceDocument } from '../model/document.ts'
 import type { Extraction } from '../model/facts.ts'
 import type { GraphDocument } from '../model/graph.ts'
@@ -37,7 +38,7 @@ export interface Library {
   readonly path: string
   readonly readonly: boolean
 
-  /** Changes whenever documents change, also by another process. The same word never means another content. */
+  /** Changes whenever documents or corrections change, also by another process. The same word never means another content. */
   version(): string
   stats(): LibraryStats
 
@@ -58,10 +59,18 @@ export interface Library {
   /**
    * Stores a document with what was read in it, in one transaction. A text is kept once, whatever number of origins it
    * came from; an origin that brings another text than before gives up the old one, which goes when no other origin has it.
+   * Corrections that were made in it then hold in the new one, wherever their passages are still there.
    * @param extractor version of what read it
    */
   put(document: SourceDocument, extraction: Extraction, extractor: string): PutOutcome
   /** Removes a document with all its facts; false when it was not there. */
   drop(id: DocumentId): boolean
+
+  /** The log of corrections, from the first entry to the last. It only grows. */
+  corrections(): readonly Entry[]
+  /** Appends an entry, and gives it its id and its time. */
+  append(draft: Draft): Entry
+  /** Appends the entries of another log that are not here yet, in their order; how many those were. */
+  appendAll(entries: readonly Entry[]): number
   close(): void
 }

@@ -192,5 +192,14 @@ CREATE TRIGGER words_of_old AFTER DELETE ON documents BEGIN
 END;
 `
 
+/** The log of corrections: entries as JSON, in the order in which they were appended. */
+const corrections = `
+CREATE TABLE corrections (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  entry TEXT NOT NULL
+) STRICT;
+`
+
 /** In order; to change the tables, add a step. */
-export const MIGRATIONS: readonly string[] = [first]
+export const MIGRATIONS: readonly string[] = [first, corrections]

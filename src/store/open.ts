@@ -13,6 +13,8 @@ export interface OpenOptions {
   readonly readonly?: boolean
   /** How long to wait for another program that is writing, in milliseconds; 5,000 unless told. */
   readonly patience?: number
+  /** The time as an ISO 8601 instant; that of this machine unless told. */
+  readonly now?: () => string
 }
 
 /** A library that is gone when it is closed. */
@@ -22,7 +24,10 @@ export const MEMORY = ':memory:'
  * @param path of the file; it is made where there is none, its folder is not
  * @throws LibraryError when it is no library, damaged, of a newer version, or not to be opened; it is left as it was
  */
-export function openLibrary(path: string, { readonly = false, patience = 5000 }: OpenOptions = {}): Library {
+export function openLibrary(
+  path: string,
+  { readonly = false, patience = 5000, now = clock }: OpenOptions = {},
+): Library {
   const folder = dirname(resolve(path))
   if (path !== MEMORY && !existsSync(folder))
     throw new LibraryError(`The folder ${folder} is not there. Make it first, or name another file with --library.`)
@@ -37,13 +42,15 @@ export function openLibrary(path: string, { readonly = false, patience = 5000 }:
       const version = checkedVersion(database, path)
       if (readonly) requireCurrent(version, path)
       else prepare(database, version)
-      return new SqliteLibrary(database, path)
+      return new SqliteLibrary(database, path, now)
     } catch (error) {
       database.close()
       throw error
     }
   })
 }
+
+const clock = (): string => new Date().toISOString()
 
 const SIGNATURE = 'SQLite format 3\0'
 

@@ -6,15 +6,19 @@
  * are constants; values are bound.
  */
 import type { Database } from 'better-sqlite3'
+import { relocation } from '../graph/corrections/relocate.ts'
 import type { StoredDocument } from '../graph/knowledge-graph.ts'
+import type { Draft, Entry } from '../model/corrections.ts'
 import type { SourceDocument } from '../model/document.ts'
 import { LibraryError } from '../model/errors.ts'
 import type { Extraction } from '../model/facts.ts'
 import type { GraphDocument } from '../model/graph.ts'
-import type { DocumentId } from '../model/ids.ts'
+import type { DocumentId, EntryId } from '../model/ids.ts'
+import { entryId } from '../model/ids.ts'
 import { guarded } from './failures.ts'
 import { matchExpression, SEARCH, snippetParts } from './full-text.ts'
 import type { Library, LibraryStats, PutOutcome, TextHit } from './library.ts'
+import { readEntries, writeEntry } from './log-rows.ts'
 import type { DocumentRow } from './read-rows.ts'
 import { readExtraction, toDocument } from './read-rows.ts'
 import { Statements } from './statements.ts'
@@ -39,8 +43,12 @@ export class SqliteLibrary implements Library {
   readonly #database: Database
   readonly #statements: Statements
 
-  constructor(database: Database, path: string) {
+  readonly #now: () => string
+
+  /** @param now the time as an ISO 8601 instant */
+  constructor(database: Database, path: string, now: () => string) {
     this.path = path
+    this.#now = now
     this.readonly = database.readonly
     this.#database = database
     this.#statements = new Statements(database)
@@ -155,6 +163,26 @@ export class SqliteLibrary implements Library {
     })
   }
 
+  corrections(): readonly Entry[] {
+    return this.#run(() => readEntries(this.#statements))
+  }
+
+  append(draft: Draft): Entry {
+    return this.#write(() => {
+      const entry = this.#append(draft)
+      this.#changed()
+      return entry
+    })
+  }
+
+  appendAll(entries: readonly Entry[]): number {
+    return this.#write(() => {
+      const added = entries.filter((entry) => writeEntry(this.#statements, entry)).length
+      if (added > 0) this.#changed()
+      return added
+    })
+  }
+
   close(): void {
     this.#run(() => this.#database.close())
   }
@@ -202,8 +230,23 @@ export class SqliteLibrary implements Library {
     this.#statements.get('DELETE FROM documents WHERE doc = ?').run(doc)
   }
 
+  #append({ by, why, what }: Draft): Entry {
+    const before = this.#value<EntryId>('SELECT id FROM corrections ORDER BY n DESC LIMIT 1')
+    const said = { at: this.#now(), by, why, what }
+    const entry = { id: entryId(JSON.stringify(said), before), ...said }
+    writeEntry(this.#statements, entry)
+    return entry
+  }
+
+  /** Corrections that were made in a text follow it into the one that replaces it. */
+  #follow(before: { readonly id: DocumentId; readonly text: string }, after: SourceDocument): void {
+    const what = relocation(readEntries(this.#statements), before, after)
+    if (what !== undefined) this.#append({ by: 'dragoman', why: null, what })
+  }
+
   /** Takes the origin from the other text that it brought before; that text's id when nothing else brings it. */
-  #giveUpOrigin({ id, origin }: SourceDocument): DocumentId | undefined {
+  #giveUpOrigin(document: SourceDocument): DocumentId | undefined {
+    const { id, origin } = document
     const doc = this.#documentOf(origin)
     if (doc === undefined) return undefined
     const old = this.#value<DocumentId>('SELECT id FROM documents WHERE doc = ?', doc)!
@@ -214,6 +257,7 @@ export class SqliteLibrary implements Library {
       this.#statements.get('UPDATE documents SET origin = ? WHERE doc = ? AND origin = ?').run(next, doc, origin)
       return undefined
     }
+    this.#follow(this.#row(old)!, document)
     this.#remove(doc)
     return old
   }

@@ -65,7 +65,7 @@ export async function serve(readings: readonly Reading[], more: Partial<AppDepen
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
     const text = await response.text()
-    const isJson = /json/.test(response.headers.get('content-type') ?? '')
+    const isJson = /json(?!l)/.test(response.headers.get('content-type') ?? '')
     return {
       status: response.status,
       headers: response.headers,

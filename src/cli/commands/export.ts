@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import type { FormatName } from '../../graph/formats/formats.ts'
-import { graphOf } from '../../pipeline.ts'
 import { type Context, withLibrary } from '../context.ts'
+import { libraryGraph } from '../library-graph.ts'
 import { examples, formatFor, formatOption, libraryOption } from '../options.ts'
 import { checkWritable, spareInputs, writeGraph } from '../write-graph.ts'
 
@@ -27,8 +27,6 @@ export const exportCommand = ({ console, generator }: Context): Command =>
         spareInputs(out, [library])
         checkWritable(out)
       }
-      const graph = withLibrary(library, { readonly: true }, (opened) =>
-        graphOf([...opened.readings()], { name: 'Dragoman', generator }),
-      )
+      const graph = withLibrary(library, { readonly: true }, (opened) => libraryGraph(opened, generator))
       writeGraph(graph, format, out, console.print)
     })

@@ -1,16 +1,16 @@
 /** From resolved facts to the graph. */
 import { byDate } from '../../model/date.ts'
-import type { GraphDocument } from '../../model/graph.ts'
-import type { DocumentId } from '../../model/ids.ts'
+import type { GraphDocument, NodeAttributes } from '../../model/graph.ts'
+import type { DocumentId, NodeKey } from '../../model/ids.ts'
 import type { Span } from '../../model/span.ts'
-import type { KnowledgeGraph, StoredDocument } from '../knowledge-graph.ts'
+import type { Additions } from '../corrections/additions.ts'
+import type { KnowledgeGraph } from '../knowledge-graph.ts'
 import { emptyGraph } from '../knowledge-graph.ts'
 import { byText } from '../order.ts'
 import type { Resolution } from '../resolve/resolve.ts'
-import { canonical } from '../resolve/resolve.ts'
 import { aggregate } from './edges.ts'
-import { entityAttributes, eventAttributes } from './nodes.ts'
-import { statements } from './statements.ts'
+import { addedEventAttributes, entityAttributes, eventAttributes } from './nodes.ts'
+import type { Statement } from './statements.ts'
 
 export interface Imprint {
   /** Name of the graph. */
@@ -20,29 +20,35 @@ export interface Imprint {
 }
 
 /**
- * The graph of all `documents`. Nodes and edges are added by key, so that the same documents in any order give the same
- * bytes. Nodes without an edge stay: the texts name them.
- * @param resolution of the same documents
+ * The graph of all documents of a resolution. Nodes and edges are added by key, so that the same documents in any order give
+ * the same bytes. Nodes without an edge stay: the texts name them.
+ * @param said what the documents and people say, as statements
  */
 export function buildGraph(
-  documents: readonly StoredDocument[],
-  resolution: Resolution,
+  { documents, entities, events, keyOf }: Resolution,
+  added: Additions,
+  said: readonly Statement[],
   imprint: Imprint,
 ): KnowledgeGraph {
-  const ordered = canonical(documents)
-  const described = ordered.map(({ document }) => document).sort(newestFirst)
+  const described = documents.map(({ document }) => document).sort(newestFirst)
   const sentences = new Map<DocumentId, readonly Span[]>(
-    ordered.map(({ document, extraction }) => [document.id, extraction.sentences]),
+    documents.map(({ document, extraction }) => [document.id, extraction.sentences]),
   )
+  const nodes: (readonly [NodeKey, NodeAttributes])[] = [
+    ...entities
+      .filter(({ hidden }) => !hidden)
+      .map((entity) => [entity.key, entityAttributes(entity, (id) => sentences.get(id) ?? [])] as const),
+    ...[...added.entities].map(
+      ([key, { type, name }]) =>
+        [key, entityAttributes({ key, type, name, members: [], confirmed: true }, () => [])] as const,
+    ),
+    ...events.map((event) => [event.key, eventAttributes(event, keyOf)] as const),
+    ...added.events.map((event) => [event.key, addedEventAttributes(event.act, event.note)] as const),
+  ]
   const graph = emptyGraph({ ...imprint, date: described[0]?.date ?? null, documents: described })
-  for (const entity of resolution.entities)
-    graph.addNode(
-      entity.key,
-      entityAttributes(entity, (document) => sentences.get(document) ?? []),
-    )
-  for (const event of resolution.events) graph.addNode(event.key, eventAttributes(event, resolution.keyOf))
-  for (const edge of aggregate(ordered.flatMap((stored) => statements(stored, resolution.keyOf))))
-    graph.addDirectedEdgeWithKey(edge.key, edge.source, edge.target, edge.attributes)
+  for (const [key, attributes] of nodes.sort((a, b) => byText(a[0], b[0]))) graph.addNode(key, attributes)
+  for (const { key, source, target, attributes } of aggregate(said))
+    if (graph.hasNode(source) && graph.hasNode(target)) graph.addDirectedEdgeWithKey(key, source, target, attributes)
   return graph
 }
 

@@ -2,6 +2,7 @@
 import type { CivilDate } from '../../model/date.ts'
 import { byDate } from '../../model/date.ts'
 import type { EdgeAttributes, SerializedEdge } from '../../model/graph.ts'
+import type { EdgeKey } from '../../model/ids.ts'
 import { edgeKey } from '../../model/ids.ts'
 import { EDGES } from '../../model/ontology.ts'
 import { byText, listAt } from '../order.ts'
@@ -14,15 +15,17 @@ import type { Statement } from './statements.ts'
  * copies of one dispatch, so that to multiply their doubts would promise too much.
  */
 export function aggregate(statements: Iterable<Statement>): SerializedEdge[] {
-  const groups = new Map<string, Statement[]>()
-  for (const statement of statements) listAt(groups, keyOf(statement)).push(statement)
+  const groups = new Map<EdgeKey, Statement[]>()
+  for (const statement of statements) listAt(groups, keyOfEdge(statement)).push(statement)
   return [...groups.values()].map(toEdge).sort((a, b) => byText(a.key, b.key))
 }
 
-const keyOf = ({ relation, source, target, modality, attributedTo, former, role }: Statement) =>
+/** Statements of one key are one edge. */
+export const keyOfEdge = ({ relation, source, target, modality, attributedTo, former, role }: Statement): EdgeKey =>
   edgeKey(relation, source, target, [modality, attributedTo ?? '', former ? 'former' : '', role ?? ''])
 
-function toEdge(group: readonly Statement[]): SerializedEdge {
+/** @param group statements of one key, in any order */
+export function toEdge(group: readonly Statement[]): SerializedEdge {
   const said = group[0]!
   const { plover } = EDGES[said.relation]
   const best = group.toSorted((a, b) => b.confidence - a.confidence || byText(a.rule, b.rule))[0]!
@@ -32,6 +35,7 @@ function toEdge(group: readonly Statement[]): SerializedEdge {
     .filter((date) => date !== null)
     .sort(byDate)
   const [event, ...others] = new Set(group.flatMap((statement) => statement.event ?? []))
+  const notes = [...new Set(group.flatMap(({ note }) => note ?? []))].sort(byText)
   const attributes: EdgeAttributes = {
     relation: said.relation,
     label: EDGES[said.relation].label,
@@ -43,12 +47,15 @@ function toEdge(group: readonly Statement[]): SerializedEdge {
     ...(said.role !== undefined && { role: said.role }),
     // Several happenings behind one edge: naming one of them would mislead.
     ...(event !== undefined && others.length === 0 && { event }),
-    weight: evidence.length,
+    // What a person has added without a passage counts once.
+    weight: Math.max(1, evidence.length),
     rule: best.rule,
     confidence: best.confidence,
     evidence,
+    ...(group.some(({ confirmed }) => confirmed) && { confirmed: true as const }),
+    ...(notes.length > 0 && { note: notes.join(' · ') }),
   }
-  return { key: keyOf(said), source: said.source, target: said.target, attributes }
+  return { key: keyOfEdge(said), source: said.source, target: said.target, attributes }
 }
 
 const period = (dates: readonly CivilDate[]): { readonly first?: CivilDate; readonly last?: CivilDate } => {

@@ -1,4 +1,5 @@
 /** Attributes of nodes, with their fields always in one order. */
+import type { Act } from '../../model/corrections.ts'
 import type { RoleAttribute, Speaker, Toll } from '../../model/facts.ts'
 import type { EntityAttributes, EventAttributes } from '../../model/graph.ts'
 import type { DocumentId } from '../../model/ids.ts'
@@ -10,10 +11,10 @@ import { inOrder, mentionEvidence, toGraphEvidence } from './evidence.ts'
 
 /** @param sentences of a document, in order of reading */
 export function entityAttributes(
-  { type, name, members }: ResolvedEntity,
+  { type, name, members, confirmed, alsoCalled = [] }: ResolvedEntity,
   sentences: (document: DocumentId) => readonly Span[],
 ): EntityAttributes {
-  const aliases = new Set(members.flatMap(({ entity }) => [entity.name, ...entity.aliases]))
+  const aliases = new Set([...alsoCalled, ...members.flatMap(({ entity }) => [entity.name, ...entity.aliases])])
   aliases.delete(name)
   const evidence = inOrder(
     members.flatMap(({ document, entity }) => mentionEvidence(document, entity.mentions, sentences(document))),
@@ -29,6 +30,7 @@ export function entityAttributes(
     ...(roles.length > 0 && { role: roles }),
     ...(country && { country: country[0] }),
     evidence,
+    ...(confirmed && { confirmed }),
   }
 }
 
@@ -36,9 +38,12 @@ export function entityAttributes(
 const readRole = ({ text, former }: RoleAttribute): string =>
   former && !/^(former|ex|then|late|past|onetime|previous)\b/i.test(text) ? `former ${text}` : text
 
-export function eventAttributes({ document, event }: ResolvedEvent, keyOf: Resolution['keyOf']): EventAttributes {
+export function eventAttributes({ reports }: ResolvedEvent, keyOf: Resolution['keyOf']): EventAttributes {
+  const [{ document, event }] = reports
   const { plover } = EVENT_TYPES[event.type]
-  const evidence = inOrder(event.evidence.map((item) => toGraphEvidence(document, item)))
+  const evidence = inOrder(
+    reports.flatMap((report) => report.event.evidence.map((item) => toGraphEvidence(report.document, item))),
+  )
   return {
     label: event.label,
     aliases: [],
@@ -56,6 +61,28 @@ export function eventAttributes({ document, event }: ResolvedEvent, keyOf: Resol
     rule: event.rule,
     confidence: event.confidence,
     evidence,
+    ...(event.confirmed && { confirmed: true }),
+  }
+}
+
+/** Of an event that a person has added. */
+export const addedEventAttributes = (act: Extract<Act, { act: 'add-event' }>, note: string | null): EventAttributes => {
+  const { plover } = EVENT_TYPES[act.type]
+  return {
+    label: act.label,
+    aliases: [],
+    kind: 'event',
+    type: act.type,
+    mentions: act.evidence.length,
+    modality: act.modality,
+    ...(plover !== null && { plover }),
+    ...(act.date !== null && { date: act.date }),
+    ...(act.endDate !== null && { endDate: act.endDate }),
+    rule: 'by hand',
+    confidence: 1,
+    evidence: inOrder(act.evidence.map(({ document, start, end }) => ({ document, start, end }))),
+    confirmed: true,
+    ...(note !== null && { note }),
   }
 }
 

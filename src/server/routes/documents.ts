@@ -22,7 +22,7 @@ export function bindDocuments(bind: Binder, library: Library, cache: GraphCache,
   })
 
   bind('document', ({ parameters: { id }, snapshot }) => {
-    const [document, extraction] = [library.document(id), library.extraction(id)]
+    const [document, extraction] = [library.document(id), snapshot.readingOf(id)]
     if (document === undefined || extraction === undefined) throw missing(id)
     const { url, origin, text, body } = document
     return {
@@ -38,7 +38,7 @@ export function bindDocuments(bind: Binder, library: Library, cache: GraphCache,
     const known = library.document(document.id) !== undefined
     if (!known) library.put(document, pipeline.read(document), pipeline.version)
     const snapshot = cache.current()
-    const extraction = library.extraction(document.id)
+    const extraction = snapshot.readingOf(document.id)
     if (extraction === undefined) throw missing(document.id)
     response.status(known ? 200 : 201)
     if (!known) response.location(`${response.req.baseUrl}/documents/${document.id}`)
@@ -65,11 +65,12 @@ function given({ text, url, ...rest }: NewDocument): ReadDocument {
 const missing = (id: DocumentId): NotFoundError => new NotFoundError(`There is no document "${id}".`, 'id')
 
 /** Where two mentions overlap, the first and longer one stays, so that a page can mark them. */
-function mentionsOf(id: DocumentId, { entities }: Extraction, { keyOf }: Snapshot) {
+function mentionsOf(id: DocumentId, { entities }: Extraction, { keyOf, graph }: Snapshot) {
   const all = entities
     .flatMap(({ id: entity, mentions }) =>
       mentions.map(({ span: { start, end } }) => ({ start, end, node: keyOf(id, entity) })),
     )
+    .filter(({ node }) => graph.hasNode(node))
     .sort(byPosition)
   let end = 0
   return all.filter((mention) => {
@@ -79,8 +80,7 @@ function mentionsOf(id: DocumentId, { entities }: Extraction, { keyOf }: Snapsho
   })
 }
 
-const nodesOf = (id: DocumentId, { entities, events }: Extraction, { keyOf }: Snapshot): NodeKey[] => [
-  ...new Set([...entities, ...events].map((item) => keyOf(id, item.id))),
-]
+const nodesOf = (id: DocumentId, { entities, events }: Extraction, { keyOf, graph }: Snapshot): NodeKey[] =>
+  [...new Set([...entities, ...events].map((item) => keyOf(id, item.id)))].filter((key) => graph.hasNode(key))
 
 const edgesOf = (id: DocumentId, { edgesByDocument }: Snapshot) => (edgesByDocument().get(id) ?? []).map(asEdgeKey)
