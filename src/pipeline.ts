@@ -3,7 +3,7 @@
  */
 import type { Extractor } from './extract/extract.ts'
 import { assemble } from './graph/build/assemble.ts'
-import type { Imprint } from './graph/build/build.ts'
+import type { Imprint } from './graph/build/canvas.ts'
 import type { Correction } from './graph/corrections/log.ts'
 import { type KnowledgeGraph, type StoredDocument, toGraphDocument } from './graph/knowledge-graph.ts'
 import type { SourceDocument } from './model/document.ts'

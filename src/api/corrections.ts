@@ -4,6 +4,7 @@ import type { Act, Control, EdgeAnchor, Entry, NodeAnchor, Wish } from '../model
 import { InvalidInputError } from '../model/errors.ts'
 import type { EntryId } from '../model/ids.ts'
 import { PARTICIPANT_ROLES, RELATIONS, type RelationName } from '../model/ontology.ts'
+import { NodeSummary, Passage } from './schemas.ts'
 import {
   branded, civilDate, documentId, edgeKey, edgeName, entityType, eventType, list, modality, nodeKey, nodeType, offset, spanPair,
 } from './vocabulary.ts' // biome-ignore format: one glance
@@ -171,6 +172,44 @@ export const CorrectedAnswer = z
   })
   .meta({ id: 'CorrectedAnswer' })
 export type CorrectedAnswer = z.infer<typeof CorrectedAnswer>
+
+const Reason = z
+  .strictObject({ reason: z.string(), score: z.number().min(-1).max(1) })
+  .meta({ id: 'Reason', description: 'Why two may be one; below 0: why not.' })
+
+export const Suggestion = z
+  .strictObject({
+    node: NodeSummary,
+    other: NodeSummary,
+    score: z.number().min(0).max(1),
+    reasons: list(Reason),
+    evidence: z
+      .strictObject({ node: list(Passage), other: list(Passage) })
+      .meta({ description: 'Some passages that mention each of the two.' }),
+  })
+  .meta({
+    id: 'Suggestion',
+    description: 'Two nodes that may be one. Answer with a correction: "merge" or "distinct".',
+  })
+export type Suggestion = z.infer<typeof Suggestion>
+
+export const SuggestionsAnswer = z
+  .strictObject({ suggestions: list(Suggestion), total: z.int(), next: z.exactOptional(z.string()) })
+  .meta({ id: 'SuggestionsAnswer', description: 'The likeliest first.' })
+export type SuggestionsAnswer = z.infer<typeof SuggestionsAnswer>
+
+export const IdentityAnswer = z
+  .strictObject({
+    node: NodeSummary,
+    parts: list(z.strictObject({ label: z.string(), documents: list(documentId) })).meta({
+      description: 'The names, or of an event the reports, that the node was put together from.',
+    }),
+    joins: list(
+      z.strictObject({ one: z.int(), other: z.int(), score: z.number().min(0).max(1), reasons: list(Reason) }),
+    ).meta({ description: 'What was joined with what, by ordinals of the parts.' }),
+  })
+  .meta({ id: 'IdentityAnswer', description: 'Why a node is one.' })
+export type IdentityAnswer = z.infer<typeof IdentityAnswer>
 
 export const ImportedAnswer = z.strictObject({ added: z.int(), known: z.int() }).meta({ id: 'ImportedAnswer' })
 

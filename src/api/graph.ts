@@ -1,6 +1,6 @@
 /** The graph as it travels: graphology's serialised form with the attributes of `model/graph.ts`, described by schemas. */
 import * as z from 'zod'
-import type * as model from '../model/graph.ts'
+import * as model from '../model/graph.ts'
 import {
   civilDate, count, documentId, edgeKey, edgeName, entityType, eventType, list, modality, nodeKey, offset, plover, spanPair,
 } from './vocabulary.ts' // biome-ignore format: one glance
@@ -52,6 +52,23 @@ export const EntityAttributes: z.ZodType<model.EntityAttributes> = z
   })
   .meta({ id: 'EntityAttributes', description: 'A person, state, organisation, place ...' })
 
+const tolls = {
+  killed: z.exactOptional(count),
+  killedMax: z.exactOptional(count),
+  killedText: z.exactOptional(z.string()),
+  wounded: z.exactOptional(count),
+  woundedMax: z.exactOptional(count),
+  woundedText: z.exactOptional(z.string()),
+  arrested: z.exactOptional(count),
+  arrestedMax: z.exactOptional(count),
+  arrestedText: z.exactOptional(z.string()),
+}
+const period = { date: z.exactOptional(civilDate), endDate: z.exactOptional(civilDate) }
+
+export const EventReport: z.ZodType<model.EventReport> = z
+  .strictObject({ document: documentId, ...period, ...tolls })
+  .meta({ id: 'EventReport', description: 'What one document reports of a happening of which several tell.' })
+
 export const EventAttributes: z.ZodType<model.EventAttributes> = z
   .strictObject({
     ...shared,
@@ -60,19 +77,12 @@ export const EventAttributes: z.ZodType<model.EventAttributes> = z
     modality,
     plover: z.exactOptional(plover),
     attributedTo: z.exactOptional(z.string()),
-    date: z.exactOptional(civilDate),
-    endDate: z.exactOptional(civilDate),
-    killed: z.exactOptional(count),
-    killedMax: z.exactOptional(count),
-    killedText: z.exactOptional(z.string()),
-    wounded: z.exactOptional(count),
-    woundedMax: z.exactOptional(count),
-    woundedText: z.exactOptional(z.string()),
-    arrested: z.exactOptional(count),
-    arrestedMax: z.exactOptional(count),
-    arrestedText: z.exactOptional(z.string()),
+    ...period,
+    ...tolls,
     rule: z.string(),
     confidence: share,
+    reports: z.exactOptional(list(EventReport)),
+    disputed: z.exactOptional(list(z.enum(model.DISPUTABLE))).meta({ description: 'In what the reports differ.' }),
     note,
   })
   .meta({ id: 'EventAttributes', description: 'Something that happened, is planned, was denied ...' })

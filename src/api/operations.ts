@@ -3,7 +3,9 @@
  * from them, so that neither can say what the other does not do. Paths are below `/api/v1`.
  */
 import type * as z from 'zod'
-import { CorrectedAnswer, ImportedAnswer, LogAnswer, LogImport, NewCorrection, UndoRequest } from './corrections.ts'
+import {
+  CorrectedAnswer, IdentityAnswer, ImportedAnswer, LogAnswer, LogImport, NewCorrection, SuggestionsAnswer, UndoRequest,
+} from './corrections.ts' // biome-ignore format: one glance
 import { GraphAnswer, SerializedGraph } from './graph.ts'
 import {
   DocumentPath, EdgePath, FilterQuery, GraphQuery, NeighborsQuery, NodePath, NoQuery, PageQuery, PathsQuery, SearchQuery,
@@ -135,6 +137,23 @@ export const OPERATIONS = {
     summary: "The graph, or a part of it, in graphology's form",
     query: FilterQuery,
     answer: { file: 'application/json', schema: SerializedGraph },
+    statuses: OK,
+  },
+  identity: {
+    method: 'get',
+    path: '/nodes/:id/identity',
+    summary: 'Why a node is one: the names or reports that it was put together from',
+    parameters: NodePath,
+    query: NoQuery,
+    answer: { json: IdentityAnswer },
+    statuses: OK,
+  },
+  suggestions: {
+    method: 'get',
+    path: '/suggestions',
+    summary: 'Pairs of nodes that may be one, for a person to judge',
+    query: PageQuery,
+    answer: { json: SuggestionsAnswer },
     statuses: OK,
   },
   corrections: {

@@ -27,12 +27,3 @@ export function withLibrary<T>(path: string, options: OpenOptions, use: (library
     library.close()
   }
 }
-
-/** Makes a thing when it is first asked for, and never twice. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
-}

@@ -1,6 +1,7 @@
 /** The graph of a library, with what people have corrected in it. */
-import type { Assembly } from '../graph/build/assemble.ts'
+
 import { assemble } from '../graph/build/assemble.ts'
+import type { Assembly } from '../graph/build/assembly.ts'
 import type { LogState } from '../graph/corrections/log.ts'
 import { readLog } from '../graph/corrections/log.ts'
 import type { KnowledgeGraph } from '../graph/knowledge-graph.ts'

@@ -1,5 +1,6 @@
 /** The command line: to add a command, write its file in `commands` and add it here. */
 import { Command, CommanderError } from 'commander'
+import { once } from '../graph/once.ts'
 import { DragomanError, InvalidInputError } from '../model/errors.ts'
 import { loadPipeline, packageVersion } from '../resources.ts'
 import { correctCommand } from './commands/correct.ts'
@@ -12,7 +13,7 @@ import { serveCommand } from './commands/serve.ts'
 import { statsCommand } from './commands/stats.ts'
 import { undoCommand } from './commands/undo.ts'
 import type { Console } from './console.ts'
-import { type Context, type ExitStatus, once } from './context.ts'
+import type { Context, ExitStatus } from './context.ts'
 import { examples } from './options.ts'
 
 const COMMANDS: readonly ((context: Context) => Command)[] = [

@@ -57,6 +57,25 @@ export interface EntityAttributes extends SharedNodeAttributes {
   readonly lon?: number
 }
 
+/** What one document reports of a happening of which several tell. */
+export interface EventReport {
+  readonly document: DocumentId
+  readonly date?: CivilDate
+  readonly endDate?: CivilDate
+  readonly killed?: number
+  readonly killedMax?: number
+  readonly killedText?: string
+  readonly wounded?: number
+  readonly woundedMax?: number
+  readonly woundedText?: string
+  readonly arrested?: number
+  readonly arrestedMax?: number
+  readonly arrestedText?: string
+}
+
+/** In what reports of one happening may differ. */
+export const DISPUTABLE = ['date', 'endDate', 'killed', 'wounded', 'arrested'] as const
+
 export interface EventAttributes extends SharedNodeAttributes {
   readonly kind: 'event'
   readonly type: EventType
@@ -76,6 +95,10 @@ export interface EventAttributes extends SharedNodeAttributes {
   readonly arrestedText?: string
   readonly rule: string
   readonly confidence: number
+  /** What each document reports, where several tell of it; the first that was published first. */
+  readonly reports?: readonly EventReport[]
+  /** In what the reports differ. */
+  readonly disputed?: readonly (typeof DISPUTABLE)[number][]
   /** What the person who added it by hand says of it. */
   readonly note?: string
 }

@@ -1,15 +1,17 @@
 /** The graph of the library as it is now, built again when the library has changed. */
-import type { Assembly } from '../graph/build/assemble.ts'
-import { assemble } from '../graph/build/assemble.ts'
+
+import type { Changes } from '../graph/build/assembler.ts'
+import { Assembler } from '../graph/build/assembler.ts'
+import type { Assembly } from '../graph/build/assembly.ts'
 import type { LogState } from '../graph/corrections/log.ts'
 import { readLog } from '../graph/corrections/log.ts'
-import type { KnowledgeGraph } from '../graph/knowledge-graph.ts'
 import type { LayoutInput, Position } from '../graph/layout.ts'
 import { layout, layoutInput } from '../graph/layout.ts'
-import { listAt } from '../graph/order.ts'
+import { once } from '../graph/once.ts'
 import type { NameIndex } from '../graph/queries/name-index.ts'
 import { indexNames } from '../graph/queries/name-index.ts'
 import type { Entry } from '../model/corrections.ts'
+import type { DocumentId } from '../model/ids.ts'
 import type { Library } from '../store/library.ts'
 
 /** What an answer is made from; all parts belong to one version of the library. */
@@ -18,8 +20,6 @@ export interface Snapshot extends Assembly {
   readonly entries: readonly Entry[]
   readonly log: LogState
   readonly names: () => NameIndex
-  /** Keys of the edges with evidence in each document. */
-  readonly edgesByDocument: () => ReadonlyMap<string, readonly string[]>
   readonly positions: () => Promise<Readonly<Record<string, Position>>>
 }
 
@@ -28,30 +28,36 @@ export type Layouter = (input: LayoutInput) => Promise<Readonly<Record<string, P
 
 export const layoutHere: Layouter = async (input) => layout(input)
 
+/**
+ * Kept up to date with the library, whoever changes it: what has changed is read and worked out anew, the rest stays. The graph
+ * is one object throughout. So an answer is made from a snapshot at once; what waits asks for the current one again.
+ */
 export class GraphCache {
   readonly #library: Library
-  readonly #generator: string
+  readonly #assembler: Assembler
   readonly #layouter: Layouter
+  #revisions: ReadonlyMap<DocumentId, number> = new Map()
   #snapshot: Snapshot | undefined
 
   /** @param generator program and version, as it stands in exported files */
   constructor(library: Library, generator: string, layouter: Layouter = layoutHere) {
     this.#library = library
-    this.#generator = generator
+    this.#assembler = new Assembler({ name: 'Dragoman', generator })
     this.#layouter = layouter
   }
 
   current(): Snapshot {
     const version = this.#library.version()
-    if (this.#snapshot?.version !== version) this.#snapshot = this.#build(version)
+    if (this.#snapshot?.version !== version) this.#snapshot = this.#update(version)
     return this.#snapshot
   }
 
-  #build(version: string): Snapshot {
+  #update(version: string): Snapshot {
     const entries = this.#library.corrections()
     const log = readLog(entries)
-    const imprint = { name: 'Dragoman', generator: this.#generator }
-    const assembly = assemble([...this.#library.readings()], log.holding, imprint)
+    const before = this.#revisions
+    this.#revisions = this.#library.revisions()
+    const assembly = this.#assembler.update(this.#changes(before, this.#revisions), log.holding)
     const { graph } = assembly
     return {
       ...assembly,
@@ -59,25 +65,14 @@ export class GraphCache {
       entries,
       log,
       names: once(() => indexNames(graph)),
-      edgesByDocument: once(() => groupEdges(graph)),
       positions: once(() => this.#layouter(layoutInput(graph))),
     }
   }
-}
 
-function groupEdges(graph: KnowledgeGraph): Map<string, string[]> {
-  const groups = new Map<string, string[]>()
-  graph.forEachEdge((edge, { evidence }) => {
-    for (const document of new Set(evidence.map((item) => item.document))) listAt(groups, document as string).push(edge)
-  })
-  return groups
-}
-
-/** Most answers need no index and no positions: they are made when first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
+  #changes(before: ReadonlyMap<DocumentId, number>, now: ReadonlyMap<DocumentId, number>): Changes {
+    const dropped = [...before.keys()].filter((id) => !now.has(id))
+    if (before.size === 0) return { put: [...this.#library.readings()], dropped }
+    const changed = [...now].filter(([id, revision]) => before.get(id) !== revision)
+    return { put: changed.flatMap(([id]) => this.#library.reading(id) ?? []), dropped }
   }
 }

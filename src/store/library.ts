@@ -46,8 +46,12 @@ export interface Library {
   documents(): readonly GraphDocument[]
   document(id: DocumentId): SourceDocument | undefined
   extraction(id: DocumentId): Extraction | undefined
-  /** All readings, by id, one in memory at a time. */
+  /** What was read in a document. */
+  reading(id: DocumentId): StoredDocument | undefined
+  /** All readings, by id, a few in memory at a time. */
   readings(): IterableIterator<StoredDocument>
+  /** A number for each document, which changes whenever what was read in it, or what is known of it, changes. */
+  revisions(): ReadonlyMap<DocumentId, number>
   /** Documents that contain all words of `query`, of which the last may be unfinished; the best match first. */
   search(query: string, limit: number): readonly TextHit[]
 

@@ -201,5 +201,10 @@ CREATE TABLE corrections (
 ) STRICT;
 `
 
+/** What `library.changes` was when a document was written: tells which documents have changed since. */
+const revisions = `
+ALTER TABLE documents ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+`
+
 /** In order; to change the tables, add a step. */
-export const MIGRATIONS: readonly string[] = [first, corrections]
+export const MIGRATIONS: readonly string[] = [first, corrections, revisions]

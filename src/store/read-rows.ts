@@ -94,9 +94,27 @@ export const toDocument = (row: DocumentRow): SourceDocument => ({
   body: { start: row.body_start, end: row.body_stop },
 })
 
-/** What was read in the document with this row number. */
-export function readExtraction(statements: Statements, doc: number, notes: string): Extraction {
-  const rows = <Row>(table: Table): Row[] => statements.get<[number], Row>(SELECTS[table]).all(doc)
+/** Gives the rows of one document in a table, in their order. */
+type RowsOf = <Row>(table: Table) => Row[]
+
+/** The rows of several documents, read by one statement for each table. @param docs their row numbers */
+export function rowsOf(statements: Statements, docs: readonly number[]): (doc: number) => RowsOf {
+  const list = JSON.stringify(docs)
+  const tables = new Map<Table, Map<number, unknown[]>>()
+  const rowsIn = (table: Table): Map<number, unknown[]> => {
+    const known = tables.get(table)
+    if (known !== undefined) return known
+    const groups = groupBy(statements.get<[string], { doc: number }>(SELECTS[table]).all(list), ({ doc }) => doc)
+    tables.set(table, groups)
+    return groups
+  }
+  return (doc) =>
+    <Row>(table: Table) =>
+      (rowsIn(table).get(doc) ?? []) as Row[]
+}
+
+/** What was read in a document. */
+export function readExtraction(rows: RowsOf, notes: string): Extraction {
   const entityRows = rows<EntityRow>('entities')
   const eventRows = rows<EventRow>('events')
   const entityId = (n: number): LocalId => entityRows[n]!.id
@@ -179,7 +197,10 @@ const TABLES = [
 ] as const // biome-ignore format: one glance
 type Table = (typeof TABLES)[number]
 const SELECTS = Object.fromEntries(
-  TABLES.map((table) => [table, `SELECT * FROM ${table} WHERE doc = ? ORDER BY n`]),
+  TABLES.map((table) => [
+    table,
+    `SELECT * FROM ${table} WHERE doc IN (SELECT value FROM json_each(?)) ORDER BY doc, n`,
+  ]),
 ) as Record<Table, string>
 
 function groupBy<Row, K>(rows: readonly Row[], keyOf: (row: Row) => K): Map<K, Row[]> {

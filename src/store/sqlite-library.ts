@@ -20,7 +20,7 @@ import { matchExpression, SEARCH, snippetParts } from './full-text.ts'
 import type { Library, LibraryStats, PutOutcome, TextHit } from './library.ts'
 import { readEntries, writeEntry } from './log-rows.ts'
 import type { DocumentRow } from './read-rows.ts'
-import { readExtraction, toDocument } from './read-rows.ts'
+import { readExtraction, rowsOf, toDocument } from './read-rows.ts'
 import { Statements } from './statements.ts'
 import { writeDocument } from './write-rows.ts'
 
@@ -33,6 +33,9 @@ interface SummaryRow {
   readonly length: number
   readonly notes: string
 }
+
+/** So many documents are read by each statement: more would save little and hold much in memory. */
+const AT_ONCE = 100
 
 const SUMMARY = 'SELECT doc, id, title, date, source, length, notes FROM documents'
 
@@ -82,21 +85,29 @@ export class SqliteLibrary implements Library {
   extraction(id: DocumentId): Extraction | undefined {
     return this.#read(() => {
       const row = this.#statements.get<[string], SummaryRow>(`${SUMMARY} WHERE id = ?`).get(id)
-      return row && readExtraction(this.#statements, row.doc, row.notes)
+      return row && readExtraction(rowsOf(this.#statements, [row.doc])(row.doc), row.notes)
     })
   }
 
+  reading(id: DocumentId): StoredDocument | undefined {
+    return this.#readings([id])[0]
+  }
+
   *readings(): IterableIterator<StoredDocument> {
-    const ids = this.#run(() =>
-      this.#statements.get<[], { id: DocumentId }>('SELECT id FROM documents ORDER BY id').all(),
+    const ids = [...this.revisions().keys()]
+    for (let at = 0; at < ids.length; at += AT_ONCE) yield* this.#readings(ids.slice(at, at + AT_ONCE))
+  }
+
+  revisions(): ReadonlyMap<DocumentId, number> {
+    return this.#run(
+      () =>
+        new Map(
+          this.#statements
+            .get<[], { id: DocumentId; revision: number }>('SELECT id, revision FROM documents ORDER BY id')
+            .all()
+            .map(({ id, revision }) => [id, revision]),
+        ),
     )
-    for (const { id } of ids) {
-      const reading = this.#read((): StoredDocument | undefined => {
-        const row = this.#statements.get<[string], SummaryRow>(`${SUMMARY} WHERE id = ?`).get(id)
-        return row && { document: toSummary(row), extraction: readExtraction(this.#statements, row.doc, row.notes) }
-      })
-      if (reading !== undefined) yield reading
-    }
   }
 
   search(query: string, limit: number): readonly TextHit[] {
@@ -202,6 +213,20 @@ export class SqliteLibrary implements Library {
   #write<T>(work: () => T): T {
     if (this.readonly) throw new LibraryError(`${this.path} was opened for reading only.`)
     return this.#run(() => this.#database.transaction(work).immediate())
+  }
+
+  /** Those of the documents that are there, from one state of the file. */
+  #readings(ids: readonly DocumentId[]): StoredDocument[] {
+    return this.#read(() => {
+      const found = ids.flatMap(
+        (id) => this.#statements.get<[string], SummaryRow>(`${SUMMARY} WHERE id = ?`).get(id) ?? [],
+      )
+      const rows = rowsOf(
+        this.#statements,
+        found.map(({ doc }) => doc),
+      )
+      return found.map((row) => ({ document: toSummary(row), extraction: readExtraction(rows(row.doc), row.notes) }))
+    })
   }
 
   #value<T>(sql: string, ...values: unknown[]): T | undefined {

@@ -53,6 +53,7 @@ export function writeDocument(
     names: extraction.entities.flatMap(({ name, aliases }) => [name, ...aliases]).join('\n'),
     notes: JSON.stringify(extraction.notes),
     extractor,
+    revision: statements.get('SELECT changes + 1 FROM library').pluck().get() as number,
   })
   for (const origin of origins) insert(statements, 'origins', { origin, doc })
   writeFacts(new RowWriter(statements, doc), extraction)

@@ -1,10 +1,16 @@
 /** Corrections over HTTP: made, undone, listed, taken away and taken over. */
 import { describe, expect, test } from 'vitest'
-import type { CorrectedAnswer, LogAnswer } from '../../src/api/corrections.ts'
-import { CorrectedAnswer as CorrectedSchema, LogAnswer as LogSchema } from '../../src/api/corrections.ts'
+import type { CorrectedAnswer, IdentityAnswer, LogAnswer, SuggestionsAnswer } from '../../src/api/corrections.ts'
+import {
+  CorrectedAnswer as CorrectedSchema,
+  IdentityAnswer as IdentitySchema,
+  LogAnswer as LogSchema,
+  SuggestionsAnswer as SuggestionsSchema,
+} from '../../src/api/corrections.ts'
 import type { GraphAnswer } from '../../src/api/graph.ts'
 import { BASE } from '../../src/api/openapi.ts'
 import type { DocumentAnswer, NodeAnswer, Problem } from '../../src/api/schemas.ts'
+import { reading } from '../support/extractions.ts'
 import { SAMPLES, strike } from '../support/samples.ts'
 import { type Client, serve } from '../support/server.ts'
 
@@ -88,6 +94,49 @@ test('a correction whose text is gone is told of, and holds again when it is bac
   expect(await fits()).toEqual([false])
   client.library.put(strike.document, strike.extraction, 'test 1')
   expect(await fits()).toEqual([true])
+})
+
+describe('suggestions', () => {
+  const [minister, player] = [
+    reading({
+      sentences: ['Minister Jean Tarrow of Talvia spoke.'],
+      entities: [
+        { type: 'person', name: 'Jean Tarrow', roles: [['Minister']] },
+        { type: 'country', name: 'Talvia' },
+      ],
+      relations: [{ in: 0, is: ['Jean Tarrow', 'official_of', 'Talvia'] }],
+    }),
+    reading({
+      sentences: ['The footballer Jean Tarrow scored.'],
+      entities: [{ type: 'person', name: 'Jean Tarrow', roles: [['footballer']] }],
+    }),
+  ]
+  const all = async (client: Client) => (await client.get<SuggestionsAnswer>(`${BASE}/suggestions`)).body
+
+  test('show both with their sentences, and are answered by a correction', async () => {
+    const client = await serve([minister, player])
+    const body = await all(client)
+    SuggestionsSchema.parse(body)
+    expect(body.total).toBe(1)
+    const [{ node, other, reasons, evidence }] = body.suggestions as [SuggestionsAnswer['suggestions'][number]]
+    expect(reasons.map(({ reason }) => reason)).toContain('another walk of life')
+    expect(evidence.other[0]?.sentence.text).toMatch(/Jean Tarrow/)
+    await correct(client, { act: 'distinct', node: node.key, other: other.key })
+    expect((await all(client)).total).toBe(0)
+    await client.send('POST', `${CORRECTIONS}/undo`, {})
+    await correct(client, { act: 'merge', node: node.key, others: [other.key] })
+    expect((await all(client)).total).toBe(0)
+    const identity = await client.get<IdentityAnswer>(`${BASE}/nodes/${other.key}/identity`)
+    IdentitySchema.parse(identity.body)
+    expect(identity.body.node.key).toBe(node.key)
+    expect(identity.body.parts).toHaveLength(2)
+    expect(identity.body.joins[0]?.reasons[0]?.reason).toBe('a person has said so')
+  })
+
+  test('of an unknown node there is nothing to tell', async () => {
+    const client = await serve(SAMPLES)
+    expect((await client.get(`${BASE}/nodes/person:nobody/identity`)).status).toBe(404)
+  })
 })
 
 describe('refused, and nothing changes:', () => {

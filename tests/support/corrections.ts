@@ -1,6 +1,7 @@
 /** Corrections made one after the other, as a person makes them: each in terms of the graph as it then is. */
-import type { Assembly } from '../../src/graph/build/assemble.ts'
+
 import { assemble } from '../../src/graph/build/assemble.ts'
+import type { Assembly } from '../../src/graph/build/assembly.ts'
 import { toAct } from '../../src/graph/corrections/anchor.ts'
 import { controlFor, readLog } from '../../src/graph/corrections/log.ts'
 import type { Act, Anchor, Control, Entry, Wish } from '../../src/model/corrections.ts'

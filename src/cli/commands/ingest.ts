@@ -1,7 +1,8 @@
 import { Command } from 'commander'
+import { once } from '../../graph/once.ts'
 import type { Library } from '../../store/library.ts'
 import { openLibrary } from '../../store/open.ts'
-import { type Context, once } from '../context.ts'
+import type { Context } from '../context.ts'
 import { describeSummary, ingestTexts } from '../ingest-texts.ts'
 import { type DateOption, dateOption, examples, libraryOption } from '../options.ts'
 

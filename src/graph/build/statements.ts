@@ -8,8 +8,8 @@ import { EDGES } from '../../model/ontology.ts'
 import type { Span } from '../../model/span.ts'
 import { contains } from '../../model/span.ts'
 import type { StoredDocument } from '../knowledge-graph.ts'
-import type { Resolution } from '../resolve/resolve.ts'
 import { toGraphEvidence } from './evidence.ts'
+import type { KeyOf } from './nodes.ts'
 import { speaker } from './nodes.ts'
 
 export interface Statement {
@@ -50,8 +50,6 @@ export const turned = ({ source, target, evidence, ...rest }: Statement): Statem
     ...(from && { target: from }),
   })),
 })
-
-type KeyOf = Resolution['keyOf']
 
 /** In order of reading. A relation whose two ends turned out to be one thing is left out: it says nothing. */
 export function statements(stored: StoredDocument, keyOf: KeyOf): Statement[] {

@@ -3,7 +3,7 @@ import type { Act, Anchor, EdgeAnchor, NodeAnchor, StatementAnchor, Wish } from 
 import { mapAct } from '../../model/corrections.ts'
 import type { EdgeKey, NodeKey } from '../../model/ids.ts'
 import { isEventKey } from '../../model/ids.ts'
-import type { Assembly } from '../build/assemble.ts'
+import type { Assembly } from '../build/assembly.ts'
 import { checkWish, requireNode } from './wishes.ts'
 
 /** A node is anchored in so many documents: each of them is enough to find it again. */

@@ -20,6 +20,8 @@ export interface Verdict {
 export interface Identities {
   /** The key under which a node that names alone have made goes on; its own where nobody has merged it. */
   readonly headOf: (base: NodeKey) => NodeKey
+  /** The keys for which that is another one. */
+  readonly merged: ReadonlySet<NodeKey>
   readonly verdicts: ReadonlyMap<NodeKey, Verdict>
   /** Keys that were in use when corrections were made, and the node that they mean now. */
   readonly aliases: ReadonlyMap<NodeKey, NodeKey>
@@ -35,7 +37,7 @@ export interface Identities {
 export function identify(
   corrections: readonly Correction[],
   isBase: (key: NodeKey) => boolean,
-  at: (anchor: Anchor, event: boolean) => NodeKey | undefined,
+  at: (anchor: Anchor) => NodeKey | undefined,
 ): Identities {
   const heads = new Map<NodeKey, NodeKey>()
   const headOf = (key: NodeKey): NodeKey => {
@@ -52,7 +54,7 @@ export function identify(
   const nodeOf = (anchor: NodeAnchor): NodeKey | undefined => {
     const counts = new Map<NodeKey, number>()
     for (const passage of anchor.at) {
-      const base = at(passage, isEventKey(anchor.key))
+      const base = at(passage)
       if (base === undefined) continue
       const head = headOf(base)
       counts.set(head, (counts.get(head) ?? 0) + 1)
@@ -99,7 +101,7 @@ export function identify(
   }
   for (const [key, node] of aliases) aliases.set(key, headOf(node))
   for (const key of heads.keys()) aliases.set(key, headOf(key))
-  return { headOf, verdicts, aliases, met, nodeOf }
+  return { headOf, merged: new Set(heads.keys()), verdicts, aliases, met, nodeOf }
 }
 
 function verdictOf(act: Act): Verdict | undefined {
@@ -117,6 +119,3 @@ function verdictOf(act: Act): Verdict | undefined {
       return undefined
   }
 }
-
-/** Whether two nodes can be one at all: actors and places can, and events can, but not the one and the other. */
-export const canMerge = (a: NodeKey, b: NodeKey): boolean => a !== b && isEventKey(a) === isEventKey(b)

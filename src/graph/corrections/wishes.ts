@@ -14,7 +14,7 @@ import {
   isEventType,
   isRelationName,
 } from '../../model/ontology.ts'
-import type { Assembly } from '../build/assemble.ts'
+import type { Assembly } from '../build/assembly.ts'
 
 type Graph = Pick<Assembly, 'graph' | 'findNode'>
 

@@ -6,10 +6,15 @@ import { checkLog, controlFor } from '../../graph/corrections/log.ts'
 import { sentenceOf } from '../../graph/corrections/sentence.ts'
 import type { Act, Entry } from '../../model/corrections.ts'
 import { isControl } from '../../model/corrections.ts'
+import type { NodeKey } from '../../model/ids.ts'
 import type { Library } from '../../store/library.ts'
 import type { Binder } from '../bind.ts'
 import type { GraphCache, Snapshot } from '../graph-cache.ts'
 import { pageOf } from '../paging.ts'
+import { nodeAt } from './graph.ts'
+
+/** Enough to see who is meant. */
+const FEW_PASSAGES = 3
 
 /** @param author who decides where a request names nobody */
 export function bindCorrections(bind: Binder, library: Library, cache: GraphCache, author: string): void {
@@ -23,6 +28,29 @@ export function bindCorrections(bind: Binder, library: Library, cache: GraphCach
       ...(redoable !== undefined && { redoable }),
       ...(next !== undefined && { next }),
     }
+  })
+
+  bind('suggestions', ({ query, snapshot, views }) => {
+    const all = snapshot.suggestions()
+    const { items, next } = pageOf(all, ({ node, other }) => `${node} ${other}`, query)
+    const passages = (key: NodeKey) => views.passages(snapshot.graph.getNodeAttribute(key, 'evidence'), FEW_PASSAGES)
+    return {
+      suggestions: items.map(({ node, other, score, reasons }) => ({
+        node: views.node(node),
+        other: views.node(other),
+        score,
+        reasons,
+        evidence: { node: passages(node), other: passages(other) },
+      })),
+      total: all.length,
+      ...(next !== undefined && { next }),
+    }
+  })
+
+  bind('identity', ({ parameters, snapshot, views }) => {
+    const id = nodeAt(snapshot, parameters.id)
+    const { parts, joins } = snapshot.identityOf(id) ?? { parts: [], joins: [] }
+    return { node: views.node(id), parts, joins }
   })
 
   bind('correct', ({ body: { by = author, why = null, what }, snapshot, response }) => {

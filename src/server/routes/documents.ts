@@ -4,7 +4,6 @@ import { toGraphDocument } from '../../graph/knowledge-graph.ts'
 import { NotFoundError } from '../../model/errors.ts'
 import type { Extraction } from '../../model/facts.ts'
 import type { DocumentId, NodeKey } from '../../model/ids.ts'
-import { asEdgeKey } from '../../model/ids.ts'
 import { byPosition, toPair } from '../../model/span.ts'
 import type { Pipeline } from '../../pipeline.ts'
 import type { ReadDocument } from '../../read/document.ts'
@@ -28,7 +27,7 @@ export function bindDocuments(bind: Binder, library: Library, cache: GraphCache,
     return {
       document: { ...toGraphDocument(document), url, origin, text, body: toPair(body) },
       mentions: mentionsOf(id, extraction, snapshot),
-      edges: edgesOf(id, snapshot),
+      edges: snapshot.edgesOf(id),
       notes: extraction.notes,
     }
   })
@@ -45,7 +44,7 @@ export function bindDocuments(bind: Binder, library: Library, cache: GraphCache,
     return {
       document: toGraphDocument(library.document(document.id) ?? document),
       nodes: nodesOf(document.id, extraction, snapshot),
-      edges: edgesOf(document.id, snapshot),
+      edges: snapshot.edgesOf(document.id),
       notes: [...problems, ...extraction.notes],
     }
   })
@@ -82,5 +81,3 @@ function mentionsOf(id: DocumentId, { entities }: Extraction, { keyOf, graph }: 
 
 const nodesOf = (id: DocumentId, { entities, events }: Extraction, { keyOf, graph }: Snapshot): NodeKey[] =>
   [...new Set([...entities, ...events].map((item) => keyOf(id, item.id)))].filter((key) => graph.hasNode(key))
-
-const edgesOf = (id: DocumentId, { edgesByDocument }: Snapshot) => (edgesByDocument().get(id) ?? []).map(asEdgeKey)

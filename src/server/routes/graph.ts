@@ -94,7 +94,7 @@ export function bindGraph(bind: Binder, library: Library): void {
 }
 
 /** The node of this key, or the one that it was merged into. */
-function nodeAt({ findNode }: Snapshot, key: NodeKey, parameter = 'id'): NodeKey {
+export function nodeAt({ findNode }: Snapshot, key: NodeKey, parameter = 'id'): NodeKey {
   const found = findNode(key)
   if (found === undefined) throw new NotFoundError(`There is no node "${key}".`, parameter)
   return found

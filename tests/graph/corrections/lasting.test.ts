@@ -217,7 +217,7 @@ describe('any corrections of any readings', () => {
         for (let i = 0; i < made; i++) desk.redo()
         expect(bytes(desk)).toBe(corrected)
       }),
-      { ...SEEDED, numRuns: 120 },
+      { ...SEEDED, numRuns: 40 },
     )
   })
 })
