@@ -8,7 +8,7 @@ import {
 } from './corrections.ts' // biome-ignore format: one glance
 import { GraphAnswer, SerializedGraph } from './graph.ts'
 import {
-  DocumentPath, EdgePath, FilterQuery, GraphQuery, NeighborsQuery, NodePath, NoQuery, PageQuery, PathsQuery, SearchQuery,
+  DocumentPath, EdgePath, FilterQuery, GraphQuery, NeighborsQuery, NodePath, NoQuery, PageQuery, PathsQuery, RemovalQuery, SearchQuery,
 } from './parameters.ts' // biome-ignore format: one glance
 import {
   AddedAnswer, DocumentAnswer, DocumentsAnswer, EdgeView, HealthAnswer, NeighborsAnswer, NewDocument, NodeAnswer, PathsAnswer,
@@ -119,7 +119,7 @@ export const OPERATIONS = {
     path: '/documents/:id',
     summary: 'Removes a document and what only it says',
     parameters: DocumentPath,
-    query: NoQuery,
+    query: RemovalQuery,
     answer: { empty: true },
     statuses: { 204: 'it is gone' },
   },

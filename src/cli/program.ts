@@ -3,15 +3,19 @@ import { Command, CommanderError } from 'commander'
 import { once } from '../graph/once.ts'
 import { DragomanError, InvalidInputError } from '../model/errors.ts'
 import { loadPipeline, packageVersion } from '../resources.ts'
+import { backupCommand } from './commands/backup.ts'
+import { checkCommand } from './commands/check.ts'
 import { correctCommand } from './commands/correct.ts'
 import { exportCommand } from './commands/export.ts'
 import { extractCommand } from './commands/extract.ts'
 import { ingestCommand } from './commands/ingest.ts'
 import { logCommand } from './commands/log.ts'
 import { redoCommand } from './commands/redo.ts'
+import { removeCommand } from './commands/remove.ts'
 import { serveCommand } from './commands/serve.ts'
 import { statsCommand } from './commands/stats.ts'
 import { undoCommand } from './commands/undo.ts'
+import { vacuumCommand } from './commands/vacuum.ts'
 import type { Console } from './console.ts'
 import type { Context, ExitStatus } from './context.ts'
 import { examples } from './options.ts'
@@ -26,6 +30,10 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   logCommand,
   undoCommand,
   redoCommand,
+  removeCommand,
+  backupCommand,
+  checkCommand,
+  vacuumCommand,
 ]
 
 /**

@@ -70,6 +70,21 @@ export interface Library {
   /** Removes a document with all its facts; false when it was not there. */
   drop(id: DocumentId): boolean
 
+  /**
+   * Removes a document so that nothing of its text is left in the file: not in the index of words, not in the write-ahead log, not in
+   * the log of corrections, from which anchors in it, names that only it uses and reasons that quote it are taken out.
+   * @throws LibraryError where the text is removed, but somebody who is reading keeps the write-ahead log from being emptied
+   */
+  forget(id: DocumentId): boolean
+  /** The document that an id or an origin means. */
+  find(idOrOrigin: string): DocumentId | undefined
+  /** What is wrong with the file, in sentences. */
+  problems(): readonly string[]
+  /** Writes a consistent copy to a path where no file is yet. */
+  backup(path: string): void
+  /** Gives back room that is no longer used, and overwrites what was in it. */
+  vacuum(): void
+
   /** The log of corrections, from the first entry to the last. It only grows. */
   corrections(): readonly Entry[]
   /** Appends an entry, and gives it its id and its time. */

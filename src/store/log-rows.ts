@@ -13,3 +13,8 @@ export const writeEntry = (statements: Statements, entry: Entry): boolean =>
   statements
     .get<[string, string]>('INSERT OR IGNORE INTO corrections (id, entry) VALUES (?, ?)')
     .run(entry.id, JSON.stringify(entry)).changes > 0
+
+/** The one exception to a log that only grows: a text that it quotes is to be forgotten. */
+export const rewriteEntry = (statements: Statements, entry: Entry): void => {
+  statements.get<[string, string]>('UPDATE corrections SET entry = ? WHERE id = ?').run(JSON.stringify(entry), entry.id)
+}

@@ -206,5 +206,11 @@ const revisions = `
 ALTER TABLE documents ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
 `
 
+/** A text that is removed leaves no word in the index; neither do those that were removed before. */
+const forgetting = `
+INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
+INSERT INTO words (words) VALUES ('rebuild');
+`
+
 /** In order; to change the tables, add a step. */
-export const MIGRATIONS: readonly string[] = [first, corrections, revisions]
+export const MIGRATIONS: readonly string[] = [first, corrections, revisions, forgetting]

@@ -6,6 +6,7 @@
  * are constants; values are bound.
  */
 import type { Database } from 'better-sqlite3'
+import { forget } from '../graph/corrections/forget.ts'
 import { relocation } from '../graph/corrections/relocate.ts'
 import type { StoredDocument } from '../graph/knowledge-graph.ts'
 import type { Draft, Entry } from '../model/corrections.ts'
@@ -18,10 +19,11 @@ import { entryId } from '../model/ids.ts'
 import { guarded } from './failures.ts'
 import { matchExpression, SEARCH, snippetParts } from './full-text.ts'
 import type { Library, LibraryStats, PutOutcome, TextHit } from './library.ts'
-import { readEntries, writeEntry } from './log-rows.ts'
+import { readEntries, rewriteEntry, writeEntry } from './log-rows.ts'
 import type { DocumentRow } from './read-rows.ts'
 import { readExtraction, rowsOf, toDocument } from './read-rows.ts'
 import { Statements } from './statements.ts'
+import { copyTo, emptyLog, findProblems, tidy } from './upkeep.ts'
 import { writeDocument } from './write-rows.ts'
 
 interface SummaryRow {
@@ -174,6 +176,52 @@ export class SqliteLibrary implements Library {
     })
   }
 
+  forget(id: DocumentId): boolean {
+    const removed = this.#write(() => {
+      const here = this.#row(id)
+      if (here === undefined) return false
+      const { text } = here
+      const names = this.#ownNames(here.doc)
+      this.#remove(here.doc)
+      const entries = forget(
+        readEntries(this.#statements),
+        { id, text, names },
+        (other) => this.#row(other) !== undefined,
+      )
+      for (const entry of entries) rewriteEntry(this.#statements, entry)
+      this.#changed()
+      return true
+    })
+    if (removed && !this.#run(() => emptyLog(this.#database)))
+      throw new LibraryError(
+        `The text is removed, but another program is reading ${this.path}, and its write-ahead log may still hold the text. End that program, then run: dragoman vacuum --library ${this.path}`,
+      )
+    return removed
+  }
+
+  find(idOrOrigin: string): DocumentId | undefined {
+    return this.#run(() =>
+      this.#value<DocumentId>(
+        'SELECT id FROM documents WHERE id = ? UNION SELECT documents.id FROM origins JOIN documents USING (doc) WHERE origins.origin = ?',
+        idOrOrigin,
+        idOrOrigin,
+      ),
+    )
+  }
+
+  problems(): readonly string[] {
+    return this.#run(() => findProblems(this.#database))
+  }
+
+  backup(path: string): void {
+    copyTo(this.#database, path)
+  }
+
+  vacuum(): void {
+    if (this.readonly) throw new LibraryError(`${this.path} was opened for reading only.`)
+    this.#run(() => tidy(this.#database))
+  }
+
   corrections(): readonly Entry[] {
     return this.#run(() => readEntries(this.#statements))
   }
@@ -249,6 +297,19 @@ export class SqliteLibrary implements Library {
       .get<[number], { origin: string }>('SELECT origin FROM origins WHERE doc = ? ORDER BY origin')
       .all(doc)
       .map(({ origin }) => origin)
+  }
+
+  /** Names and aliases that no other document uses. */
+  #ownNames(doc: number): string[] {
+    const namesOf = (sql: string): Set<string> =>
+      new Set(
+        this.#statements
+          .get<[number], { names: string }>(sql)
+          .all(doc)
+          .flatMap(({ names }) => names.split('\n')),
+      )
+    const others = namesOf('SELECT names FROM documents WHERE doc <> ?')
+    return [...namesOf('SELECT names FROM documents WHERE doc = ?')].filter((name) => !others.has(name))
   }
 
   #remove(doc: number): void {

@@ -200,7 +200,7 @@ describe('one file, two connections', () => {
     const other = new Database(path)
     const library = openLibrary(path, { patience: 20 })
     other.exec('BEGIN IMMEDIATE')
-    expect(() => library.drop(summit.document.id)).toThrow(/written by another program/)
+    expect(() => library.drop(summit.document.id)).toThrow(/is being written by/)
     other.exec('COMMIT')
     expect(library.drop(summit.document.id)).toBe(true)
     library.close()

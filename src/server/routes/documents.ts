@@ -49,8 +49,8 @@ export function bindDocuments(bind: Binder, library: Library, cache: GraphCache,
     }
   })
 
-  bind('dropDocument', ({ parameters: { id }, response }): undefined => {
-    if (!library.drop(id)) throw missing(id)
+  bind('dropDocument', ({ parameters: { id }, query: { forget }, response }): undefined => {
+    if (!(forget === 'yes' ? library.forget(id) : library.drop(id))) throw missing(id)
     response.status(204).end()
   })
 }
