@@ -61,16 +61,16 @@ function startBar(total: number, what: string): Progress {
 }
 
 /** Calls `step` for one item after the other, and leaves no bar behind, also where one throws. */
-export function eachWithProgress<T>(
+export async function eachWithProgress<T>(
   items: readonly T[],
   console: Console,
   what: string,
-  step: (item: T) => void,
-): void {
+  step: (item: T) => void | Promise<void>,
+): Promise<void> {
   const progress = console.progress(items.length, what)
   try {
     for (const item of items) {
-      step(item)
+      await step(item)
       progress.step()
     }
   } finally {

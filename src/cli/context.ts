@@ -3,6 +3,7 @@ import type { Pipeline } from '../pipeline.ts'
 import type { Library } from '../store/library.ts'
 import { type OpenOptions, openLibrary } from '../store/open.ts'
 import type { Console } from './console.ts'
+import type { ReaderPool } from './reader-pool.ts'
 
 /** 0 done; 1 something was not done; 2 called wrongly. */
 export type ExitStatus = 0 | 1 | 2
@@ -11,6 +12,8 @@ export interface Context {
   readonly console: Console
   /** Loaded when first asked for: most calls that go wrong need no models to see it. */
   readonly pipeline: () => Pipeline
+  /** Starts threads that read side by side, where the program can. */
+  readonly readers?: (threads: number) => ReaderPool
   readonly version: string
   /** Program and version, as it stands in the files that are written. */
   readonly generator: string

@@ -18,18 +18,18 @@ export interface Reading {
  * @returns how many failed
  * @throws whatever would go wrong with every text: a library or a resource that cannot be used
  */
-export function eachText(
+export async function eachText(
   files: readonly string[],
   { date, originOf }: Reading,
   console: Console,
-  use: (document: SourceDocument, file: string) => void,
-): number {
+  use: (document: SourceDocument, file: string) => void | Promise<void>,
+): Promise<number> {
   let failed = 0
-  eachWithProgress(files, console, 'texts', (file) => {
+  await eachWithProgress(files, console, 'texts', async (file) => {
     try {
       const { document, problems } = readDocument(file, { date, origin: originOf(file) })
       for (const problem of problems) console.say(`Note: ${file}: ${problem}.`)
-      use(document, file)
+      await use(document, file)
     } catch (error) {
       console.say(complaint(error, file))
       failed++
@@ -42,8 +42,12 @@ export function eachText(
 function complaint(error: unknown, file: string): string {
   if (error instanceof UnreadableDocumentError || error instanceof UnwritableFileError) return error.message
   if (error instanceof DragomanError || !(error instanceof Error)) throw error
-  const where = /\n\s+(at .*)/.exec(error.stack ?? '')?.[1] ?? 'somewhere'
-  return `${file} was not read because of a fault in this program (${error.message}, ${where}). Please report it with the text.`
+  return describeFault(file, error)
+}
+
+export function describeFault(file: string, { message, stack = '' }: Pick<Error, 'message' | 'stack'>): string {
+  const where = /\n\s+(at .*)/.exec(stack)?.[1] ?? 'somewhere'
+  return `${file} was not read because of a fault in this program (${message}, ${where}). Please report it with the text.`
 }
 
 /** What to say of a text in which nothing was found. */

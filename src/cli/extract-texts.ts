@@ -29,22 +29,22 @@ interface Tools {
  * @returns the exit status: 1 when a text could not be read or its graph not be written
  * @throws InvalidInputError, UnwritableFileError before anything is read or written
  */
-export function extractTexts(files: readonly string[], options: ExtractOptions, tools: Tools): 0 | 1 {
+export async function extractTexts(files: readonly string[], options: ExtractOptions, tools: Tools): Promise<0 | 1> {
   return options.each ? extractEach(files, options, tools) : extractTogether(files, options, tools)
 }
 
-function extractTogether(
+async function extractTogether(
   files: readonly string[],
   { date, format, out }: ExtractOptions,
   { pipeline, generator, console }: Tools,
-): 0 | 1 {
+): Promise<0 | 1> {
   if (out !== undefined) {
     spareInputs(out, files)
     checkWritable(out)
   }
   // A text that is given under two names is one document.
   const readings = new Map<DocumentId, StoredDocument>()
-  const failed = eachText(files, { date, originOf: basename }, console, (document, file) => {
+  const failed = await eachText(files, { date, originOf: basename }, console, (document, file) => {
     if (readings.has(document.id)) return
     const reading = toReading(pipeline(), document)
     if (reading.extraction.entities.length === 0) console.say(describeEmpty(file, document))
@@ -58,16 +58,16 @@ function extractTogether(
   return failed > 0 ? 1 : 0
 }
 
-function extractEach(
+async function extractEach(
   files: readonly string[],
   { date, format, out }: ExtractOptions,
   { pipeline, generator, console }: Tools,
-): 0 | 1 {
+): Promise<0 | 1> {
   if (out === undefined) throw new InvalidInputError('out', 'With --each, name the folder for the graphs with --out.')
   const targets = targetsIn(out, files, FORMATS[format].extension)
   for (const target of targets.values()) spareInputs(target, files)
   makeFolder(out)
-  const failed = eachText(files, { date, originOf: basename }, console, (document, file) => {
+  const failed = await eachText(files, { date, originOf: basename }, console, (document, file) => {
     const reading = toReading(pipeline(), document)
     if (reading.extraction.entities.length === 0) console.say(describeEmpty(file, document))
     writeGraph(graphOf([reading], { name: document.title, generator }), format, targets.get(file), console.print)

@@ -19,6 +19,7 @@ import { vacuumCommand } from './commands/vacuum.ts'
 import type { Console } from './console.ts'
 import type { Context, ExitStatus } from './context.ts'
 import { examples } from './options.ts'
+import type { ReaderPool } from './reader-pool.ts'
 
 const COMMANDS: readonly ((context: Context) => Command)[] = [
   extractCommand,
@@ -40,15 +41,22 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
  * Carries out one call.
  * @param args what stands behind the program's name
  * @param load gives the pipeline; it is called at most once
+ * @param readers starts threads that read side by side; texts are read in this thread unless told
  * @returns the exit status; everything that the user can mend has been said
  */
-export async function run(args: readonly string[], console: Console, load = loadPipeline): Promise<ExitStatus> {
+export async function run(
+  args: readonly string[],
+  console: Console,
+  load = loadPipeline,
+  readers?: (threads: number) => ReaderPool,
+): Promise<ExitStatus> {
   let status: ExitStatus = 0
   try {
     const version = packageVersion()
     const context: Context = {
       console,
       pipeline: once(load),
+      ...(readers !== undefined && { readers }),
       version,
       generator: `dragoman ${version}`,
       end: (result) => {

@@ -12,9 +12,13 @@ export const SAMPLE_LIBRARY = 'samples.db'
 const FOLDERS = ['dispatches', 'history']
 
 /** @throws LibraryError that says how to make the library again */
-export function openSamples(pipeline: Pipeline, console: Console, path: string = dataPath(SAMPLE_LIBRARY)): Library {
+export async function openSamples(
+  pipeline: Pipeline,
+  console: Console,
+  path: string = dataPath(SAMPLE_LIBRARY),
+): Promise<Library> {
   try {
-    return filled(openLibrary(path), pipeline, console)
+    return await filled(openLibrary(path), pipeline, console)
   } catch (error) {
     if (!(error instanceof LibraryError)) throw error
     console.say(`Note: the library of the samples cannot be used: ${error.message}`)
@@ -24,11 +28,11 @@ export function openSamples(pipeline: Pipeline, console: Console, path: string =
 }
 
 /** Reads the samples that are new or changed, or were read by another version. */
-function filled(library: Library, pipeline: Pipeline, console: Console): Library {
+async function filled(library: Library, pipeline: Pipeline, console: Console): Promise<Library> {
   try {
     // Known by where they lie in the package, which may itself be moved.
     const originOf = (file: string): string => relative(PACKAGE_FOLDER, file).replaceAll('\\', '/')
-    const { added, changed, failed } = ingestTexts(
+    const { added, changed, failed } = await ingestTexts(
       FOLDERS.map((folder) => dataPath(folder)),
       () => library,
       () => pipeline,

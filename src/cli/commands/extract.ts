@@ -27,7 +27,7 @@ export const extractCommand = (context: Context): Command =>
         'dragoman extract --each --out graphs/ articles/*.txt',
       ),
     )
-    .action((files: string[], { date, format: usual, each = false, out }: Flags, self: Command) => {
+    .action(async (files: string[], { date, format: usual, each = false, out }: Flags, self: Command) => {
       const format = each ? usual : formatFor(self, usual, out)
-      context.end(extractTexts(files, { date: date || null, format, each, out }, context))
+      context.end(await extractTexts(files, { date: date || null, format, each, out }, context))
     })

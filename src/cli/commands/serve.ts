@@ -45,7 +45,7 @@ async function serve(
   checkHostOption(host, token)
   // From here on, so that a signal is also heard while the samples are read.
   const told = toldToEnd()
-  const library = samples ? openSamples(pipeline(), console) : openToServe(path, console)
+  const library = samples ? await openSamples(pipeline(), console) : openToServe(path, console)
   try {
     if (library.stats().documents === 0)
       console.say(`Note: ${library.path} is empty. Read texts into it with: dragoman ingest --library ${path} TEXTS`)
