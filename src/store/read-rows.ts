@@ -104,7 +104,9 @@ export function rowsOf(statements: Statements, docs: readonly number[]): (doc: n
   const rowsIn = (table: Table): Map<number, unknown[]> => {
     const known = tables.get(table)
     if (known !== undefined) return known
-    const groups = groupBy(statements.get<[string], { doc: number }>(SELECTS[table]).all(list), ({ doc }) => doc)
+    const found = statements.get<[string], { doc: number }>(SELECTS[table]).all(list)
+    share(found, SHARED[table] ?? [])
+    const groups = groupBy(found, ({ doc }) => doc)
     tables.set(table, groups)
     return groups
   }
@@ -202,6 +204,28 @@ const SELECTS = Object.fromEntries(
     `SELECT * FROM ${table} WHERE doc IN (SELECT value FROM json_each(?)) ORDER BY doc, n`,
   ]),
 ) as Record<Table, string>
+
+/** Columns with few different words. */
+const SHARED: Readonly<Partial<Record<Table, readonly string[]>>> = {
+  entities: ['kind', 'type', 'country'],
+  mentions: ['form'],
+  events: ['type', 'modality', 'rule'],
+  participants: ['role'],
+  relations: ['relation', 'role', 'modality', 'rule'],
+}
+const words = new Map<string, string>()
+
+/** SQLite gives each cell a string of its own: equal words are made one, which spares much memory where many documents are held. */
+function share(rows: readonly object[], columns: readonly string[]): void {
+  for (const row of rows as Record<string, unknown>[])
+    for (const column of columns) {
+      const word = row[column]
+      if (typeof word !== 'string') continue
+      const known = words.get(word)
+      if (known !== undefined) row[column] = known
+      else words.set(word, word)
+    }
+}
 
 function groupBy<Row, K>(rows: readonly Row[], keyOf: (row: Row) => K): Map<K, Row[]> {
   const groups = new Map<K, Row[]>()

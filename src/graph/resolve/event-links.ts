@@ -4,6 +4,7 @@ import { isDay } from '../../model/date.ts'
 import type { EventFact } from '../../model/facts.ts'
 import type { DocumentId, NodeKey } from '../../model/ids.ts'
 import type { EventType } from '../../model/ontology.ts'
+import { byText } from '../order.ts'
 import type { Link, Reason } from './joiner.ts'
 import { scoreOf } from './joiner.ts'
 
@@ -30,7 +31,7 @@ export interface ReportItem extends Report {
 
 /** From here on two reports are of one happening; from `SUGGEST_EVENT` on a person is asked. */
 export const JOIN_EVENT = 0.75
-export const SUGGEST_EVENT = 0.6
+export const SUGGEST_EVENT = 0.7
 
 /** Types between which texts waver. */
 const FAMILIES: Readonly<Partial<Record<EventType, string>>> = {
@@ -46,15 +47,28 @@ const MOST_DAYS = 3
 export const dayNumber = (date: CivilDate | null): number | null =>
   date !== null && isDay(date) ? Date.parse(`${date}T00:00:00Z`) / 86_400_000 : null
 
-/** Reports are compared where they share a participant or a place within a few days; without any date they are not. */
+/**
+ * Reports are compared where they share a place other than a country within a day, or two of their participants and countries within
+ * a few days: with less in common they would not even be suggested. Without any date they are not compared.
+ */
 export function reportKeys({ event, day, published, participants, places }: ReportItem): string[] {
   const when = day ?? published
   if (when === null) return []
+  const family = familyOf(event.type)
+  const keys: string[] = []
+  for (const place of places)
+    if (!isCountry(place)) for (const near of [when, when + 1]) keys.push(`${family} ${place} ${near}`)
+  const nodes = [...new Set([...participants, ...[...places].filter(isCountry)])].sort(byText).slice(0, MOST_NODES)
   const span = Math.floor(when / (MOST_DAYS + 1))
-  return [...participants, ...places].flatMap((node) =>
-    [span, span + 1].map((part) => `${familyOf(event.type)} ${node} ${part}`),
-  )
+  nodes.forEach((one, i) => {
+    for (const other of nodes.slice(i + 1))
+      for (const part of [span, span + 1]) keys.push(`${family} ${one} ${other} ${part}`)
+  })
+  return keys
 }
+
+/** Happenings with more participants are found by these. */
+const MOST_NODES = 6
 
 export function linkReports(a: ReportItem, b: ReportItem): Omit<Link, 'a' | 'b'> | undefined {
   if (a.document === b.document || a.event.modality !== b.event.modality || a.speaker !== b.speaker) return undefined

@@ -3,6 +3,7 @@
  * key; those that a chain of links connects are clustered anew, in an order of their own, whenever one of them changes. So the
  * result depends on what is there, and not on how it came.
  */
+import { fingerprint } from '../../model/ids.ts'
 import { byText } from '../order.ts'
 
 /** Why two things may be one, or why not. */
@@ -54,7 +55,8 @@ export const partsOf = (pair: string): readonly string[] => pair.split('\u0000')
 export class Joiner<T extends { readonly id: string }> {
   readonly #rules: Rules<T>
   readonly #items = new Map<string, T>()
-  readonly #byKey = new Map<string, Set<string>>()
+  /** Most keys belong to one thing only: those have its id, and no set. Keys are kept as numbers, which take less room. */
+  readonly #byKey = new Map<number, string | Set<string>>()
   readonly #links = new Map<string, Map<string, Link>>()
   readonly #clusters = new Map<string, Cluster<T>>()
   constructor(rules: Rules<T>) {
@@ -84,10 +86,11 @@ export class Joiner<T extends { readonly id: string }> {
     for (const item of put) {
       this.#items.set(item.id, item)
       touched.add(item.id)
-      for (const key of this.#rules.keys(item)) {
+      for (const key of this.#keysOf(item)) {
         const present = this.#byKey.get(key)
-        if (present === undefined) this.#byKey.set(key, new Set([item.id]))
-        else present.add(item.id)
+        if (present === undefined) this.#byKey.set(key, item.id)
+        else if (typeof present !== 'string') present.add(item.id)
+        else if (present !== item.id) this.#byKey.set(key, new Set([present, item.id]))
       }
     }
     for (const item of put) this.#connect(item, touched)
@@ -119,10 +122,10 @@ export class Joiner<T extends { readonly id: string }> {
     const cluster = this.#clusters.get(id)
     if (cluster !== undefined) stale.add(cluster)
     this.#clusters.delete(id)
-    for (const key of this.#rules.keys(item)) {
+    for (const key of this.#keysOf(item)) {
       const present = this.#byKey.get(key)
-      present?.delete(id)
-      if (present?.size === 0) this.#byKey.delete(key)
+      if (present === id) this.#byKey.delete(key)
+      else if (typeof present === 'object' && present.delete(id) && present.size === 0) this.#byKey.delete(key)
     }
     for (const other of this.#links.get(id)?.keys() ?? []) {
       touched.add(other)
@@ -134,7 +137,11 @@ export class Joiner<T extends { readonly id: string }> {
 
   #connect(item: T, touched: Set<string>): void {
     const candidates = new Set<string>()
-    for (const key of this.#rules.keys(item)) for (const id of this.#byKey.get(key) ?? []) candidates.add(id)
+    for (const key of this.#keysOf(item)) {
+      const present = this.#byKey.get(key)
+      if (typeof present === 'string') candidates.add(present)
+      else for (const id of present ?? []) candidates.add(id)
+    }
     candidates.delete(item.id)
     for (const id of candidates) {
       if (this.#links.get(item.id)?.has(id)) continue
@@ -148,6 +155,9 @@ export class Joiner<T extends { readonly id: string }> {
       touched.add(id)
     }
   }
+
+  /** Two keys that make one number only cost a comparison. */
+  #keysOf = (item: T): readonly number[] => this.#rules.keys(item).map(keyNumber)
 
   #linksOf(id: string): Map<string, Link> {
     const present = this.#links.get(id)
@@ -170,6 +180,8 @@ export class Joiner<T extends { readonly id: string }> {
     return found
   }
 }
+
+const keyNumber = (key: string): number => Number.parseInt(fingerprint(key), 16)
 
 /** Union-find with path halving; the root is the smallest of its set. */
 export class DisjointSets {

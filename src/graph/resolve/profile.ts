@@ -44,7 +44,7 @@ export interface Profile {
   readonly states: readonly string[]
   /** Last words of titles and roles. */
   readonly roles: readonly string[]
-  /** Normal names of the others whom the document names, except states and media, which are named with everybody. */
+  /** Normal names of all whom the document names, except states and media, which are named with everybody. */
   readonly company: readonly string[]
 }
 
@@ -61,9 +61,10 @@ export function profilesOf({ entities, relations }: Extraction): ReadonlyMap<Loc
     if (!TIES.includes(relation) || state?.type !== 'country') continue
     states.set(source, (states.get(source) ?? new Set()).add(nameOf(state)))
   }
-  const names = entities
+  // One list for all: everybody is named along with everybody, and with himself, which says nothing.
+  const company = entities
     .filter(({ type }) => type !== 'country' && type !== 'media')
-    .map((entity) => [entity, normalName(entity.name)] as const)
+    .map((entity) => normalName(entity.name))
   return new Map(
     people.map((person): [LocalId, Profile] => {
       const roles = rolesOf(person)
@@ -73,7 +74,7 @@ export function profilesOf({ entities, relations }: Extraction): ReadonlyMap<Loc
           trades: sorted(roles.flatMap((role) => TRADE_OF.get(role) ?? [])) as Trade[],
           states: sorted(states.get(person.id) ?? []),
           roles,
-          company: names.filter(([entity]) => entity !== person).map(([, name]) => name),
+          company,
         },
       ]
     }),

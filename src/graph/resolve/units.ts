@@ -66,7 +66,7 @@ export function unitOf(id: string, members: Iterable<Placed>): Unit {
   aliases.delete(name)
   const company = new Map<string, number>()
   for (const { profile } of sorted)
-    for (const other of profile.company) company.set(other, (company.get(other) ?? 0) + 1)
+    for (const other of profile.company) if (other !== name) company.set(other, (company.get(other) ?? 0) + 1)
   return {
     id,
     class: classOf(first.entity.type),
