@@ -31,13 +31,21 @@ function content({ graph, suggestions, identityOf, met }: Assembly) {
 }
 
 type Step =
-  | { readonly kind: 'put'; readonly document: number; readonly facts: number }
+  | { readonly kind: 'put'; readonly document: number; readonly facts: number; readonly copyOf: number | null }
   | { readonly kind: 'drop'; readonly document: number }
   | { readonly kind: 'correct'; readonly number: number }
   | { readonly kind: 'undo'; readonly number: number }
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('put' as const), document: fc.nat(4), facts: fc.nat(9) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('put' as const),
+      document: fc.nat(4),
+      facts: fc.nat(9),
+      copyOf: fc.option(fc.nat(4)),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('drop' as const), document: fc.nat(4) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('correct' as const), number: fc.nat(1000) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('undo' as const), number: fc.nat(10) }) },
@@ -58,7 +66,8 @@ test('after any number of changes', () => {
           if (change.kind === 'put') {
             // The facts of another reading under the id of this document: what a newer extractor may do.
             const { document, extraction } = stored(readings[change.facts]!)
-            const next = { document: { ...document, id: idOf(change.document) }, extraction }
+            const copyOf = change.copyOf === null ? {} : { copyOf: idOf(change.copyOf) }
+            const next = { document: { ...document, id: idOf(change.document), ...copyOf }, extraction }
             present.set(next.document.id, next)
             assembly = assembler.update({ put: [next], dropped: [] }, corrections)
           } else if (change.kind === 'drop') {

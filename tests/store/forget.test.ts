@@ -86,6 +86,7 @@ test('not in a file that was made by an earlier version', () => {
   database.exec(
     "INSERT INTO words (words, rank) VALUES ('secure-delete', 0); INSERT INTO words (words) VALUES ('rebuild')",
   )
+  database.exec('DROP TABLE provenance; ALTER TABLE events DROP COLUMN deed')
   database.pragma('user_version = 3')
   database.close()
   const library = openLibrary(path)

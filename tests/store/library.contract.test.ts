@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { toGraphDocument } from '../../src/graph/knowledge-graph.ts'
 import { asDocumentId, asNodeKey } from '../../src/model/ids.ts'
-import type { Library } from '../../src/store/library.ts'
+import { IMPORTER, type Library } from '../../src/store/library.ts'
 import { MEMORY, openLibrary } from '../../src/store/open.ts'
 import { readingArbitrary, readingsArbitrary, SEEDED } from '../support/arbitraries.ts'
 import { makeSource, type Reading } from '../support/extractions.ts'
@@ -39,6 +39,14 @@ describe.each(KINDS)('a library %s', (_, open) => {
   }
   afterEach(() => {
     for (const library of opened.splice(0)) library.close()
+  })
+
+  test('keeps what was done in an event', () => {
+    const { document, extraction } = summit
+    const [event, ...others] = extraction.events
+    const deed = { ...extraction, events: [{ ...event!, deed: 'met_with' as const }, ...others] }
+    const library = fresh({ document, extraction: deed })
+    expect(library.extraction(document.id)).toEqual(deed)
   })
 
   test('is empty at first', () => {
@@ -160,6 +168,12 @@ describe.each(KINDS)('a library %s', (_, open) => {
       expect(library.outdated('extractor 2')).toEqual([strike.document.id])
     })
 
+    test('an imported graph was read by none, and is not outdated', () => {
+      const library = fresh(summit)
+      library.put(strike.document, strike.extraction, IMPORTER)
+      expect(library.outdated('extractor 2')).toEqual([summit.document.id])
+    })
+
     test('what refers to an unknown entity is refused whole', () => {
       const library = fresh(strike)
       const version = library.version()
@@ -211,6 +225,8 @@ describe.each(KINDS)('a library %s', (_, open) => {
       const copies = (): unknown[] => library.documents().flatMap(({ copyOf }) => copyOf ?? [])
       const [kept, marked] = [report.document.id, copy.document.id].sort()
       expect(copies()).toEqual([kept])
+      expect([...library.copies()]).toEqual([[marked, kept]])
+      expect([...library.readings()].map(({ document }) => document.copyOf)).toContain(kept)
       expect(library.documents().find(({ copyOf }) => copyOf !== undefined)?.id).toBe(marked)
       library.drop(report.document.id)
       expect(copies()).toEqual([])

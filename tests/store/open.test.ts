@@ -72,7 +72,7 @@ test('it is safe: write-ahead log, full synchronisation, foreign keys, and whole
 test('a library of before documents said how they came in is brought up to date, and keeps what it had', () => {
   make()
   const old = new Database(path)
-  old.exec('DROP TABLE provenance')
+  old.exec('DROP TABLE provenance; ALTER TABLE events DROP COLUMN deed')
   old.pragma(`user_version = ${MIGRATIONS.indexOf(PROVENANCE_TABLE)}`)
   old.close()
   const library = openLibrary(path)

@@ -26,6 +26,11 @@ export interface BaseEntity {
   readonly cluster?: Cluster<Unit>
 }
 
+/** What a person has told apart in a document. */
+interface Pinned extends Member {
+  readonly pin: Pin
+}
+
 export interface EntityChanges {
   readonly stale: readonly BaseEntity[]
   readonly fresh: readonly BaseEntity[]
@@ -45,7 +50,7 @@ export class EntityResolver {
   readonly #placed = new Map<string, Placed>()
   readonly #ofDocument = new Map<DocumentId, string[]>()
   readonly #units = new Map<string, Map<string, Placed>>()
-  readonly #pinned = new Map<NodeKey, { readonly pin: Pin; readonly members: Map<string, Member> }>()
+  readonly #pinned = new Map<NodeKey, Map<string, Pinned>>()
   readonly #bases = new Map<NodeKey, BaseEntity>()
   readonly #baseOf = new Map<string, NodeKey>()
   readonly #keyOfCluster = new Map<Cluster<Unit>, NodeKey>()
@@ -119,7 +124,7 @@ export class EntityResolver {
       this.#baseOf.delete(id)
       const placed = this.#placed.get(id)
       if (placed === undefined) {
-        for (const [key, { members }] of this.#pinned) if (members.delete(id)) dirtyPins.add(key)
+        for (const [key, members] of this.#pinned) if (members.delete(id)) dirtyPins.add(key)
         continue
       }
       this.#placed.delete(id)
@@ -145,9 +150,9 @@ export class EntityResolver {
       ids.push(id)
       const pin = pins.get(entity.id)
       if (pin !== undefined) {
-        const held = this.#pinned.get(pin.key) ?? { pin, members: new Map<string, Member>() }
+        const held = this.#pinned.get(pin.key) ?? new Map<string, Pinned>()
         this.#pinned.set(pin.key, held)
-        held.members.set(id, member)
+        held.set(id, { ...member, pin })
         dirtyPins.add(pin.key)
         continue
       }
@@ -202,12 +207,13 @@ export class EntityResolver {
 
   #settlePins(keys: ReadonlySet<NodeKey>): BaseEntity[] {
     return [...keys].flatMap((key) => {
-      const held = this.#pinned.get(key)
-      if (held === undefined || held.members.size === 0) {
+      const members = [...(this.#pinned.get(key)?.values() ?? [])].sort(byId)
+      const [first] = members
+      if (first === undefined) {
         this.#pinned.delete(key)
         return []
       }
-      return [this.#hold({ ...held.pin, members: [...held.members.values()].sort(byId) })]
+      return [this.#hold({ ...first.pin, members: members.map(({ document, entity }) => ({ document, entity })) })]
     })
   }
 
