@@ -83,5 +83,6 @@ async function measure(size: number): Promise<void> {
 }
 
 /** Resident memory in MB. */
-const memoryOf = (pid: number): number =>
-  Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024)
+function memoryOf(pid: number): number {
+  return Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024)
+}

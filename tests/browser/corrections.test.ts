@@ -50,7 +50,7 @@ test('a relation that is wrong goes, and comes back when it is undone', async ()
   await details(page).getByText('is wrong').waitFor()
   expect((await fetch(`${server.url}/api/v1/edges/${edge}`)).status).toBe(404)
   await details(page).getByRole('button', { name: 'Undo' }).click()
-  await page.getByText('Undone.').waitFor({ state: 'attached' })
+  await details(page).getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' })
   expect((await fetch(`${server.url}/api/v1/edges/${edge}`)).status).toBe(200)
 })
 

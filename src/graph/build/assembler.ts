@@ -65,6 +65,8 @@ export class Assembler {
   #actors = new Unions<BaseEntity>(NOBODY)
   #happenings = new Unions<BaseEvent>(NOBODY)
   #added: Additions = { statements: [], events: [], entities: new Map() }
+  /** Nodes that are not shown, while what is said of them stays. */
+  readonly #hidden = new Set<NodeKey>()
   /** Documents of which a relation was corrected. */
   #corrected: ReadonlySet<DocumentId> = new Set()
 
@@ -225,7 +227,8 @@ export class Assembler {
 
   #draw(nodes: ReadonlySet<NodeKey>, edges: Set<EdgeKey>): void {
     const byHand = new Map(this.#added.events.map((event) => [event.key, event]))
-    const back = this.#canvas.putNodes(nodes, (key) => {
+    const shownAgain = new Set<string>()
+    this.#canvas.putNodes(nodes, (key) => {
       const added = byHand.get(key)
       if (added !== undefined) return addedEventAttributes(added.act, added.note)
       if (isEventKey(key)) {
@@ -234,10 +237,15 @@ export class Assembler {
       }
       const parts = this.#actors.all(key, (base) => this.#entities.get(base))
       const entity = mergedEntity(parts, this.#actors.identities.verdicts.get(key)) ?? this.#newEntity(key)
-      if (entity === undefined || entity.hidden) return undefined
+      if (entity === undefined) return undefined
+      if (entity.hidden) {
+        this.#hidden.add(key)
+        return undefined
+      }
+      if (this.#hidden.delete(key)) shownAgain.add(key)
       return entityAttributes(entity, (document) => this.#readings.get(document)?.extraction.sentences ?? [])
     })
-    for (const key of this.#edges.at(back)) edges.add(key)
+    for (const key of this.#edges.at(shownAgain)) edges.add(key)
     this.#canvas.putEdges(edges, (key) => this.#edges.statementsOf(key), this.#reportOf)
   }
 

@@ -23,20 +23,15 @@ export class Canvas {
     this.graph = emptyGraph({ ...imprint, date: null, documents: [] })
   }
 
-  /** @param attributesOf of a node; undefined where it is not to be there. @returns those that were not there before */
-  putNodes(keys: Iterable<NodeKey>, attributesOf: (key: NodeKey) => NodeAttributes | undefined): Set<string> {
-    const fresh = new Set<string>()
+  /** @param attributesOf of a node; undefined where it is not to be there */
+  putNodes(keys: Iterable<NodeKey>, attributesOf: (key: NodeKey) => NodeAttributes | undefined): void {
     for (const key of [...keys].sort(byText)) {
       const attributes = attributesOf(key)
       if (attributes === undefined) {
         if (this.graph.hasNode(key)) this.graph.dropNode(key)
       } else if (this.graph.hasNode(key)) this.graph.replaceNodeAttributes(key, attributes)
-      else {
-        this.graph.addNode(key, attributes)
-        fresh.add(key)
-      }
+      else this.graph.addNode(key, attributes)
     }
-    return fresh
   }
 
   /** An edge without statements, or with an end that is not there, is taken off. */
