@@ -36,7 +36,7 @@ const FOLDS = 4
 const HELD_BLOCK = 60
 const TAGGER = { dropout: 0.3, pruning: { updates: 3, weight: 0.012 } }
 const PARSER = { epochs: 6, seeds: [7, 8, 9], exploration: 0.9, pruning: { updates: 3, weight: 0.016 } }
-const NAMES = { epochs: 5, seeds: [3, 4, 5, 6], pruning: { updates: 2, weight: 0.012 }, caution: 170 }
+const NAMES = { epochs: 5, seeds: [3, 4, 5, 6, 7, 8], pruning: { updates: 2, weight: 0.012 }, caution: 170 }
 
 const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } })
 const treebanks = TREEBANKS.filter((name) => !values.dev || !DEVELOPMENT.includes(name))

@@ -72,7 +72,9 @@ export function deepObjects(tree: Tree, verb: number): readonly number[] {
     if (deprel === 'acl' || deprel === 'amod') return [head]
     return inherited(tree, verb, 0)
   }
-  const own = dependents(tree, verb, 'obj')
+  const direct = dependents(tree, verb, 'obj')
+  // "warned Drell": parsers call the only object indirect.
+  const own = direct.length > 0 ? direct : dependents(tree, verb, 'iobj')
   if (own.length > 0) return own.map((child) => throughRelative(tree, verb, child))
   const { deprel, head } = tokenAt(tree, verb)
   // "the president whom Drell met", "the president Drell met"
@@ -98,7 +100,11 @@ export function prepositional(tree: Tree, at: number, wanted: string): readonly 
   const filled = objects.flatMap((child) =>
     dependents(tree, child, 'nmod').filter((inner) => /^(?:of|in|worth)$/.test(preposition(tree, inner))),
   )
-  const found = [...objects, ...imposed, ...filled]
+  // "came under attack from Varnia"
+  const behind = dependents(tree, at, 'obl').filter(
+    (child) => tokenAt(tree, child).upos === 'NOUN' && /^(?:under|into|on|to)$/.test(preposition(tree, child)),
+  )
+  const found = [...objects, ...imposed, ...filled, ...behind]
     .flatMap((child) => dependents(tree, child, 'nmod', 'obl'))
     .filter((child) => preposition(tree, child) === wanted)
   return found.length > 0 ? found : strayed(tree, at, wanted)

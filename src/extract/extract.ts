@@ -24,6 +24,7 @@ import { findNames } from './mentions.ts'
 import { dropHeadlineNames, repairNames } from './name-spans.ts'
 import { hangTitles } from './name-trees.ts'
 import { findPredications, type Predication, type Statement } from './predications.ts'
+import { completeNames } from './recurring-names.ts'
 import { type FrameTrial, type ReferenceContext, referents } from './reference.ts'
 import { findRoleStatements, type RoleStatement } from './roles.ts'
 import { type Time, timeOf } from './settings.ts'
@@ -177,8 +178,10 @@ export const readTrees = (
   { lexicon, world }: Pick<ExtractorResources, 'lexicon' | 'world'>,
   sentences: readonly Sentence[],
 ): readonly Tree[] =>
-  dropHeadlineNames(sentences.map(mendTree).map(treeOf), world).map((tree) =>
-    treeOf(hangTitles(tree.sentence, repairNames(tree, lexicon, world), lexicon, world)),
+  completeNames(
+    dropHeadlineNames(sentences.map(mendTree).map(treeOf), world).map((tree) =>
+      treeOf(hangTitles(tree.sentence, repairNames(tree, lexicon, world), lexicon, world)),
+    ),
   )
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -215,7 +215,31 @@ const object: Repair = (tokens, at) => {
   return hasMore ? undefined : hang(tokens, new Map([[at, { head: noun.head, deprel: 'obj' }]]))
 }
 
+/** "who heads the party", with the party as a second subject: what follows an active verb is its object. */
+const secondSubject: Repair = (tokens, at) => {
+  const noun = tokens[at]
+  const verb = tokens[noun?.head ?? -1]
+  if (!isNominal(noun) || noun.deprel !== 'nsubj' || noun.head > at || !/^VB[DZP]$/.test(verb?.xpos ?? ''))
+    return undefined
+  const others = tokens.flatMap((token, i) => (token.head === noun.head && i !== at ? [{ token, i }] : []))
+  const before = others.some(({ token, i }) => token.deprel === 'nsubj' && i < noun.head)
+  const hasObject = others.some(({ token }) => /^(?:obj|aux:pass|ccomp)$/.test(token.deprel))
+  return before && !hasObject ? hang(tokens, new Map([[at, { head: noun.head, deprel: 'obj' }]])) : undefined
+}
+
+/** "Drell's alleged meeting", with Drell as the subject of "alleged". */
+const possessorOfEpithet: Repair = (tokens, at) => {
+  const owner = tokens[at]
+  const epithet = tokens[owner?.head ?? -1]
+  if (!isNominal(owner) || baseRelation(owner.deprel) !== 'nsubj' || epithet?.deprel !== 'amod' || owner.head < at)
+    return undefined
+  const marked = tokens.some((token, i) => token.head === at && token.xpos === 'POS' && i < owner.head)
+  return marked ? hang(tokens, new Map([[at, { head: epithet.head, deprel: 'nmod:poss' }]])) : undefined
+}
+
 const REPAIRS: readonly Repair[] = [
+  secondSubject,
+  possessorOfEpithet,
   accused,
   object,
   between,

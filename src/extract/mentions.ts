@@ -104,9 +104,21 @@ function slice(tree: Tree, start: number, end: number): string {
   return text
 }
 
+const ON_PLACES = /^(?:shell|bombard|bomb|besiege|capture|recapture|liberate|storm|pound|raid|overrun|occupy|evacuate)$/
+
+/** "shelled Dellin": towns are shelled, people are not, unless the text calls him more than that. */
+function isTown(trees: readonly Tree[], mention: NameMention, world: World): boolean {
+  if (mention.type !== 'person' || mention.to - mention.from > 1 || world.gender(mention.text) !== undefined)
+    return false
+  const tree = trees[mention.sentence] as Tree
+  const { head, deprel } = tokenAt(tree, mention.head)
+  return head >= 0 && /^(?:obj|nsubj:pass)$/.test(deprel) && ON_PLACES.test(tokenAt(tree, head).lemma)
+}
+
 /** What a name turns out to be once the whole text has been seen. */
 function retype(trees: readonly Tree[], mention: NameMention, states: InferredStates, world: World): NameMention {
   if (mention.type === 'country') return mention
+  if (isTown(trees, mention, world)) return { ...mention, type: 'city', known: world.city(mention.text) ?? null }
   const state = states.named.get(foldName(mention.text))
   if (state !== undefined) return { ...mention, type: 'country', known: state }
   if (mention.to - mention.from > 1 || world.capital(mention.text) !== undefined) return mention

@@ -2,6 +2,7 @@
  * Where names begin and end, put right by what surrounds them: titles and peoples' adjectives are no part of a person's name,
  * "of Belmora" is no surname, and "region", "air base" or "parliament" beside a name belong to it.
  */
+import type { RelationName } from '../model/ontology.ts'
 import type { Name } from '../nlp/analysis.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Tree, tokenAt } from './tree.ts'
@@ -56,7 +57,7 @@ export function repairNames(tree: Tree, lexicon: Lexicon, world: World): readonl
   const cut = withKnown(tree, world)
     .flatMap((name) => splitPossessor(tree, name, world))
     .flatMap((name) => trim(tree, name, lexicon, world))
-  const extended = cut.map((name) => extend(tree, name, lexicon, world))
+  const extended = cut.map((name) => extend(tree, withParticles(tree, name, cut), lexicon, world))
   const kept = extended.filter(
     (name, i) =>
       !extended.some(
@@ -67,7 +68,10 @@ export function repairNames(tree: Tree, lexicon: Lexicon, world: World): readonl
           (other.to - other.from > name.to - name.from || j < i),
       ),
   )
-  return [...kept, ...institutions(tree, kept, world), ...coalitions(tree, kept, world)].sort((a, b) => a.from - b.from)
+  const found = [...kept, ...titled(tree, kept, lexicon)]
+  return [...found, ...institutions(tree, found, world), ...coalitions(tree, found, world)].sort(
+    (a, b) => a.from - b.from,
+  )
 }
 
 /** What the lists know for sure takes the place of what the finder made of the same words, unless that is a person or longer. */
@@ -227,6 +231,51 @@ function withoutPlainTail(tree: Tree, from: number, to: number, world: World): n
   return end
 }
 
+const LONGEST_NAME = 4
+
+/** "Foreign Minister *Ilva Torr*": capitals behind a title are a person's name, whether the finder knew or not. */
+function titled(tree: Tree, names: readonly Name[], lexicon: Lexicon): Name[] {
+  const isTaken = (at: number): boolean => names.some((name) => name.from <= at && at < name.to)
+  return tree.tokens.flatMap((token, at): Name[] => {
+    const role = lexicon.roles.get(token.form.toLowerCase())
+    if (role === undefined || isTaken(at) || !['NOUN', 'PROPN', 'ADJ'].includes(token.upos)) return []
+    if (!isCapital(token.form) && !LOWER_TITLE.has(role.relation)) return []
+    let to = at + 1
+    while (to < at + 1 + LONGEST_NAME && !isTaken(to) && isNamePart(tree, to)) to++
+    const isName = to > at + 2 || (to === at + 2 && isCapital(token.form))
+    if (!isName || lexicon.roles.has(form(tree, at + 1).toLowerCase())) return []
+    return [{ from: at + 1, to, type: 'person' }]
+  })
+}
+
+const LOWER_TITLE = new Set<RelationName | null>(['leader_of', 'official_of', 'envoy_of', 'commander_of'])
+
+const isNamePart = (tree: Tree, at: number): boolean => {
+  const token = tree.tokens[at]
+  return (
+    token?.upos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(token.form) && !CALENDAR.test(token.form) && !BODY.test(token.form)
+  )
+}
+
+/** "Ursel *von der* Marn", "*de* la Torre", "*Radio* Lodesk": what stands before a name and belongs to it. */
+function withParticles(tree: Tree, name: Name, names: readonly Name[]): Name {
+  const isFree = (at: number): boolean =>
+    at >= 0 && !names.some((other) => other !== name && other.from <= at && at < other.to)
+  const before = tree.tokens[name.from - 1]
+  if (name.type === 'place' && /^(?:Radio|Televisi[oó]n|TV)$/.test(before?.form ?? '') && isFree(name.from - 1))
+    return { from: name.from - 1, to: name.to, type: 'organization', finer: 'media' }
+  let { from } = name
+  while (
+    isFree(from - 1) &&
+    /^(?:von|van|der|den|de|la|del|della|di|du|dos|da|bin|ibn|al|el|ter)$/i.test(form(tree, from - 1))
+  )
+    from--
+  if (from === name.from && !/^(?:von|van|de|bin|ibn|di|du|da)$/i.test(form(tree, from))) return name
+  const first = tree.tokens[from - 1]
+  const given = first !== undefined && isFree(from - 1) && first.upos === 'PROPN' && isCapital(first.form)
+  return from === name.from && !given ? name : { from: given ? from - 1 : from, to: name.to, type: 'person' }
+}
+
 const BODY =
   /^(?:party|commission|ministry|court|parliament|council|committee|army|navy|coalition|alliance|bank|university|agency|police|guard|force|union|movement|government|administration|federation|group|company|front|militia|brigade)$/i
 
@@ -329,7 +378,13 @@ function institutions(tree: Tree, names: readonly Name[], world: World): Name[] 
     const compass = owner > 0 && /^(?:South|North|East|West)$/.test(form(tree, owner - 1)) ? 1 : 0
     const from = state?.from ?? owner - compass
     const text = words(tree, from, owner + 1)
-    if (world.state(text) === undefined && world.demonym(text) === undefined && state?.finer !== 'country') return []
+    if (
+      world.state(text) === undefined &&
+      world.demonym(text) === undefined &&
+      state?.finer !== 'country' &&
+      !isPeopleWord(text, world)
+    )
+      return []
     return [
       {
         from,

@@ -147,8 +147,14 @@ function framesOfVerb(lexicon: Lexicon, tree: Tree, verb: number): readonly Fram
   )
   const specific = fitting.filter((frame) => frame.particles.length > 0 || frame.object !== null)
   if (specific.length > 0) return specific
+  // "troops arrived": not as a guest does.
+  const classed = fitting.filter((frame) => frame.agent.some((spec) => spec.includes('@')))
+  const ofClass = classed.filter((frame) =>
+    frame.agent.some((spec) => filled(lexicon, tree, spec, (role) => verbArguments(tree, verb, role)).length > 0),
+  )
+  if (ofClass.length > 0) return ofClass
   // "called off", "gave up": another verb than the one without the particle.
-  return particles.some(({ particle }) => particle) ? [] : fitting
+  return particles.some(({ particle }) => particle) ? [] : fitting.filter((frame) => !classed.includes(frame))
 }
 
 /** Nouns that only say how much or what kind of thing follows "of". */
@@ -284,7 +290,9 @@ export function lightVerb(tree: Tree, noun: number, lexicon: Lexicon): number | 
 }
 
 const companions = (tree: Tree, at: number): readonly number[] =>
-  dependents(tree, at, 'obl', 'nmod').filter((child) => COMPANY.has(preposition(tree, child)))
+  [at, ...dependents(tree, at, 'obj', 'nsubj')]
+    .flatMap((head) => dependents(tree, head, 'obl', 'nmod'))
+    .filter((child) => COMPANY.has(preposition(tree, child)))
 
 /** What fills a role; `subj@force`: only where it is a word of that class. */
 function filled(

@@ -63,6 +63,10 @@ export function inferStates(trees: readonly Tree[], named: readonly NameMention[
   }
 }
 
+/** "Varnian" before "president", "army" and the like. */
+export const isStateAdjective = (word: string, next: string | undefined): boolean =>
+  ADJECTIVAL.test(word) && STATELY.test(next ?? '')
+
 /** Names that may be states': not known for something else, no part of a person's full name. */
 function candidateNames(named: readonly NameMention[], world: World): ReadonlyMap<string, string> {
   const personal = new Set(

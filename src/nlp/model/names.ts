@@ -2,8 +2,10 @@
  * Finds proper names: a linear chain over the words of a sentence (Collins 2002), decoded exactly by Viterbi's
  * algorithm. Classes are "O", and "B-" and "I-" of each type.
  */
+import { CUE_ORGANIZATION } from './cue-words.ts'
 import { FeatureList } from './feature-list.ts'
 import { scatter } from './hashing.ts'
+import { KNOWN } from './known-names.ts'
 import { type LinearModel, score } from './linear-model.ts'
 import { describeNameContext, type NameContext, type NameInput, nameFeatures } from './name-features.ts'
 import { repairName } from './name-repair.ts'
@@ -43,6 +45,16 @@ export function findNames({ model, caution, transitions }: NamesModel, input: Na
   return names.map((name, i) => repairName(name, context, names[i + 1]))
 }
 
+/** A list knows the word, or the run of capitals has a word that says what it is: "Nahar TV", "Radio Venn". */
+function isTold({ words, cues, runStart, runEnd }: NameContext, p: number): boolean {
+  if ((words.known[p]! & SURE) !== 0) return true
+  const [first, last] = [runStart[p]!, runEnd[p]! - 1]
+  return first < last && (cues[first] === CUE_ORGANIZATION || cues[last] === CUE_ORGANIZATION)
+}
+
+/** What a list knows as one of these asks for no caution. */
+const SURE = KNOWN.country | KNOWN.city | KNOWN.region | KNOWN.organization
+
 /** Score of each class for each word, at word × classes + class; "O" is the first class. */
 export function scoreWords(model: LinearModel, context: NameContext, caution: number): Int32Array {
   const width = model.classes.length
@@ -57,7 +69,7 @@ export function scoreWords(model: LinearModel, context: NameContext, caution: nu
     }
     nameFeatures(context, i, features)
     score(model, features, scores)
-    scores[0]! += caution
+    if (!isTold(context, i + PAD)) scores[0]! += caution
     emissions.set(scores, i * width)
   }
   return emissions
