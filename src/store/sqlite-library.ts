@@ -56,7 +56,9 @@ export class SqliteLibrary implements Library {
   readonly readonly: boolean
   readonly #database: Database
   readonly #statements: Statements
-  #copies: { readonly version: string; readonly of: ReadonlyMap<DocumentId, DocumentId> } | undefined
+  #copies:
+    | { readonly version: string; readonly documents: string; readonly of: ReadonlyMap<DocumentId, DocumentId> }
+    | undefined
 
   readonly #now: () => string
 
@@ -282,8 +284,12 @@ export class SqliteLibrary implements Library {
   /** Found anew when documents have changed, also by another process. */
   #copiesNow(): ReadonlyMap<DocumentId, DocumentId> {
     const version = this.version()
-    if (this.#copies?.version !== version) this.#copies = { version, of: readCopies(this.#statements) }
-    return this.#copies.of
+    if (this.#copies?.version === version) return this.#copies.of
+    // Corrections change the version, but neither number nor revisions of the documents.
+    const documents = this.#value<string>("SELECT count(*) || '-' || coalesce(max(revision), 0) FROM documents")!
+    const of = this.#copies?.documents === documents ? this.#copies.of : readCopies(this.#statements)
+    this.#copies = { version, documents, of }
+    return of
   }
 
   /** Those of the documents that are there, from one state of the file. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { IngestQueue, type Waiting } from '../../src/cli/ingest-queue.ts'
 import { ingestTexts } from '../../src/cli/ingest-texts.ts'
-import { batchReader, type ReaderPool } from '../../src/cli/reader-pool.ts'
+import { batchReader, type ReaderPool, readersFor } from '../../src/cli/reader-pool.ts'
 import { MEMORY, openLibrary } from '../../src/store/open.ts'
 import { makeSource } from '../support/extractions.ts'
 import { blankPipeline } from '../support/server.ts'
@@ -70,6 +70,32 @@ describe('the queue', () => {
     await adding
     clearInterval(pump)
     expect(added).toBe(100)
+  })
+})
+
+describe('readers in other threads', () => {
+  test.each([
+    [8, 0],
+    [9, 1],
+    [40, 1],
+  ])('%i texts start %i pools, which are closed', async (texts, pools) => {
+    let [started, closed] = [0, 0]
+    const stored: string[] = []
+    const start = (): ReaderPool => {
+      started++
+      return {
+        threads: 2,
+        read: async (documents) => batchReader(() => blankPipeline)(documents),
+        close: async () => void closed++,
+      }
+    }
+    const pool = readersFor(() => blankPipeline, start)
+    const queue = new IngestQueue(pool, ({ label }) => void stored.push(label))
+    for (let n = 0; n < texts; n++) await queue.add(waiting(n))
+    await queue.finish()
+    await pool.close()
+    expect([started, closed]).toEqual([pools, pools])
+    expect(stored).toEqual(Array.from({ length: texts }, (_, n) => `${n}.txt`))
   })
 })
 
