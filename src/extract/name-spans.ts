@@ -69,7 +69,14 @@ export function repairNames(tree: Tree, lexicon: Lexicon, world: World): readonl
       ),
   )
   const found = [...kept, ...titled(tree, kept, lexicon)]
-  return [...found, ...institutions(tree, found, world), ...coalitions(tree, found, world)].sort(
+  const bodies = institutions(tree, found, world)
+  // "the Varnian army" names the army; of a state that no list knows the adjective alone is no name.
+  const isBare = (name: Name): boolean =>
+    name.to - name.from === 1 &&
+    bodies.some((body) => body.from === name.from) &&
+    world.demonym(form(tree, name.from)) === undefined &&
+    isPeopleWord(form(tree, name.from), world)
+  return [...found.filter((name) => !isBare(name)), ...bodies, ...coalitions(tree, found, world)].sort(
     (a, b) => a.from - b.from,
   )
 }
@@ -143,7 +150,9 @@ function trim(tree: Tree, name: Name, lexicon: Lexicon, world: World): Name[] {
     if (
       type === 'person' &&
       (world.demonym(form(tree, from)) !== undefined ||
-        (isPeopleWord(form(tree, from), world) && titleAt(tree, from + 1, to, lexicon) > 0))
+        ((isPeopleWord(form(tree, from), world) || /^\p{Lu}\p{L}+(?:an|i|ic)$/u.test(form(tree, from))) &&
+          isCapital(form(tree, from + 1)) &&
+          titleAt(tree, from + 1, to, lexicon) > 0))
     )
       from++
     const title = titleAt(tree, from, to, lexicon)
@@ -236,17 +245,28 @@ const LONGEST_NAME = 4
 /** "Foreign Minister *Ilva Torr*": capitals behind a title are a person's name, whether the finder knew or not. */
 function titled(tree: Tree, names: readonly Name[], lexicon: Lexicon): Name[] {
   const isTaken = (at: number): boolean => names.some((name) => name.from <= at && at < name.to)
+  const capitals = (from: number): number => {
+    let to = from
+    while (to < from + LONGEST_NAME && !isTaken(to) && isNamePart(tree, to)) to++
+    return to
+  }
   return tree.tokens.flatMap((token, at): Name[] => {
+    // "Radio Lodesk", "the town of Lodesk"
+    if (token.form === 'Radio' && !isTaken(at) && isNamePart(tree, at + 1))
+      return [{ from: at, to: at + 2, type: 'organization', finer: 'media' }]
+    if (KIND_OF_PLACE.test(token.form) && tree.tokens[at + 1]?.form === 'of' && capitals(at + 2) > at + 2)
+      return [{ from: at + 2, to: capitals(at + 2), type: 'place' }]
     const role = lexicon.roles.get(token.form.toLowerCase())
     if (role === undefined || isTaken(at) || !['NOUN', 'PROPN', 'ADJ'].includes(token.upos)) return []
     if (!isCapital(token.form) && !LOWER_TITLE.has(role.relation)) return []
-    let to = at + 1
-    while (to < at + 1 + LONGEST_NAME && !isTaken(to) && isNamePart(tree, to)) to++
+    const to = capitals(at + 1)
     const isName = to > at + 2 || (to === at + 2 && isCapital(token.form))
     if (!isName || lexicon.roles.has(form(tree, at + 1).toLowerCase())) return []
     return [{ from: at + 1, to, type: 'person' }]
   })
 }
+
+const KIND_OF_PLACE = /^(?:city|town|village|port|island|suburb)s?$/
 
 const LOWER_TITLE = new Set<RelationName | null>(['leader_of', 'official_of', 'envoy_of', 'commander_of'])
 

@@ -14,6 +14,8 @@ export function hangTitles(sentence: Sentence, names: readonly Name[], lexicon: 
   let tokens = liftTrailingSpeech(liftAttribution(sentence.tokens), names, lexicon)
   for (const name of names) {
     if (name.type !== 'person') continue
+    const flat = flatten(tokens, name, headOf(treeOf({ ...sentence, tokens }), name.from, name.to))
+    if (isTree(flat)) tokens = flat
     const title = titleBefore(tokens, name.from, lexicon)
     if (title === undefined) continue
     // "Soviet Foreign Minister Molotov": the adjective goes with the title, whatever the parser made of it.
@@ -153,6 +155,18 @@ function titleBefore(tokens: readonly Token[], end: number, lexicon: Lexicon): n
     if (lexicon.roles.has(key) && words.every(({ upos }) => upos !== 'VERB')) return from
   }
   return undefined
+}
+
+/** A name's first word carries the others, as Universal Dependencies have it. */
+function flatten(tokens: readonly Token[], { from, to }: Name, head: number): readonly Token[] {
+  const carrier = tokens[head]
+  if (head === from || carrier === undefined) return tokens
+  const isInside = (at: number): boolean => at >= from && at < to
+  return tokens.map((token, at): Token => {
+    if (at === from) return { ...token, head: carrier.head, deprel: carrier.deprel }
+    if (isInside(at)) return { ...token, head: from, deprel: token.upos === 'PUNCT' ? 'punct' : 'flat' }
+    return isInside(token.head) ? { ...token, head: from } : token
+  })
 }
 
 function rehang(tokens: readonly Token[], from: number, name: Name, head: number): readonly Token[] {
