@@ -30,6 +30,13 @@ describe('correct', () => {
     expect(printed.trimEnd().split('\n')).toHaveLength(3)
   })
 
+  test('is seen by queries, too', async () => {
+    const { at } = await filled()
+    expect((await call(['correct', 'rename', 'person:orla-venn', 'Orla Venn senior', ...at])).status).toBe(0)
+    const { printed } = await call(['query', "MATCH (p:Person) WHERE p.label ENDS WITH 'senior' RETURN p.label", ...at])
+    expect(printed).toContain('Orla Venn senior')
+  })
+
   test('split, by a mention that the graph shows', async () => {
     const { at, graph } = await filled()
     const venn = (await graph()).nodes.find(({ key }) => key === 'person:orla-venn')!

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { assemble } from '../../src/graph/build/assemble.ts'
 import type { Assembly } from '../../src/graph/build/assembly.ts'
+import type { StoredDocument } from '../../src/graph/knowledge-graph.ts'
 import { areNicknames } from '../../src/graph/resolve/nicknames.ts'
 import { looseSpellingKey, spellingKey } from '../../src/graph/resolve/spelling.ts'
 import { asNodeKey } from '../../src/model/ids.ts'
@@ -357,6 +358,24 @@ describe('happenings', () => {
     })
     const [place] = graph.outEdges(event)
     expect(graph.getEdgeAttribute(place, 'weight')).toBe(3)
+  })
+
+  test('copies of one report do not outvote others', () => {
+    const readings = [
+      strike({ date: day, by: 'Guard', published: '2031-03-05' }),
+      strike({ date: '2031-03-04', by: 'Guard', published: '2031-03-06' }),
+      strike({ date: '2031-03-04', by: 'Guard', killed: 9, published: '2031-03-07' }),
+    ]
+    const dateOf = (documents: readonly StoredDocument[]): unknown => {
+      const { graph } = assemble(documents, [], IMPRINT)
+      const [event, ...others] = graph.filterNodes((_, { kind }) => kind === 'event')
+      expect(others).toEqual([])
+      return graph.getNodeAttribute(event, 'date' as never)
+    }
+    const [first, second, third] = readings.map(stored) as [StoredDocument, StoredDocument, StoredDocument]
+    expect(dateOf([first, second, third])).toBe('2031-03-04')
+    const copy = { ...third, document: { ...third.document, copyOf: second.document.id } }
+    expect(dateOf([first, second, copy])).toBe(day)
   })
 
   test('one report has nothing to dispute', () => {

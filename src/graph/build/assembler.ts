@@ -4,6 +4,7 @@
  */
 import type { Anchor, NodeAnchor } from '../../model/corrections.ts'
 import type { Entity } from '../../model/facts.ts'
+import type { GraphDocument } from '../../model/graph.ts'
 import type { DocumentId, EdgeKey, EntryId, LocalId, NodeKey } from '../../model/ids.ts'
 import { isEventKey } from '../../model/ids.ts'
 import type { Span } from '../../model/span.ts'
@@ -33,6 +34,7 @@ import { Canvas, type Imprint } from './canvas.ts'
 import { EdgeTable } from './edge-table.ts'
 import { entityIdentity, eventIdentity } from './identity.ts'
 import { addedEventAttributes, entityAttributes, eventAttributes } from './nodes.ts'
+import { reportsOf } from './reports.ts'
 import { statements } from './statements.ts'
 import { mergedEntity, mergedEvent, type ResolvedEntity, Unions } from './unions.ts'
 
@@ -233,7 +235,7 @@ export class Assembler {
       if (added !== undefined) return addedEventAttributes(added.act, added.note)
       if (isEventKey(key)) {
         const event = mergedEvent(this.#happenings.all(key, (base) => this.#events.get(base)))
-        return event && eventAttributes(event, this.#keyOf, (id) => this.#raw.get(id)?.document)
+        return event && eventAttributes(event, this.#keyOf, this.#documentOf)
       }
       const parts = this.#actors.all(key, (base) => this.#entities.get(base))
       const entity = mergedEntity(parts, this.#actors.identities.verdicts.get(key)) ?? this.#newEntity(key)
@@ -246,7 +248,7 @@ export class Assembler {
       return entityAttributes(entity, (document) => this.#readings.get(document)?.extraction.sentences ?? [])
     })
     for (const key of this.#edges.at(shownAgain)) edges.add(key)
-    this.#canvas.putEdges(edges, (key) => this.#edges.statementsOf(key), this.#reportOf)
+    this.#canvas.putEdges(edges, (key) => this.#edges.statementsOf(key), reportsOf(this.#documentOf))
   }
 
   #newEntity(key: NodeKey): ResolvedEntity | undefined {
@@ -256,7 +258,7 @@ export class Assembler {
 
   // -------------------------------------------------------------------------------------------------- from words to nodes
 
-  #reportOf = (document: DocumentId): DocumentId => this.#raw.get(document)?.document.copyOf ?? document
+  #documentOf = (id: DocumentId): GraphDocument | undefined => this.#raw.get(id)?.document
 
   #keyOf = (document: DocumentId, id: LocalId): NodeKey => {
     const key = this.#actorOf(document, id) ?? this.#happeningOf(document, id)

@@ -10,6 +10,7 @@ import type { Span } from '../../model/span.ts'
 import { byText, tally } from '../order.ts'
 import type { Report } from '../resolve/event-links.ts'
 import { inOrder, mentionEvidence, toGraphEvidence } from './evidence.ts'
+import { type ReportOf, reportsOf } from './reports.ts'
 import type { ResolvedEntity, ResolvedEvent } from './unions.ts'
 
 /** The node that a document's entity or event became. */
@@ -77,8 +78,8 @@ export function eventAttributes(
     modality: event.modality,
     ...(plover !== null && { plover }),
     ...speaker(event.attributedTo, document, keyOf),
-    ...majority('date', reports),
-    ...majority('endDate', reports),
+    ...majority('date', reports, reportsOf(documentOf)),
+    ...majority('endDate', reports, reportsOf(documentOf)),
     ...toll('killed', latest('killed')),
     ...toll('wounded', latest('wounded')),
     ...toll('arrested', latest('arrested')),
@@ -100,9 +101,18 @@ const toReport = ({ document, event }: Report): EventReport => ({
   ...toll('arrested', event.arrested),
 })
 
-/** The date that most reports give; of two that as many give, the one that was reported first. */
-function majority(field: 'date' | 'endDate', reports: readonly Report[]): { readonly [F in typeof field]?: CivilDate } {
-  const dates = reports.flatMap(({ event }) => event[field] ?? [])
+/** The date that most reports give, copies of one report once; of two that as many give, the one that was reported first. */
+function majority(
+  field: 'date' | 'endDate',
+  reports: readonly Report[],
+  reportOf: ReportOf,
+): { readonly [F in typeof field]?: CivilDate } {
+  const given = new Map<string, CivilDate>()
+  for (const { document, event } of reports) {
+    const date = event[field]
+    if (date !== null) given.set(`${reportOf(document)} ${date}`, date)
+  }
+  const dates = [...given.values()]
   const counts = new Map(tally(dates))
   const most = Math.max(0, ...counts.values())
   const date = dates.find((item) => counts.get(item) === most)
