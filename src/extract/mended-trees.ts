@@ -237,7 +237,48 @@ const possessorOfEpithet: Repair = (tokens, at) => {
   return marked ? hang(tokens, new Map([[at, { head: epithet.head, deprel: 'nmod:poss' }]])) : undefined
 }
 
+/** "addressed these comments to the channel", with the comments as the subject of the channel. */
+const objectOfPhrase: Repair = (tokens, at) => {
+  const noun = tokens[at]
+  const phrase = tokens[noun?.head ?? -1]
+  const verb = tokens[phrase?.head ?? -1]
+  if (!isNominal(noun) || noun.deprel !== 'nsubj' || !isNominal(phrase) || noun.head < at || verb?.upos !== 'VERB')
+    return undefined
+  if (phrase.head > at || baseRelation(phrase.deprel) !== 'obl') return undefined
+  const prepositional = tokens.some((token, i) => i > at && i < noun.head && token.deprel === 'case')
+  const taken = tokens.some(
+    (token) =>
+      (token.head === phrase.head && token.deprel === 'obj') || (token.head === noun.head && token.deprel === 'cop'),
+  )
+  return prepositional && !taken ? hang(tokens, new Map([[at, { head: phrase.head, deprel: 'obj' }]])) : undefined
+}
+
+/** "Carrow, who heads the party", with "heads" beside Carrow: a relative clause. */
+const relative: Repair = (tokens, at) => {
+  const verb = tokens[at]
+  if (verb?.deprel !== 'parataxis' || verb.head < 0 || verb.head > at || !isNominal(tokens[verb.head])) return undefined
+  const opens = tokens.some(
+    (token, i) => token.head === at && i < at && /^W(?:P|DT)$/.test(token.xpos) && token.deprel === 'nsubj',
+  )
+  return opens ? hang(tokens, new Map([[at, { head: verb.head, deprel: 'acl:relcl' }]])) : undefined
+}
+
+/** "The talks failed, Linsk was told", with what he was told as a circumstance. */
+const told: Repair = (tokens, at) => {
+  const clause = tokens[at]
+  const verb = tokens[clause?.head ?? -1]
+  if (clause?.deprel !== 'advcl' || !/^VB[DZP]$/.test(clause.xpos) || clause.head < at || verb === undefined)
+    return undefined
+  if (!/^(?:tell|inform|say|report|learn|hear)$/.test(verb.lemma)) return undefined
+  return tokens.some((token) => token.head === at && /^(?:mark|advmod)$/.test(token.deprel))
+    ? undefined
+    : hang(tokens, new Map([[at, { head: clause.head, deprel: 'ccomp' }]]))
+}
+
 const REPAIRS: readonly Repair[] = [
+  objectOfPhrase,
+  relative,
+  told,
   secondSubject,
   possessorOfEpithet,
   accused,

@@ -124,12 +124,7 @@ const SEED: Expected = {
     'Russia struck Ukraine',
     'Vladimir Putin visited New Delhi',
   ],
-  events: [
-    'negotiation 2025-12-02',
-    'visit 2025-12-04 in New Delhi',
-    'meeting in Beijing',
-    'attack in Odesa wounded 6',
-  ],
+  events: ['negotiation 2025-12-02', 'visit in New Delhi', 'meeting in Beijing', 'attack in Odesa wounded 6'],
   oneThing: [
     ['Vladimir Putin', 'Putin'],
     ['Donald Trump', 'Trump'],
