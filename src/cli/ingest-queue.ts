@@ -1,6 +1,7 @@
 /** Texts on their way through the readers into the library: read side by side, stored one after the other in their order. */
 import type { SourceDocument } from '../model/document.ts'
-import type { ReaderPool, ReadResult } from './reader-pool.ts'
+import { DragomanError } from '../model/errors.ts'
+import { faultIn, type ReaderPool, type ReadResult } from './reader-pool.ts'
 
 export interface Waiting {
   readonly document: SourceDocument
@@ -52,7 +53,13 @@ export class IngestQueue {
   async #settle(): Promise<void> {
     const [first] = this.#read.splice(0, 1)
     if (first === undefined) return
-    const results = await first.results
+    const results = await first.results.catch((error: unknown) => faultsOf(error, first.items))
     for (const [i, item] of first.items.entries()) this.#store(item, results[i]!)
   }
+}
+
+/** A reader that broke down has read none of its texts: each is told of. What nobody could read with is thrown on. */
+function faultsOf(error: unknown, items: readonly Waiting[]): readonly ReadResult[] {
+  if (error instanceof DragomanError) throw error
+  return items.map(() => faultIn(error))
 }

@@ -35,11 +35,15 @@ export const batchReader =
       try {
         return { extraction: read(document) }
       } catch (error) {
-        const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
-        return { fault: { message, stack } }
+        return faultIn(error)
       }
     })
   }
+
+export function faultIn(error: unknown): ReadResult {
+  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
+  return { fault: { message, stack } }
+}
 
 /** With fewer texts than these, other threads would take longer to start than to read. */
 const WORTH_THREADS = 8

@@ -55,6 +55,28 @@ describe('the queue', () => {
     expect(sizes).toEqual([1, 1, 1])
   })
 
+  test('tells of each text of a reader that broke down', async () => {
+    const pool: ReaderPool = {
+      threads: 1,
+      read: async (documents) => {
+        if (documents.length === 4) throw new Error('the reader ended')
+        return batchReader(() => blankPipeline)(documents)
+      },
+      close: async () => {},
+    }
+    const told: string[] = []
+    const queue = new IngestQueue(
+      pool,
+      ({ label }, result) => void told.push(`${label} ${'fault' in result ? result.fault.message : 'read'}`),
+    )
+    for (let n = 0; n < 5; n++) await queue.add(waiting(n))
+    await queue.finish()
+    expect(told).toEqual([
+      ...['0.txt', '1.txt', '2.txt', '3.txt'].map((label) => `${label} the reader ended`),
+      '4.txt read',
+    ])
+  })
+
   test('does not run ahead of what is stored', async () => {
     const { pool, sizes, answer } = slowPool()
     const queue = new IngestQueue(pool, () => {})
