@@ -1,6 +1,14 @@
-/** The command `dragoman`. */
+/** The command `dragoman`. In another thread than the first, this file reads texts instead. */
+import { fileURLToPath } from 'node:url'
+import { isMainThread } from 'node:worker_threads'
 import { processConsole } from './cli/console.ts'
 import { run } from './cli/program.ts'
+import { batchReader, startReaders } from './cli/reader-pool.ts'
+import { once } from './graph/once.ts'
+import { loadPipeline } from './resources.ts'
+
+/** What a thread that was started by `startReaders` does. */
+export default batchReader(once(loadPipeline))
 
 let failed = false
 
@@ -18,6 +26,10 @@ process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
 // Messages that nobody reads any more.
 process.stderr.on('error', () => {})
 
-const status = await run(process.argv.slice(2), processConsole())
-// Not process.exit: what is still on its way through a pipe would be cut off.
-process.exitCode = failed ? 1 : status
+if (isMainThread) {
+  const here = fileURLToPath(import.meta.url)
+  const readers = (threads: number) => startReaders(here, threads)
+  const status = await run(process.argv.slice(2), processConsole(), loadPipeline, readers)
+  // Not process.exit: what is still on its way through a pipe would be cut off.
+  process.exitCode = failed ? 1 : status
+}

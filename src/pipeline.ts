@@ -2,9 +2,10 @@
  * The recipe: text → sentences → mentions → entities, relations, events → graph. Pure; models and word lists are handed in.
  */
 import type { Extractor } from './extract/extract.ts'
-import { buildGraph, type Imprint } from './graph/build/build.ts'
+import { assemble } from './graph/build/assemble.ts'
+import type { Imprint } from './graph/build/canvas.ts'
+import type { Correction } from './graph/corrections/log.ts'
 import { type KnowledgeGraph, type StoredDocument, toGraphDocument } from './graph/knowledge-graph.ts'
-import { resolve } from './graph/resolve/resolve.ts'
 import type { SourceDocument } from './model/document.ts'
 import type { Extraction } from './model/facts.ts'
 import { isAnalysed, languageName } from './model/language.ts'
@@ -46,7 +47,11 @@ export const toReading = (pipeline: Pipeline, document: SourceDocument): StoredD
   extraction: pipeline.read(document),
 })
 
-/** Readings of any number of texts → one graph. */
-export function graphOf(readings: readonly StoredDocument[], imprint: Imprint): KnowledgeGraph {
-  return buildGraph(readings, resolve(readings), imprint)
+/** Readings of any number of texts, and what people have corrected in them → one graph. */
+export function graphOf(
+  readings: readonly StoredDocument[],
+  imprint: Imprint,
+  corrections: readonly Correction[] = [],
+): KnowledgeGraph {
+  return assemble(readings, corrections, imprint).graph
 }

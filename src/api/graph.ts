@@ -1,7 +1,7 @@
 /** The graph as it travels: graphology's serialised form with the attributes of `model/graph.ts`, described by schemas. */
 import * as z from 'zod'
 import { DATE_SOURCES } from '../model/document.ts'
-import type * as model from '../model/graph.ts'
+import * as model from '../model/graph.ts'
 import {
   civilDate, count, documentId, edgeKey, edgeName, entityType, eventType, list, modality, nodeKey, offset, plover, spanPair,
 } from './vocabulary.ts' // biome-ignore format: one glance
@@ -39,12 +39,15 @@ export type GraphDocument = z.infer<typeof GraphDocument>
 const sentences = z.exactOptional(list(z.string())).meta({
   description: 'Words of the sentence behind each piece of evidence, in its order; in exported files only.',
 })
+const confirmed = z.exactOptional(z.literal(true)).meta({ description: 'A person has found it right.' })
+const note = z.exactOptional(z.string()).meta({ description: 'Of what was added by hand: what its author says of it.' })
 const shared = {
   label: z.string(),
   aliases: list(z.string()),
   mentions: count,
   evidence: list(GraphEvidence),
   sentences,
+  confirmed,
 }
 const share = z.number().min(0).max(1)
 
@@ -61,6 +64,23 @@ export const EntityAttributes: z.ZodType<model.EntityAttributes> = z
   })
   .meta({ id: 'EntityAttributes', description: 'A person, state, organisation, place ...' })
 
+const tolls = {
+  killed: z.exactOptional(count),
+  killedMax: z.exactOptional(count),
+  killedText: z.exactOptional(z.string()),
+  wounded: z.exactOptional(count),
+  woundedMax: z.exactOptional(count),
+  woundedText: z.exactOptional(z.string()),
+  arrested: z.exactOptional(count),
+  arrestedMax: z.exactOptional(count),
+  arrestedText: z.exactOptional(z.string()),
+}
+const period = { date: z.exactOptional(civilDate), endDate: z.exactOptional(civilDate) }
+
+export const EventReport: z.ZodType<model.EventReport> = z
+  .strictObject({ document: documentId, ...period, ...tolls })
+  .meta({ id: 'EventReport', description: 'What one document reports of a happening of which several tell.' })
+
 export const EventAttributes: z.ZodType<model.EventAttributes> = z
   .strictObject({
     ...shared,
@@ -69,19 +89,13 @@ export const EventAttributes: z.ZodType<model.EventAttributes> = z
     modality,
     plover: z.exactOptional(plover),
     attributedTo: z.exactOptional(z.string()),
-    date: z.exactOptional(civilDate),
-    endDate: z.exactOptional(civilDate),
-    killed: z.exactOptional(count),
-    killedMax: z.exactOptional(count),
-    killedText: z.exactOptional(z.string()),
-    wounded: z.exactOptional(count),
-    woundedMax: z.exactOptional(count),
-    woundedText: z.exactOptional(z.string()),
-    arrested: z.exactOptional(count),
-    arrestedMax: z.exactOptional(count),
-    arrestedText: z.exactOptional(z.string()),
+    ...period,
+    ...tolls,
     rule: z.string(),
     confidence: share,
+    reports: z.exactOptional(list(EventReport)),
+    disputed: z.exactOptional(list(z.enum(model.DISPUTABLE))).meta({ description: 'In what the reports differ.' }),
+    note,
   })
   .meta({ id: 'EventAttributes', description: 'Something that happened, is planned, was denied ...' })
 
@@ -106,6 +120,8 @@ export const EdgeAttributes: z.ZodType<model.EdgeAttributes> = z
     former: z.exactOptional(z.literal(true)),
     role: z.exactOptional(z.string()),
     event: z.exactOptional(nodeKey),
+    confirmed,
+    note,
   })
   .meta({ id: 'EdgeAttributes' })
 

@@ -4,11 +4,14 @@
  */
 import * as z from 'zod'
 import { CATALOGUE, FORMAT_NAMES, type FormatName } from '../graph/formats/catalogue.ts'
+import {
+  CorrectedAnswer, IdentityAnswer, ImportedAnswer, LogAnswer, LogImport, NewCorrection, SuggestionsAnswer, UndoRequest,
+} from './corrections.ts' // biome-ignore format: one glance
 import { CypherAnswer, CypherQuery } from './cypher.ts'
 import { GraphAnswer, SerializedGraph } from './graph.ts'
 import {
   DocumentPath, DossierQuery, EdgePath, ExportQuery, FileQuery, GraphQuery, NeighborsQuery, NodePath, NoQuery, PageQuery, PathsQuery,
-  SearchQuery, tablesQuery,
+  RemovalQuery, SearchQuery, tablesQuery,
 } from './parameters.ts' // biome-ignore format: one glance
 import {
   AddedAnswer, DocumentAnswer, DocumentsAnswer, EdgeView, FileAnswer, HealthAnswer, NeighborsAnswer, NewDocument, NodeAnswer, PathsAnswer,
@@ -161,11 +164,80 @@ export const OPERATIONS = {
     path: '/documents/:id',
     summary: 'Removes a document and what only it says',
     parameters: DocumentPath,
-    query: NoQuery,
+    query: RemovalQuery,
     answer: { empty: true },
     statuses: { 204: 'it is gone' },
   },
   ...exportOperations,
+  identity: {
+    method: 'get',
+    path: '/nodes/:id/identity',
+    summary: 'Why a node is one: the names or reports that it was put together from',
+    parameters: NodePath,
+    query: NoQuery,
+    answer: { json: IdentityAnswer },
+    statuses: OK,
+  },
+  suggestions: {
+    method: 'get',
+    path: '/suggestions',
+    summary: 'Pairs of nodes that may be one, for a person to judge',
+    query: PageQuery,
+    answer: { json: SuggestionsAnswer },
+    statuses: OK,
+  },
+  corrections: {
+    method: 'get',
+    path: '/corrections',
+    summary: 'The log of corrections, the newest first, and which of them hold',
+    query: PageQuery,
+    answer: { json: LogAnswer },
+    statuses: OK,
+  },
+  correct: {
+    method: 'post',
+    path: '/corrections',
+    summary: 'Corrects a node or a relation, or adds a relation or an event by hand',
+    query: NoQuery,
+    body: NewCorrection,
+    answer: { json: CorrectedAnswer },
+    statuses: { 201: 'it is in the log, and holds' },
+  },
+  undo: {
+    method: 'post',
+    path: '/corrections/undo',
+    summary: 'Takes a correction back, the last one unless told',
+    query: NoQuery,
+    body: UndoRequest,
+    answer: { json: CorrectedAnswer },
+    statuses: OK,
+  },
+  redo: {
+    method: 'post',
+    path: '/corrections/redo',
+    summary: 'Brings back a correction that was taken back, the last one unless told',
+    query: NoQuery,
+    body: UndoRequest,
+    answer: { json: CorrectedAnswer },
+    statuses: OK,
+  },
+  exportLog: {
+    method: 'get',
+    path: '/corrections.jsonl',
+    summary: 'The log of corrections as a file, one entry in JSON a line',
+    query: NoQuery,
+    answer: { file: 'application/jsonl' },
+    statuses: OK,
+  },
+  importLog: {
+    method: 'post',
+    path: '/corrections/import',
+    summary: 'Takes over the corrections of an exported log that are not here yet',
+    query: NoQuery,
+    body: LogImport,
+    answer: { json: ImportedAnswer },
+    statuses: OK,
+  },
   stats: {
     method: 'get',
     path: '/stats',

@@ -92,6 +92,11 @@ export const SearchQuery = z.strictObject({
   limit: limit(100, 20),
 })
 
+export const RemovalQuery = z.strictObject({
+  forget: z.enum(['yes', 'no']).default('no').meta({
+    description: 'Leave no trace of the text in the file, also not in the log of corrections.',
+  }),
+})
 export const PageQuery = z.strictObject({ limit: limit(500, 50), cursor })
 export const NoQuery = z.strictObject({})
 

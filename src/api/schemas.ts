@@ -73,6 +73,8 @@ export const EdgeView = z
     rule: z.string().meta({ description: 'Name of the rule that read it.' }),
     confidence: z.number().min(0).max(1),
     event: z.exactOptional(nodeKey).meta({ description: 'The event that this relation is the short form of.' }),
+    confirmed: z.exactOptional(z.literal(true)).meta({ description: 'A person has found it right.' }),
+    note: z.exactOptional(z.string()).meta({ description: 'What the person who added it by hand says of it.' }),
     evidence: list(Passage).meta({
       description: 'Of the newest documents first. Beside other edges some only (20, or 2); `weight` counts all.',
     }),

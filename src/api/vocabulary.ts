@@ -14,7 +14,7 @@ import type { SpanPair } from '../model/span.ts'
 const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>): [K, ...K[]] => Object.keys(table) as [K, ...K[]]
 
 /** A string that the type system tells from other strings; in the described API it is a plain string. */
-const branded = <T extends string>(schema: z.ZodType<string, string>): z.ZodType<T, string> =>
+export const branded = <T extends string>(schema: z.ZodType<string, string>): z.ZodType<T, string> =>
   schema as unknown as z.ZodType<T, string>
 
 export const list = <S extends z.ZodType>(item: S): z.ZodReadonly<z.ZodArray<S>> => z.array(item).readonly()

@@ -65,7 +65,7 @@ export async function eachWithProgress<T>(
   items: readonly T[],
   console: Console,
   what: string,
-  step: (item: T) => Promise<void>,
+  step: (item: T) => void | Promise<void>,
 ): Promise<void> {
   const progress = console.progress(items.length, what)
   try {

@@ -4,6 +4,7 @@ import type { Pipeline } from '../pipeline.ts'
 import type { Library } from '../store/library.ts'
 import { type OpenOptions, openLibrary } from '../store/open.ts'
 import type { Console } from './console.ts'
+import type { ReaderPool } from './reader-pool.ts'
 
 /** 0 done; 1 something was not done; 2 called wrongly. */
 export type ExitStatus = 0 | 1 | 2
@@ -13,6 +14,8 @@ export interface Context {
   /** Loaded when first asked for: most calls that go wrong need no models to see it. */
   readonly pipeline: () => Pipeline
   readonly explainer: () => Explainer
+  /** Starts threads that read side by side, where the program can. */
+  readonly readers?: (threads: number) => ReaderPool
   readonly version: string
   /** Program and version, as it stands in the files that are written. */
   readonly generator: string
@@ -27,14 +30,5 @@ export function withLibrary<T>(path: string, options: OpenOptions, use: (library
     return use(library)
   } finally {
     library.close()
-  }
-}
-
-/** Makes a thing when it is first asked for, and never twice. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
   }
 }

@@ -17,7 +17,7 @@ export interface EachText {
 
 /** What is done with the texts. `label` names a text for the user: `archive.zip/entry.txt`. */
 export interface Use {
-  readonly text: (document: SourceDocument, label: string) => void
+  readonly text: (document: SourceDocument, label: string) => void | Promise<void>
   /** When all texts of an input were read. */
   readonly end?: (input: Input) => void
 }
@@ -29,15 +29,15 @@ export interface Use {
  */
 export async function eachText({ inputs, reading, originOf }: EachText, console: Console, use: Use): Promise<number> {
   let [failed, all] = [0, 0]
-  const attempt = (label: string, work: () => void): void => {
+  const attempt = async (label: string, work: () => void | Promise<void>): Promise<void> => {
     try {
-      work()
+      await work()
     } catch (error) {
       console.say(complaint(error, label))
       failed++
     }
   }
-  const handle = (outcome: Outcome): void => {
+  const handle = async (outcome: Outcome): Promise<void> => {
     if (outcome.kind === 'note') {
       console.say(`Note: ${outcome.note}.`)
       return
@@ -50,12 +50,12 @@ export async function eachText({ inputs, reading, originOf }: EachText, console:
     }
     const { document, problems, foundAt } = outcome
     for (const problem of problems) console.say(`Note: ${foundAt}: ${problem}.`)
-    attempt(foundAt, () => use.text(document, foundAt))
+    await attempt(foundAt, () => use.text(document, foundAt))
   }
   await eachWithProgress(inputs, console, 'texts', async (input) => {
-    for await (const outcome of outcomesOf(input, reading, originOf)) handle(outcome)
+    for await (const outcome of outcomesOf(input, reading, originOf)) await handle(outcome)
     const { end } = use
-    if (end !== undefined) attempt(input.name, () => end(input))
+    if (end !== undefined) await attempt(input.name, () => end(input))
   })
   if (failed > 0 && all > 1) console.say(`${failed} of ${all} texts failed; see above.`)
   return failed

@@ -37,7 +37,7 @@ export async function explainText(
   const documents: SourceDocument[] = []
   const inputs = [inputOf(file, options.get)]
   const failed = await eachText({ inputs, reading: options.reading, originOf: basename }, console, {
-    text: (document) => documents.push(document),
+    text: (document) => void documents.push(document),
   })
   for (const document of documents) explainOne(document, edge, options, { explainer, console })
   return failed > 0 ? 1 : 0

@@ -2,11 +2,14 @@
 import { resolve } from 'node:path'
 import type { SourceDocument } from '../model/document.ts'
 import type { Pipeline } from '../pipeline.ts'
+import { describeFault } from '../read/failures.ts'
 import { listTexts } from '../read/folders.ts'
 import { type Input, inputOf, isAddress, STANDARD_INPUT } from '../read/inputs.ts'
 import type { Library, PutOutcome } from '../store/library.ts'
 import type { Console } from './console.ts'
 import { describeEmpty, eachText } from './each-text.ts'
+import { IngestQueue } from './ingest-queue.ts'
+import { type ReaderPool, readersFor } from './reader-pool.ts'
 import type { Asked } from './reading-options.ts'
 
 export interface IngestSummary {
@@ -17,6 +20,8 @@ export interface IngestSummary {
 }
 
 export interface IngestOptions extends Asked {
+  /** Reads side by side, where there are texts enough; in this thread unless told. */
+  readonly readers?: () => ReaderPool
   /** Under which name a file is known in the library; its full path unless told. */
   readonly originOf?: (file: string) => string
 }
@@ -29,6 +34,8 @@ const COUNTED_AS = {
 } as const satisfies Record<PutOutcome['outcome'], keyof IngestSummary>
 
 /**
+ * Texts are read side by side and stored in their order, each in one transaction: what was stored stays, whatever happens, and a
+ * second call goes on where the first was ended.
  * @param paths files, folders, addresses, or `-` for standard input
  * @param library opened when the first text is there to be stored
  * @throws LibraryError when the library cannot be written; what was stored before stays
@@ -37,7 +44,7 @@ export async function ingestTexts(
   paths: readonly string[],
   library: () => Library,
   pipeline: () => Pipeline,
-  { reading, get, originOf = fullPath }: IngestOptions,
+  { reading, get, readers, originOf = fullPath }: IngestOptions,
   console: Console,
 ): Promise<IngestSummary> {
   const summary = { added: 0, changed: 0, unchanged: 0, failed: 0 }
@@ -54,18 +61,28 @@ export async function ingestTexts(
     summary.failed += failures.length
     for (const text of texts) if (!inputs.has(resolve(text))) inputs.set(resolve(text), inputOf(text, get))
   }
-  const each = { inputs: [...inputs.values()], reading, originOf }
-  const text = (document: SourceDocument, label: string): void => {
-    const { version, read } = pipeline()
-    if (library().knows(document, version)) {
-      summary.unchanged++
+  const pool = readersFor(pipeline, readers)
+  const queue = new IngestQueue(pool, ({ document, label }, result) => {
+    if ('fault' in result) {
+      console.say(describeFault(label, result.fault))
+      summary.failed++
       return
     }
-    const extraction = read(document)
+    const { extraction } = result
     if (extraction.entities.length === 0) console.say(describeEmpty(label, document))
-    summary[COUNTED_AS[library().put(document, extraction, version).outcome]]++
+    summary[COUNTED_AS[library().put(document, extraction, pipeline().version).outcome]]++
+  })
+  const text = async (document: SourceDocument, label: string): Promise<void> => {
+    if (library().knows(document, pipeline().version)) summary.unchanged++
+    else await queue.add({ document, label })
   }
-  summary.failed += await eachText(each, console, { text })
+  try {
+    const unread = await eachText({ inputs: [...inputs.values()], reading, originOf }, console, { text })
+    await queue.finish()
+    summary.failed += unread
+  } finally {
+    await pool.close()
+  }
   return summary
 }
 

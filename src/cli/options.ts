@@ -1,5 +1,6 @@
 /** The flags that commands share, and their values, checked. A wrong one is a wrong call (exit status 2). */
 import { statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { CATALOGUE, FORMAT_NAMES, type FormatName, formatOfName, isFormatName } from '../graph/formats/catalogue.ts'
@@ -8,6 +9,9 @@ import { type CivilDate, parseCivilDay } from '../model/date.ts'
 const LIBRARY_NAME = 'dragoman.db'
 export const DEFAULT_PORT = 4780
 export const DEFAULT_HOST = '127.0.0.1'
+
+/** Each reader holds the models for itself, about 130 MB. */
+const MOST_THREADS = 8
 
 /** A day, or '' for unknown (commander turns null into '' anyhow); else the name of a field that holds it. */
 export type DateOption = CivilDate | '' | { readonly field: string }
@@ -26,6 +30,11 @@ export const dateOption = (): Option =>
   )
     .argParser(parseDate)
     .default('', 'unknown')
+
+export const threadsOption = (): Option =>
+  new Option('--threads <number>', 'how many texts are read side by side')
+    .argParser(parseThreads)
+    .default(Math.min(availableParallelism(), MOST_THREADS), 'one for each core, at most 8')
 
 export const formatOption = (usual: FormatName): Option =>
   new Option('--format <name>', `one of ${FORMAT_NAMES.join(', ')}`).argParser(parseFormat).default(usual)
@@ -62,6 +71,12 @@ export function parseFormat(value: string): FormatName {
   const format = isFormatName(value) ? value : formatOfName(`.${value}`)
   if (format === undefined) throw new InvalidArgumentError(`Choose one of: ${FORMAT_NAMES.join(', ')}.`)
   return format
+}
+
+export function parseThreads(value: string): number {
+  const threads = Number(value)
+  if (!/^\d+$/.test(value) || threads < 1 || threads > 64) throw new InvalidArgumentError('Give a number from 1 to 64.')
+  return threads
 }
 
 export function parsePort(value: string): number {

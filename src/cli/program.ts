@@ -1,18 +1,28 @@
 /** The command line: to add a command, write its file in `commands` and add it here. */
 import { Command, CommanderError } from 'commander'
+import { once } from '../graph/once.ts'
 import { DragomanError, InvalidInputError } from '../model/errors.ts'
 import { loadExplainer, loadPipeline, packageVersion } from '../resources.ts'
+import { backupCommand } from './commands/backup.ts'
+import { checkCommand } from './commands/check.ts'
+import { correctCommand } from './commands/correct.ts'
 import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
 import { extractCommand } from './commands/extract.ts'
 import { importCommand } from './commands/import.ts'
 import { ingestCommand } from './commands/ingest.ts'
+import { logCommand } from './commands/log.ts'
 import { queryCommand } from './commands/query.ts'
+import { redoCommand } from './commands/redo.ts'
+import { removeCommand } from './commands/remove.ts'
 import { serveCommand } from './commands/serve.ts'
 import { statsCommand } from './commands/stats.ts'
+import { undoCommand } from './commands/undo.ts'
+import { vacuumCommand } from './commands/vacuum.ts'
 import type { Console } from './console.ts'
-import { type Context, type ExitStatus, once } from './context.ts'
+import type { Context, ExitStatus } from './context.ts'
 import { examples } from './options.ts'
+import type { ReaderPool } from './reader-pool.ts'
 
 const COMMANDS: readonly ((context: Context) => Command)[] = [
   extractCommand,
@@ -23,15 +33,29 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   exportCommand,
   importCommand,
   statsCommand,
+  correctCommand,
+  logCommand,
+  undoCommand,
+  redoCommand,
+  removeCommand,
+  backupCommand,
+  checkCommand,
+  vacuumCommand,
 ]
 
 /**
  * Carries out one call.
  * @param args what stands behind the program's name
  * @param load gives the pipeline; it is called at most once
+ * @param readers starts threads that read side by side; texts are read in this thread unless told
  * @returns the exit status; everything that the user can mend has been said
  */
-export async function run(args: readonly string[], console: Console, load = loadPipeline): Promise<ExitStatus> {
+export async function run(
+  args: readonly string[],
+  console: Console,
+  load = loadPipeline,
+  readers?: (threads: number) => ReaderPool,
+): Promise<ExitStatus> {
   let status: ExitStatus = 0
   try {
     const version = packageVersion()
@@ -39,6 +63,7 @@ export async function run(args: readonly string[], console: Console, load = load
       console,
       pipeline: once(load),
       explainer: once(loadExplainer),
+      ...(readers !== undefined && { readers }),
       version,
       generator: `dragoman ${version}`,
       end: (result) => {

@@ -7,12 +7,13 @@ import { admissionOf, isKnowledge, KNOWLEDGE, statementsFor } from '../cypher/gr
 import { narrow } from '../cypher/graph/narrowed.ts'
 import { indexGraph, type PropertyGraph } from '../cypher/graph/property-graph.ts'
 import { NO_SOURCES, type Sources } from '../cypher/run/run.ts'
+import { once } from '../graph/once.ts'
 import { InvalidInputError, UnreadableDocumentError } from '../model/errors.ts'
 import type { Modality } from '../model/facts.ts'
 import { asDocumentId } from '../model/ids.ts'
-import { graphOf } from '../pipeline.ts'
 import type { Library } from '../store/library.ts'
-import { type Context, once, withLibrary } from './context.ts'
+import { type Context, withLibrary } from './context.ts'
+import { libraryGraph } from './library-graph.ts'
 
 export interface Asked {
   readonly graph: PropertyGraph
@@ -41,7 +42,7 @@ export function withSource<T>(
 }
 
 function librarySource(library: Library, generator: string): QuerySource {
-  const graph = once(() => graphOf([...library.readings()], { name: 'Dragoman', generator }))
+  const graph = once(() => libraryGraph(library, generator))
   const documents = once(() => new Map(library.documents().map((document) => [document.id as string, document])))
   return {
     graphFor: views(graph),

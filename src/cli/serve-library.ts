@@ -7,6 +7,7 @@ import { hostsFor } from '../server/hosts.ts'
 import { listen } from '../server/listen.ts'
 import type { Library } from '../store/library.ts'
 import type { Console } from './console.ts'
+import { userName } from './corrections.ts'
 
 export interface ServeOptions {
   readonly host: string
@@ -42,6 +43,7 @@ export async function serveLibrary(
     ...(token === undefined ? {} : { token }),
     allowedHosts: hostsFor(host),
     pipeline,
+    author: userName(),
     log: (message, error) =>
       console.say(`${message}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   })

@@ -118,7 +118,7 @@ export function checkWritable(path: string): void {
 }
 
 /** The file is complete, or as it was before. What is no plain file (a pipe, /dev/null) is written to and stays what it is. */
-function writeFile(path: string, pieces: Iterable<string | Uint8Array>): void {
+export function writeFile(path: string, pieces: Iterable<string | Uint8Array>): void {
   checkWritable(path)
   const there = stats(path)
   try {

@@ -48,7 +48,15 @@ export function layoutInput(graph: KnowledgeGraph): LayoutInput {
   const greatest = weighed.reduce((most, [, importance]) => Math.max(most, importance), 0)
   return {
     nodes: weighed.map(([key, importance]) => ({ key, size: nodeSize(importance, greatest) })),
-    edges: graph.mapEdges((_, { weight }, source, target) => ({ source, target, weight })),
+    // By key: the forces add up in this order.
+    edges: graph
+      .edges()
+      .sort(byText)
+      .map((edge) => ({
+        source: graph.source(edge),
+        target: graph.target(edge),
+        weight: graph.getEdgeAttribute(edge, 'weight'),
+      })),
   }
 }
 

@@ -67,6 +67,8 @@ interface Fact {
   /** Promised precision, from 0 to 1. */
   readonly confidence: number
   readonly evidence: readonly [Evidence, ...Evidence[]]
+  /** A person has looked at it and found it right. */
+  readonly confirmed?: true
 }
 
 export interface Relation extends Fact {

@@ -53,6 +53,8 @@ interface SharedNodeAttributes {
   readonly mentions: number
   readonly evidence: readonly GraphEvidence[]
   readonly sentences?: Sentences
+  /** A person has looked at it and found it right. */
+  readonly confirmed?: true
 }
 
 export interface EntityAttributes extends SharedNodeAttributes {
@@ -65,6 +67,25 @@ export interface EntityAttributes extends SharedNodeAttributes {
   readonly lat?: number
   readonly lon?: number
 }
+
+/** What one document reports of a happening of which several tell. */
+export interface EventReport {
+  readonly document: DocumentId
+  readonly date?: CivilDate
+  readonly endDate?: CivilDate
+  readonly killed?: number
+  readonly killedMax?: number
+  readonly killedText?: string
+  readonly wounded?: number
+  readonly woundedMax?: number
+  readonly woundedText?: string
+  readonly arrested?: number
+  readonly arrestedMax?: number
+  readonly arrestedText?: string
+}
+
+/** In what reports of one happening may differ. */
+export const DISPUTABLE = ['date', 'endDate', 'killed', 'wounded', 'arrested'] as const
 
 export interface EventAttributes extends SharedNodeAttributes {
   readonly kind: 'event'
@@ -85,6 +106,12 @@ export interface EventAttributes extends SharedNodeAttributes {
   readonly arrestedText?: string
   readonly rule: string
   readonly confidence: number
+  /** What each document reports, where several tell of it; the first that was published first. */
+  readonly reports?: readonly EventReport[]
+  /** In what the reports differ. */
+  readonly disputed?: readonly (typeof DISPUTABLE)[number][]
+  /** What the person who added it by hand says of it. */
+  readonly note?: string
 }
 
 export type NodeAttributes = EntityAttributes | EventAttributes
@@ -110,6 +137,10 @@ export interface EdgeAttributes {
   readonly role?: ParticipantRole | string
   /** Key of the event node that this direct relation is the short form of. */
   readonly event?: NodeKey
+  /** A person has looked at it and found it right. */
+  readonly confirmed?: true
+  /** What the person who added it by hand says of it. */
+  readonly note?: string
 }
 
 export interface SerializedNode {

@@ -13,6 +13,8 @@ export type LocalId = Branded<'local'>
 export type NodeKey = Branded<'node'>
 /** An edge of the graph, such as `met_with:5b0c77de91aa`. */
 export type EdgeKey = Branded<'edge'>
+/** An entry in the log of corrections. */
+export type EntryId = Branded<'entry'>
 
 /** @param digest at least 12 lower-case hexadecimal digits of the SHA-256 of the text */
 export function documentId(digest: string): DocumentId {
@@ -34,6 +36,8 @@ export const nodeKey = (type: string, name: string, distinction?: string): NodeK
 export const eventKey = (type: string, identity: readonly string[]): NodeKey =>
   `event:${type}:${fingerprint(identity.join('\u0000'))}` as NodeKey
 
+export const isEventKey = (key: NodeKey): boolean => key.startsWith('event:')
+
 export const edgeKey = (
   relation: string,
   source: NodeKey,
@@ -41,10 +45,19 @@ export const edgeKey = (
   qualifiers: readonly string[] = [],
 ): EdgeKey => `${relation}:${fingerprint([source, target, ...qualifiers].join('\u0000'))}` as EdgeKey
 
+/**
+ * Id of an entry in the log of corrections.
+ * @param content all that the entry says
+ * @param before id of the entry before it, so that the same correction made twice is two entries
+ */
+export const entryId = (content: string, before: EntryId | undefined): EntryId =>
+  fingerprint(`${before ?? ''}\u0000${content}`) as EntryId
+
 /** For keys that come back from outside (a URL, a file, a row of the library). */
 export const asNodeKey = (text: string): NodeKey => text as NodeKey
 export const asEdgeKey = (text: string): EdgeKey => text as EdgeKey
 export const asDocumentId = (text: string): DocumentId => text as DocumentId
+export const asEntryId = (text: string): EntryId => text as EntryId
 export const asLocalId = (text: string): LocalId => text as LocalId
 
 /** Lower-case words joined by hyphens; letters of every script are kept, diacritics are not. */

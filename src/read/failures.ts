@@ -24,7 +24,7 @@ export function describeFailure(path: string, error: unknown): string {
 }
 
 /** What to say of an error that nobody foresaw. */
-export function describeFault(origin: string, error: Error): string {
-  const where = /\n\s+(at .*)/.exec(error.stack ?? '')?.[1] ?? 'somewhere'
-  return `${origin} was not read because of a fault in this program (${error.message}, ${where}). Please report it with the text.`
+export function describeFault(origin: string, { message, stack = '' }: Pick<Error, 'message' | 'stack'>): string {
+  const where = /\n\s+(at .*)/.exec(stack)?.[1] ?? 'somewhere'
+  return `${origin} was not read because of a fault in this program (${message}, ${where}). Please report it with the text.`
 }

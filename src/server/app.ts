@@ -11,6 +11,7 @@ import type { Layouter } from './graph-cache.ts'
 import { GraphCache } from './graph-cache.ts'
 import { servePage } from './page.ts'
 import { problemHandler } from './problems.ts'
+import { bindCorrections } from './routes/corrections.ts'
 import { bindCypher } from './routes/cypher.ts'
 import { bindDocuments } from './routes/documents.ts'
 import { bindExports } from './routes/exports.ts'
@@ -28,6 +29,8 @@ export interface AppDependencies {
   readonly allowedHosts?: readonly string[]
   /** Where given, every request to the API must bear it. */
   readonly token?: string
+  /** In whose name corrections are made that name nobody. */
+  readonly author?: string
   /** Folder of the built page. */
   readonly uiFolder?: string
   /** Computes positions elsewhere; in this thread unless told. */
@@ -40,7 +43,16 @@ const MOST_BYTES = '10mb'
 const MOST_BYTES_OF_FILE = '64mb'
 
 export function createApp(dependencies: AppDependencies): Express {
-  const { library, pipeline, version, allowedHosts = LOOPBACK_HOSTS, token, uiFolder, layouter } = dependencies
+  const {
+    library,
+    pipeline,
+    version,
+    allowedHosts = LOOPBACK_HOSTS,
+    token,
+    uiFolder,
+    layouter,
+    author = 'reader',
+  } = dependencies
   const app = express()
   app.disable('x-powered-by').disable('etag')
   app.use(checkHost(allowedHosts), headers(), compression())
@@ -59,6 +71,7 @@ export function createApp(dependencies: AppDependencies): Express {
   bindGraph(bind, library)
   bindCypher(bind, texts)
   bindDocuments(bind, library, cache, pipeline)
+  bindCorrections(bind, library, cache, author)
   bindExports(bind, texts)
   bind('health', () => health)
   api.get('/openapi.json', (_request, response) => {

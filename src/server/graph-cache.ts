@@ -1,23 +1,25 @@
 /** The graph of the library as it is now, built again when the library has changed. */
-import { buildGraph } from '../graph/build/build.ts'
-import type { KnowledgeGraph } from '../graph/knowledge-graph.ts'
+
+import type { Changes } from '../graph/build/assembler.ts'
+import { Assembler } from '../graph/build/assembler.ts'
+import type { Assembly } from '../graph/build/assembly.ts'
+import type { LogState } from '../graph/corrections/log.ts'
+import { readLog } from '../graph/corrections/log.ts'
 import type { LayoutInput, Position } from '../graph/layout.ts'
 import { layout, layoutInput } from '../graph/layout.ts'
-import { listAt } from '../graph/order.ts'
+import { once } from '../graph/once.ts'
 import type { NameIndex } from '../graph/queries/name-index.ts'
 import { indexNames } from '../graph/queries/name-index.ts'
-import type { Resolution } from '../graph/resolve/resolve.ts'
-import { resolve } from '../graph/resolve/resolve.ts'
+import type { Entry } from '../model/corrections.ts'
+import type { DocumentId } from '../model/ids.ts'
 import type { Library } from '../store/library.ts'
 
 /** What an answer is made from; all parts belong to one version of the library. */
-export interface Snapshot {
+export interface Snapshot extends Assembly {
   readonly version: string
-  readonly graph: KnowledgeGraph
-  readonly keyOf: Resolution['keyOf']
+  readonly entries: readonly Entry[]
+  readonly log: LogState
   readonly names: () => NameIndex
-  /** Keys of the edges with evidence in each document. */
-  readonly edgesByDocument: () => ReadonlyMap<string, readonly string[]>
   readonly positions: () => Promise<Readonly<Record<string, Position>>>
 }
 
@@ -26,53 +28,57 @@ export type Layouter = (input: LayoutInput) => Promise<Readonly<Record<string, P
 
 export const layoutHere: Layouter = async (input) => layout(input)
 
+/**
+ * Kept up to date with the library, whoever changes it: what has changed is read and worked out anew, the rest stays. The graph
+ * is one object throughout. So an answer is made from a snapshot at once; what waits asks for the current one again.
+ */
 export class GraphCache {
   readonly #library: Library
-  readonly #generator: string
+  readonly #assembler: Assembler
   readonly #layouter: Layouter
+  #revisions: ReadonlyMap<DocumentId, number> = new Map()
+  #copies: ReadonlyMap<DocumentId, DocumentId> = new Map()
   #snapshot: Snapshot | undefined
 
   /** @param generator program and version, as it stands in exported files */
   constructor(library: Library, generator: string, layouter: Layouter = layoutHere) {
     this.#library = library
-    this.#generator = generator
+    this.#assembler = new Assembler({ name: 'Dragoman', generator })
     this.#layouter = layouter
   }
 
   current(): Snapshot {
     const version = this.#library.version()
-    if (this.#snapshot?.version !== version) this.#snapshot = this.#build(version)
+    if (this.#snapshot?.version !== version) this.#snapshot = this.#update(version)
     return this.#snapshot
   }
 
-  #build(version: string): Snapshot {
-    const readings = [...this.#library.readings()]
-    const resolution = resolve(readings)
-    const graph = buildGraph(readings, resolution, { name: 'Dragoman', generator: this.#generator })
+  #update(version: string): Snapshot {
+    const entries = this.#library.corrections()
+    const log = readLog(entries)
+    const assembly = this.#assembler.update(this.#changes(), log.holding)
+    const { graph } = assembly
     return {
+      ...assembly,
       version,
-      graph,
-      keyOf: resolution.keyOf,
+      entries,
+      log,
       names: once(() => indexNames(graph)),
-      edgesByDocument: once(() => groupEdges(graph)),
       positions: once(() => this.#layouter(layoutInput(graph))),
     }
   }
-}
 
-function groupEdges(graph: KnowledgeGraph): Map<string, string[]> {
-  const groups = new Map<string, string[]>()
-  graph.forEachEdge((edge, { evidence }) => {
-    for (const document of new Set(evidence.map((item) => item.document))) listAt(groups, document as string).push(edge)
-  })
-  return groups
-}
-
-/** Most answers need no index and no positions: they are made when first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
+  /** A document changes also where it counts as a copy of another one than before. */
+  #changes(): Changes {
+    const [before, copiesBefore] = [this.#revisions, this.#copies]
+    const [now, copies] = [this.#library.revisions(), this.#library.copies()]
+    this.#revisions = now
+    this.#copies = copies
+    const dropped = [...before.keys()].filter((id) => !now.has(id))
+    if (before.size === 0) return { put: [...this.#library.readings()], dropped }
+    const changed = [...now].filter(
+      ([id, revision]) => before.get(id) !== revision || copiesBefore.get(id) !== copies.get(id),
+    )
+    return { put: changed.flatMap(([id]) => this.#library.reading(id) ?? []), dropped }
   }
 }

@@ -37,6 +37,7 @@ export class Views {
   edge(key: string, passages = Infinity): EdgeView {
     const attributes = this.#graph.getEdgeAttributes(key)
     const { relation, modality, weight, rule, confidence, attributedTo, first, last, former, role, event } = attributes
+    const { confirmed, note } = attributes
     const { label, inverse, symmetric, family } = EDGES[relation]
     return {
       key: asEdgeKey(key),
@@ -57,6 +58,8 @@ export class Views {
       rule,
       confidence,
       ...(event !== undefined && { event }),
+      ...(confirmed && { confirmed }),
+      ...(note !== undefined && { note }),
       evidence: this.passages(attributes.evidence, passages),
     }
   }

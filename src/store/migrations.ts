@@ -193,5 +193,30 @@ CREATE TRIGGER words_of_old AFTER DELETE ON documents BEGIN
 END;
 `
 
+/** The log of corrections: entries as JSON, in the order in which they were appended. */
+const corrections = `
+CREATE TABLE corrections (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  entry TEXT NOT NULL
+) STRICT;
+`
+
+/** What `library.changes` was when a document was written: tells which documents have changed since. */
+const revisions = `
+ALTER TABLE documents ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+`
+
+/** A text that is removed leaves no word in the index; neither do those that were removed before. */
+const forgetting = `
+INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
+INSERT INTO words (words) VALUES ('rebuild');
+`
+
+/** What somebody did to somebody in an event, which tells its class where its type does not. */
+const deeds = `
+ALTER TABLE events ADD COLUMN deed TEXT;
+`
+
 /** In order; to change the tables, add a step. */
-export const MIGRATIONS: readonly string[] = [first, PROVENANCE_TABLE]
+export const MIGRATIONS: readonly string[] = [first, corrections, revisions, forgetting, PROVENANCE_TABLE, deeds]

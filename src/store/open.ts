@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { LibraryError } from '../model/errors.ts'
 import { guarded } from './failures.ts'
+import { isReadable, openInMemory } from './immutable.ts'
 import type { Library } from './library.ts'
 import { APPLICATION_ID, MIGRATIONS } from './migrations.ts'
 import { SqliteLibrary } from './sqlite-library.ts'
@@ -13,6 +14,8 @@ export interface OpenOptions {
   readonly readonly?: boolean
   /** How long to wait for another program that is writing, in milliseconds; 5,000 unless told. */
   readonly patience?: number
+  /** The time as an ISO 8601 instant; that of this machine unless told. */
+  readonly now?: () => string
 }
 
 /** A library that is gone when it is closed. */
@@ -22,7 +25,10 @@ export const MEMORY = ':memory:'
  * @param path of the file; it is made where there is none, its folder is not
  * @throws LibraryError when it is no library, damaged, of a newer version, or not to be opened; it is left as it was
  */
-export function openLibrary(path: string, { readonly = false, patience = 5000 }: OpenOptions = {}): Library {
+export function openLibrary(
+  path: string,
+  { readonly = false, patience = 5000, now = clock }: OpenOptions = {},
+): Library {
   const folder = dirname(resolve(path))
   if (path !== MEMORY && !existsSync(folder))
     throw new LibraryError(`The folder ${folder} is not there. Make it first, or name another file with --library.`)
@@ -32,18 +38,20 @@ export function openLibrary(path: string, { readonly = false, patience = 5000 }:
     )
   if (path !== MEMORY && existsSync(path)) checkSignature(path)
   return guarded(path, () => {
-    const database = new Database(path, { readonly, timeout: patience })
+    const database = readonly ? openForReading(path, patience) : new Database(path, { timeout: patience })
     try {
       const version = checkedVersion(database, path)
       if (readonly) requireCurrent(version, path)
       else prepare(database, version)
-      return new SqliteLibrary(database, path)
+      return new SqliteLibrary(database, path, now)
     } catch (error) {
       database.close()
       throw error
     }
   })
 }
+
+const clock = (): string => new Date().toISOString()
 
 const SIGNATURE = 'SQLite format 3\0'
 
@@ -92,11 +100,28 @@ function requireCurrent(version: number, path: string): void {
     )
 }
 
+/** In a folder in which nothing can be written SQLite cannot share the file with a writer: then there is none, and a copy will do. */
+function openForReading(path: string, patience: number): Database.Database {
+  const database = new Database(path, { readonly: true, timeout: patience })
+  try {
+    database.prepare('SELECT count(*) FROM sqlite_schema').get()
+    return database
+  } catch (error) {
+    database.close()
+    if (!(error instanceof Database.SqliteError) || !CANNOT_SHARE.test(error.code) || !isReadable(path)) throw error
+    return openInMemory(path)
+  }
+}
+
+const CANNOT_SHARE = /^SQLITE_(CANTOPEN|READONLY)/
+
 function prepare(database: Database.Database, version: number): void {
   database.pragma('journal_mode = WAL')
   // In WAL mode the default may lose the last transactions in a power cut.
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
+  // What is deleted is overwritten.
+  database.pragma('secure_delete = ON')
   if (version === MIGRATIONS.length) return
   database
     .transaction(() => {
@@ -108,4 +133,6 @@ function prepare(database: Database.Database, version: number): void {
       database.pragma(`user_version = ${MIGRATIONS.length}`)
     })
     .immediate()
+  // Earlier versions did not overwrite what they deleted.
+  if (version > 0) database.exec('VACUUM')
 }

@@ -49,7 +49,12 @@ interface FactRow {
   readonly confidence: number
 }
 
-interface EventRow extends FactRow { readonly id: LocalId; readonly type: EventType; readonly label: string } // biome-ignore format: one glance
+interface EventRow extends FactRow {
+  readonly id: LocalId
+  readonly type: EventType
+  readonly label: string
+  readonly deed: RelationName | null
+}
 
 interface RelationRow extends FactRow {
   readonly relation: RelationName
@@ -99,9 +104,29 @@ export const toDocument = (row: DocumentRow): SourceDocument => {
   }
 }
 
-/** What was read in the document with this row number. */
-export function readExtraction(statements: Statements, doc: number, notes: string): Extraction {
-  const rows = <Row>(table: Table): Row[] => statements.get<[number], Row>(SELECTS[table]).all(doc)
+/** Gives the rows of one document in a table, in their order. */
+type RowsOf = <Row>(table: Table) => Row[]
+
+/** The rows of several documents, read by one statement for each table. @param docs their row numbers */
+export function rowsOf(statements: Statements, docs: readonly number[]): (doc: number) => RowsOf {
+  const list = JSON.stringify(docs)
+  const tables = new Map<Table, Map<number, unknown[]>>()
+  const rowsIn = (table: Table): Map<number, unknown[]> => {
+    const known = tables.get(table)
+    if (known !== undefined) return known
+    const found = statements.get<[string], { doc: number }>(SELECTS[table]).all(list)
+    share(found, SHARED[table] ?? [])
+    const groups = groupBy(found, ({ doc }) => doc)
+    tables.set(table, groups)
+    return groups
+  }
+  return (doc) =>
+    <Row>(table: Table) =>
+      (rowsIn(table).get(doc) ?? []) as Row[]
+}
+
+/** What was read in a document. */
+export function readExtraction(rows: RowsOf, notes: string): Extraction {
   const entityRows = rows<EntityRow>('entities')
   const eventRows = rows<EventRow>('events')
   const entityId = (n: number): LocalId => entityRows[n]!.id
@@ -149,6 +174,7 @@ export function readExtraction(statements: Statements, doc: number, notes: strin
       id: row.id,
       type: row.type,
       label: row.label,
+      ...(row.deed !== null && { deed: row.deed }),
       participants: (participantsOf.get(row.n) ?? []).map((at) => ({
         entity: entityId(at.entity),
         role: at.role,
@@ -184,8 +210,33 @@ const TABLES = [
 ] as const // biome-ignore format: one glance
 type Table = (typeof TABLES)[number]
 const SELECTS = Object.fromEntries(
-  TABLES.map((table) => [table, `SELECT * FROM ${table} WHERE doc = ? ORDER BY n`]),
+  TABLES.map((table) => [
+    table,
+    `SELECT * FROM ${table} WHERE doc IN (SELECT value FROM json_each(?)) ORDER BY doc, n`,
+  ]),
 ) as Record<Table, string>
+
+/** Columns with few different words. */
+const SHARED: Readonly<Partial<Record<Table, readonly string[]>>> = {
+  entities: ['kind', 'type', 'country'],
+  mentions: ['form'],
+  events: ['type', 'modality', 'rule', 'deed'],
+  participants: ['role'],
+  relations: ['relation', 'role', 'modality', 'rule'],
+}
+const words = new Map<string, string>()
+
+/** SQLite gives each cell a string of its own: equal words are made one, which spares much memory where many documents are held. */
+function share(rows: readonly object[], columns: readonly string[]): void {
+  for (const row of rows as Record<string, unknown>[])
+    for (const column of columns) {
+      const word = row[column]
+      if (typeof word !== 'string') continue
+      const known = words.get(word)
+      if (known !== undefined) row[column] = known
+      else words.set(word, word)
+    }
+}
 
 function groupBy<Row, K>(rows: readonly Row[], keyOf: (row: Row) => K): Map<K, Row[]> {
   const groups = new Map<K, Row[]>()

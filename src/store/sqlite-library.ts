@@ -7,15 +7,20 @@
  */
 import type { Database } from 'better-sqlite3'
 import { markCopy } from '../graph/copies.ts'
+import { forget } from '../graph/corrections/forget.ts'
+import { relocation } from '../graph/corrections/relocate.ts'
 import { originOf, type StoredDocument } from '../graph/knowledge-graph.ts'
+import type { Draft, Entry } from '../model/corrections.ts'
 import type { SourceDocument } from '../model/document.ts'
 import { LibraryError } from '../model/errors.ts'
 import type { Extraction } from '../model/facts.ts'
 import type { GraphDocument } from '../model/graph.ts'
-import type { DocumentId } from '../model/ids.ts'
+import type { DocumentId, EntryId } from '../model/ids.ts'
+import { entryId } from '../model/ids.ts'
 import { guarded } from './failures.ts'
 import { matchExpression, SEARCH, snippetParts } from './full-text.ts'
-import type { Library, LibraryStats, PutOutcome, TextHit } from './library.ts'
+import { IMPORTER, type Library, type LibraryStats, type PutOutcome, type TextHit } from './library.ts'
+import { readEntries, rewriteEntry, writeEntry } from './log-rows.ts'
 import {
   PROVENANCE,
   type ProvenanceColumns,
@@ -25,8 +30,9 @@ import {
   WITH_PROVENANCE,
 } from './provenance.ts'
 import type { DocumentRow } from './read-rows.ts'
-import { readExtraction, toDocument } from './read-rows.ts'
+import { readExtraction, rowsOf, toDocument } from './read-rows.ts'
 import { Statements } from './statements.ts'
+import { copyTo, emptyLog, findProblems, tidy } from './upkeep.ts'
 import { writeDocument } from './write-rows.ts'
 
 interface SummaryRow extends ProvenanceColumns {
@@ -39,6 +45,9 @@ interface SummaryRow extends ProvenanceColumns {
   readonly notes: string
 }
 
+/** So many documents are read by each statement: more would save little and hold much in memory. */
+const AT_ONCE = 100
+
 const SUMMARY = `SELECT documents.doc, id, title, date, source, length, notes, ${PROVENANCE} FROM ${WITH_PROVENANCE}`
 
 /** Made by `openLibrary`, which has checked the file. */
@@ -47,10 +56,16 @@ export class SqliteLibrary implements Library {
   readonly readonly: boolean
   readonly #database: Database
   readonly #statements: Statements
-  #copies: { readonly version: string; readonly of: ReadonlyMap<DocumentId, DocumentId> } | undefined
+  #copies:
+    | { readonly version: string; readonly documents: string; readonly of: ReadonlyMap<DocumentId, DocumentId> }
+    | undefined
 
-  constructor(database: Database, path: string) {
+  readonly #now: () => string
+
+  /** @param now the time as an ISO 8601 instant */
+  constructor(database: Database, path: string, now: () => string) {
     this.path = path
+    this.#now = now
     this.readonly = database.readonly
     this.#database = database
     this.#statements = new Statements(database)
@@ -84,21 +99,33 @@ export class SqliteLibrary implements Library {
   extraction(id: DocumentId): Extraction | undefined {
     return this.#read(() => {
       const row = this.#statements.get<[string], SummaryRow>(`${SUMMARY} WHERE id = ?`).get(id)
-      return row && readExtraction(this.#statements, row.doc, row.notes)
+      return row && readExtraction(rowsOf(this.#statements, [row.doc])(row.doc), row.notes)
     })
   }
 
+  reading(id: DocumentId): StoredDocument | undefined {
+    return this.#readings([id])[0]
+  }
+
   *readings(): IterableIterator<StoredDocument> {
-    const ids = this.#run(() =>
-      this.#statements.get<[], { id: DocumentId }>('SELECT id FROM documents ORDER BY id').all(),
+    const ids = [...this.revisions().keys()]
+    for (let at = 0; at < ids.length; at += AT_ONCE) yield* this.#readings(ids.slice(at, at + AT_ONCE))
+  }
+
+  revisions(): ReadonlyMap<DocumentId, number> {
+    return this.#run(
+      () =>
+        new Map(
+          this.#statements
+            .get<[], { id: DocumentId; revision: number }>('SELECT id, revision FROM documents ORDER BY id')
+            .all()
+            .map(({ id, revision }) => [id, revision]),
+        ),
     )
-    for (const { id } of ids) {
-      const reading = this.#read((): StoredDocument | undefined => {
-        const row = this.#statements.get<[string], SummaryRow>(`${SUMMARY} WHERE id = ?`).get(id)
-        return row && { document: this.#summary(row), extraction: readExtraction(this.#statements, row.doc, row.notes) }
-      })
-      if (reading !== undefined) yield reading
-    }
+  }
+
+  copies(): ReadonlyMap<DocumentId, DocumentId> {
+    return this.#run(() => this.#copiesNow())
   }
 
   search(query: string, limit: number): readonly TextHit[] {
@@ -127,8 +154,8 @@ export class SqliteLibrary implements Library {
   outdated(extractor: string): readonly DocumentId[] {
     return this.#run(() =>
       this.#statements
-        .get<[string], { id: DocumentId }>('SELECT id FROM documents WHERE extractor <> ? ORDER BY id')
-        .all(extractor)
+        .get<[string, string], { id: DocumentId }>('SELECT id FROM documents WHERE extractor NOT IN (?, ?) ORDER BY id')
+        .all(extractor, IMPORTER)
         .map(({ id }) => id),
     )
   }
@@ -165,6 +192,72 @@ export class SqliteLibrary implements Library {
     })
   }
 
+  forget(id: DocumentId): boolean {
+    const removed = this.#write(() => {
+      const here = this.#row(id)
+      if (here === undefined) return false
+      const { text } = here
+      const names = this.#ownNames(here.doc)
+      this.#remove(here.doc)
+      const entries = forget(
+        readEntries(this.#statements),
+        { id, text, names },
+        (other) => this.#row(other) !== undefined,
+      )
+      for (const entry of entries) rewriteEntry(this.#statements, entry)
+      this.#changed()
+      return true
+    })
+    if (removed && !this.#run(() => emptyLog(this.#database)))
+      throw new LibraryError(
+        `The text is removed, but another program is reading ${this.path}, and its write-ahead log may still hold the text. End that program, then run: dragoman vacuum --library ${this.path}`,
+      )
+    return removed
+  }
+
+  find(idOrOrigin: string): DocumentId | undefined {
+    return this.#run(() =>
+      this.#value<DocumentId>(
+        'SELECT id FROM documents WHERE id = ? UNION SELECT documents.id FROM origins JOIN documents USING (doc) WHERE origins.origin = ?',
+        idOrOrigin,
+        idOrOrigin,
+      ),
+    )
+  }
+
+  problems(): readonly string[] {
+    return this.#run(() => findProblems(this.#database))
+  }
+
+  backup(path: string): void {
+    copyTo(this.#database, path)
+  }
+
+  vacuum(): void {
+    if (this.readonly) throw new LibraryError(`${this.path} was opened for reading only.`)
+    this.#run(() => tidy(this.#database))
+  }
+
+  corrections(): readonly Entry[] {
+    return this.#run(() => readEntries(this.#statements))
+  }
+
+  append(draft: Draft): Entry {
+    return this.#write(() => {
+      const entry = this.#append(draft)
+      this.#changed()
+      return entry
+    })
+  }
+
+  appendAll(entries: readonly Entry[]): number {
+    return this.#write(() => {
+      const added = entries.filter((entry) => writeEntry(this.#statements, entry)).length
+      if (added > 0) this.#changed()
+      return added
+    })
+  }
+
   close(): void {
     this.#run(() => this.#database.close())
   }
@@ -191,8 +284,29 @@ export class SqliteLibrary implements Library {
   /** Found anew when documents have changed, also by another process. */
   #copiesNow(): ReadonlyMap<DocumentId, DocumentId> {
     const version = this.version()
-    if (this.#copies?.version !== version) this.#copies = { version, of: readCopies(this.#statements) }
-    return this.#copies.of
+    if (this.#copies?.version === version) return this.#copies.of
+    // Corrections change the version, but neither number nor revisions of the documents.
+    const documents = this.#value<string>("SELECT count(*) || '-' || coalesce(max(revision), 0) FROM documents")!
+    const of = this.#copies?.documents === documents ? this.#copies.of : readCopies(this.#statements)
+    this.#copies = { version, documents, of }
+    return of
+  }
+
+  /** Those of the documents that are there, from one state of the file. */
+  #readings(ids: readonly DocumentId[]): StoredDocument[] {
+    return this.#read(() => {
+      const found = ids.flatMap(
+        (id) => this.#statements.get<[string], SummaryRow>(`${SUMMARY} WHERE id = ?`).get(id) ?? [],
+      )
+      const rows = rowsOf(
+        this.#statements,
+        found.map(({ doc }) => doc),
+      )
+      return found.map((row) => ({
+        document: this.#summary(row),
+        extraction: readExtraction(rows(row.doc), row.notes),
+      }))
+    })
   }
 
   #value<T>(sql: string, ...values: unknown[]): T | undefined {
@@ -219,12 +333,40 @@ export class SqliteLibrary implements Library {
       .map(({ origin }) => origin)
   }
 
+  /** Names and aliases that no other document uses. */
+  #ownNames(doc: number): string[] {
+    const namesOf = (sql: string): Set<string> =>
+      new Set(
+        this.#statements
+          .get<[number], { names: string }>(sql)
+          .all(doc)
+          .flatMap(({ names }) => names.split('\n')),
+      )
+    const others = namesOf('SELECT names FROM documents WHERE doc <> ?')
+    return [...namesOf('SELECT names FROM documents WHERE doc = ?')].filter((name) => !others.has(name))
+  }
+
   #remove(doc: number): void {
     this.#statements.get('DELETE FROM documents WHERE doc = ?').run(doc)
   }
 
+  #append({ by, why, what }: Draft): Entry {
+    const before = this.#value<EntryId>('SELECT id FROM corrections ORDER BY n DESC LIMIT 1')
+    const said = { at: this.#now(), by, why, what }
+    const entry = { id: entryId(JSON.stringify(said), before), ...said }
+    writeEntry(this.#statements, entry)
+    return entry
+  }
+
+  /** Corrections that were made in a text follow it into the one that replaces it. */
+  #follow(before: { readonly id: DocumentId; readonly text: string }, after: SourceDocument): void {
+    const what = relocation(readEntries(this.#statements), before, after)
+    if (what !== undefined) this.#append({ by: 'dragoman', why: null, what })
+  }
+
   /** Takes the origin from the other text that it brought before; that text's id when nothing else brings it. */
-  #giveUpOrigin({ id, origin }: SourceDocument): DocumentId | undefined {
+  #giveUpOrigin(document: SourceDocument): DocumentId | undefined {
+    const { id, origin } = document
     const doc = this.#documentOf(origin)
     if (doc === undefined) return undefined
     const old = this.#value<DocumentId>('SELECT id FROM documents WHERE doc = ?', doc)!
@@ -235,6 +377,7 @@ export class SqliteLibrary implements Library {
       this.#statements.get('UPDATE documents SET origin = ? WHERE doc = ? AND origin = ?').run(next, doc, origin)
       return undefined
     }
+    this.#follow(this.#row(old)!, document)
     this.#remove(doc)
     return old
   }

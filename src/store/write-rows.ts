@@ -54,6 +54,7 @@ export function writeDocument(
     names: extraction.entities.flatMap(({ name, aliases }) => [name, ...aliases]).join('\n'),
     notes: JSON.stringify(extraction.notes),
     extractor,
+    revision: statements.get('SELECT changes + 1 FROM library').pluck().get() as number,
   })
   writeProvenance(statements, doc, document)
   for (const origin of origins) insert(statements, 'origins', { origin, doc })
@@ -80,9 +81,9 @@ function writeFacts(rows: RowWriter, { sentences, entities, unresolved, events, 
     speaker_words: by !== null && 'words' in by ? by.words : null,
   })
   for (const fact of events) {
-    const { id, type, label, modality, attributedTo, date, endDate, rule, confidence } = fact
+    const { id, type, label, modality, attributedTo, date, endDate, rule, confidence, deed = null } = fact
     const shared = { modality, ...speaker(attributedTo), date, end_date: endDate, rule, confidence }
-    const event = rows.add('events', { id, type, label, ...shared })
+    const event = rows.add('events', { id, type, label, ...shared, deed })
     writeTolls(rows, event, fact)
     for (const { entity, role, span: at } of fact.participants)
       rows.add('participants', { event, entity: entityAt(entity), role, ...span(at) })

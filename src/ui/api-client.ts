@@ -1,4 +1,5 @@
 /** Talks to the server that the page came from. Every failure arrives as an `ApiError` with a sentence for the reader. */
+import type { CorrectedAnswer, SuggestionsAnswer } from '../api/corrections.ts'
 import type {
   AddedAnswer,
   DocumentAnswer,
@@ -11,6 +12,7 @@ import type {
   SearchAnswer,
 } from '../api/schemas.ts'
 import type { FormatName } from '../graph/formats/catalogue.ts'
+import type { Wish } from '../model/corrections.ts'
 import type { DocumentId } from '../model/ids.ts'
 
 export class ApiError extends Error {
@@ -77,6 +79,14 @@ export const addFile = (file: File, fields: FileFields): Promise<FileAnswer> =>
     headers: { 'content-type': 'application/octet-stream' },
     body: file,
   })
+export const fetchSuggestions = (): Promise<SuggestionsAnswer> => request('suggestions?limit=100', {})
+
+export const sendCorrection = (what: Wish): Promise<CorrectedAnswer> => post('corrections', { what })
+
+export const undoCorrection = (entry: string): Promise<CorrectedAnswer> => post('corrections/undo', { entry })
+
+const post = <T>(path: string, body: unknown): Promise<T> =>
+  request(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 
 const address = (path: string): string => new URL(`api/v1/${path}`, document.baseURI).href
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Graph from 'graphology'
 import { parse } from 'graphology-gexf'
 import { describe, expect, test } from 'vitest'
+import type { GraphAnswer } from '../../src/api/graph.ts'
 import { BASE } from '../../src/api/openapi.ts'
 import type { AddedAnswer, DocumentAnswer, DocumentsAnswer, Problem, SearchAnswer } from '../../src/api/schemas.ts'
 import { AddedAnswer as AddedSchema, FileAnswer as FileSchema } from '../../src/api/schemas.ts'
@@ -108,6 +109,23 @@ describe('a text that is added', () => {
     expect(second.body.document.copyOf).toBe(first.body.document.id)
     const { body } = await get<DocumentsAnswer>(DOCUMENTS)
     expect(body.documents.map(({ copyOf }) => copyOf)).toEqual([first.body.document.id, undefined])
+  })
+
+  test('and takes the place of the report that others are copies of, changes no weight', async () => {
+    const { send, get } = await serve([], { pipeline: sharedPipeline() })
+    const words = Array.from({ length: 120 }, (_, i) => `word${i}`).join(' ')
+    const text = `President Orla Venn of Norway met Prime Minister Tomas Reck in Geneva on Monday. ${words}`
+    const weights = async () => {
+      const { body } = await get<GraphAnswer>(`${BASE}/graph?relation=met_with`)
+      return body.edges.map(({ attributes }) => [attributes.weight, attributes.evidence.length])
+    }
+    await send('POST', DOCUMENTS, { text, date: '2031-03-04' })
+    await send('POST', DOCUMENTS, { text: `Updated: ${text}`, date: '2031-03-05' })
+    expect(await weights()).toEqual([[1, 2]])
+    const { body } = await send<AddedAnswer>('POST', DOCUMENTS, { text: `${text} More soon.`, date: '2031-03-03' })
+    expect(await weights()).toEqual([[1, 3]])
+    await send('DELETE', `${DOCUMENTS}/${body.document.id}`)
+    expect(await weights()).toEqual([[1, 2]])
   })
 })
 

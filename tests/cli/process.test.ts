@@ -140,6 +140,27 @@ describe('standard input', () => {
   })
 })
 
+describe('ingest', () => {
+  test('by several threads gives the same graph as by one, and goes on where it was ended', async () => {
+    const texts = Array.from({ length: 24 }, (_, n) => [
+      `${n}.txt`,
+      `President Orla${n} Venn of Norway met Prime Minister Tomas Reck in Geneva on Monday.\n`,
+    ])
+    const folder = folderWith(Object.fromEntries(texts))
+    const [one, two] = [join(folder, 'one.db'), join(folder, 'two.db')]
+    const ended = await Promise.all([
+      dragoman('ingest', folder, '--library', one, '--threads', '1').ended,
+      dragoman('ingest', folder, '--library', two, '--threads', '2').ended,
+    ])
+    expect(ended.map(({ code }) => code)).toEqual([0, 0])
+    const graph = async (path: string) => (await call(['export', '--format', 'json', '--library', path])).printed
+    expect(await graph(two)).toBe(await graph(one))
+    const again = dragoman('ingest', folder, '--library', two, '--threads', '2')
+    await again.ended
+    expect(again.messages()).toContain('0 added, 0 changed, 24 unchanged')
+  })
+})
+
 /** What a pipe holds while nobody reads. */
 const PIPE = 65_536
 

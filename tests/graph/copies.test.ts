@@ -125,7 +125,8 @@ describe('passages', () => {
   })
 
   test('of copies count as often as in the one that has most', () => {
-    const reportOf = reportsOf([document('a'), document('b', 'a'), document('c')])
+    const documents = [document('a'), document('b', 'a'), document('c')]
+    const reportOf = reportsOf((id) => documents.find((one) => one.id === id))
     const passages = [evidence('a', 1), evidence('b', 1), evidence('b', 9), evidence('c', 5)]
     expect(countPassages(passages, reportOf)).toBe(3)
   })

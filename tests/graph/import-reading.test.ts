@@ -1,22 +1,17 @@
 /** An imported graph as a document of the library: the graph of that document says the same. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { buildGraph } from '../../src/graph/build/build.ts'
 import { toReading } from '../../src/graph/import/to-reading.ts'
 import type { KnowledgeGraph } from '../../src/graph/knowledge-graph.ts'
-import { toGraphDocument } from '../../src/graph/knowledge-graph.ts'
-import { resolve } from '../../src/graph/resolve/resolve.ts'
 import { readingsArbitrary, SEEDED } from '../support/arbitraries.ts'
 import { makeSource } from '../support/extractions.ts'
-import { graphOf, IMPRINT } from '../support/graphs.ts'
+import { graphOf } from '../support/graphs.ts'
 import { SAMPLES } from '../support/samples.ts'
 import { cruel } from './formats/hostile.ts'
 
 function again(graph: KnowledgeGraph): { graph: KnowledgeGraph; text: string } {
   const { text, extraction } = toReading(graph, 'talks.gexf')
-  const document = toGraphDocument(makeSource(text))
-  const readings = [{ document, extraction }]
-  return { graph: buildGraph(readings, resolve(readings), IMPRINT), text }
+  return { graph: graphOf([{ document: makeSource(text), extraction }]), text }
 }
 
 /** What is said, without keys of events and without evidence, which are of the new document. */

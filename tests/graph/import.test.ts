@@ -53,11 +53,24 @@ const expected = (graph: KnowledgeGraph, options: WriteOptions): unknown => {
   })
 }
 
+/** With what people and several reports say. */
+function judged(): KnowledgeGraph {
+  const graph = graphOf(SAMPLES)
+  const said = { confirmed: true, note: 'Seen by "two" of us' } as const
+  const [document, ...others] = graph.getAttribute('documents')
+  const copy = { ...document!, language: 'en', dateFrom: 'dateline', copyOf: others[0]!.id } as const
+  graph.setAttribute('documents', [copy, ...others])
+  for (const key of graph.filterNodes((_, { kind }) => kind === 'event'))
+    graph.mergeNodeAttributes(key, { ...said, reports: [{ document: document!.id, killed: 3 }], disputed: ['killed'] })
+  graph.forEachEdge((key) => graph.mergeEdgeAttributes(key, said))
+  return graph
+}
+
 describe.each(Object.entries(THERE_AND_BACK))('%s', (_, thereAndBack) => {
   const back = (graph: KnowledgeGraph, options: WriteOptions): unknown =>
     clean(serialize(adopt(thereAndBack(graph, options), PLAIN_MAPPING, 'none').graph))
 
-  test.each(Object.entries({ samples: graphOf(SAMPLES), hostile, cruel, empty: graphOf([]) }))(
+  test.each(Object.entries({ samples: graphOf(SAMPLES), judged: judged(), hostile, cruel, empty: graphOf([]) }))(
     'of %s comes back equal, with evidence and sentences, or without',
     (_name, graph) => {
       const textOf = (id: string): string =>

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { assemble } from '../../src/graph/build/assemble.ts'
 import { shortens } from '../../src/graph/resolve/names.ts'
-import { resolve } from '../../src/graph/resolve/resolve.ts'
 import type { EntityType } from '../../src/model/ontology.ts'
 import { readingsArbitrary, SEEDED } from '../support/arbitraries.ts'
 import { type Reading, reading, stored } from '../support/extractions.ts'
+import { graphOf, IMPRINT } from '../support/graphs.ts'
 
 type Named = readonly [type: EntityType, name: string, ...aliases: string[]]
 
@@ -17,7 +18,8 @@ const documents = (...lists: readonly (readonly Named[])[]): Reading[] =>
     }),
   )
 
-const keys = (readings: readonly Reading[]): string[] => resolve(readings.map(stored)).entities.map(({ key }) => key)
+const keys = (readings: readonly Reading[]): string[] =>
+  graphOf(readings).filterNodes((_, { kind }) => kind !== 'event')
 
 describe('names of different documents', () => {
   const cases: readonly (readonly [why: string, lists: readonly (readonly Named[])[], keys: readonly string[]])[] = [
@@ -111,7 +113,7 @@ describe('names of different documents', () => {
       ],
       [['person', 'Marrow']],
     )
-    expect(resolve(readings.map(stored)).entities.map(({ name }) => name)).toEqual(['Velmont', 'Ana Marrow'])
+    expect(graphOf(readings).mapNodes((_, { label }) => label)).toEqual(['Velmont', 'Ana Marrow'])
   })
 })
 
@@ -129,35 +131,19 @@ test.each([
   expect(shortens(words(short), words(full))).toBe(expected)
 })
 
-test('the order of documents, and giving one twice, changes nothing', () => {
-  const shuffled = readingsArbitrary(6).chain((readings) =>
-    fc.record({
-      readings: fc.constant(readings),
-      other: fc.shuffledSubarray([...readings, ...readings], { minLength: readings.length * 2 }),
-    }),
-  )
-  fc.assert(
-    fc.property(shuffled, ({ readings, other }) => {
-      const [a, b] = [resolve(readings.map(stored)), resolve(other.map(stored))]
-      expect(b.entities).toEqual(a.entities)
-      expect(b.events).toEqual(a.events)
-    }),
-    { ...SEEDED, numRuns: 150 },
-  )
-})
-
 test('every entity of every document becomes exactly one node, and keys are distinct', () => {
   fc.assert(
     fc.property(readingsArbitrary(6), (readings) => {
-      const { entities, events, keyOf } = resolve(readings.map(stored))
-      const all = [...entities, ...events].map(({ key }) => key)
-      expect(new Set(all).size).toBe(all.length)
+      const { graph, keyOf } = assemble(readings.map(stored), [], IMPRINT)
       for (const { document, extraction } of readings)
         for (const { id, type } of [...extraction.entities, ...extraction.events])
-          expect(
-            all.filter((key) => key === keyOf(document.id, id)),
-            `${type} ${id}`,
-          ).toHaveLength(1)
+          expect(graph.hasNode(keyOf(document.id, id)), `${type} ${id}`).toBe(true)
+      const used = new Set(
+        readings.flatMap(({ document, extraction }) =>
+          [...extraction.entities, ...extraction.events].map(({ id }) => keyOf(document.id, id)),
+        ),
+      )
+      expect(graph.order).toBe(used.size)
     }),
     { ...SEEDED, numRuns: 100 },
   )
@@ -165,6 +151,6 @@ test('every entity of every document becomes exactly one node, and keys are dist
 
 test('an id that a document does not list is a mistake that is named', () => {
   const [only] = documents([['city', 'Velmont']])
-  const { keyOf } = resolve([stored(only!)])
+  const { keyOf } = assemble([stored(only!)], [], IMPRINT)
   expect(() => keyOf(only!.document.id, 'entity-7' as never)).toThrow(/entity-7/)
 })

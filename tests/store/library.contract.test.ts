@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { toGraphDocument } from '../../src/graph/knowledge-graph.ts'
-import { asDocumentId } from '../../src/model/ids.ts'
-import type { Library } from '../../src/store/library.ts'
+import { asDocumentId, asNodeKey } from '../../src/model/ids.ts'
+import { IMPORTER, type Library } from '../../src/store/library.ts'
 import { MEMORY, openLibrary } from '../../src/store/open.ts'
 import { readingArbitrary, readingsArbitrary, SEEDED } from '../support/arbitraries.ts'
 import { makeSource, type Reading } from '../support/extractions.ts'
@@ -39,6 +39,14 @@ describe.each(KINDS)('a library %s', (_, open) => {
   }
   afterEach(() => {
     for (const library of opened.splice(0)) library.close()
+  })
+
+  test('keeps what was done in an event', () => {
+    const { document, extraction } = summit
+    const [event, ...others] = extraction.events
+    const deed = { ...extraction, events: [{ ...event!, deed: 'met_with' as const }, ...others] }
+    const library = fresh({ document, extraction: deed })
+    expect(library.extraction(document.id)).toEqual(deed)
   })
 
   test('is empty at first', () => {
@@ -160,6 +168,12 @@ describe.each(KINDS)('a library %s', (_, open) => {
       expect(library.outdated('extractor 2')).toEqual([strike.document.id])
     })
 
+    test('an imported graph was read by none, and is not outdated', () => {
+      const library = fresh(summit)
+      library.put(strike.document, strike.extraction, IMPORTER)
+      expect(library.outdated('extractor 2')).toEqual([summit.document.id])
+    })
+
     test('what refers to an unknown entity is refused whole', () => {
       const library = fresh(strike)
       const version = library.version()
@@ -211,6 +225,8 @@ describe.each(KINDS)('a library %s', (_, open) => {
       const copies = (): unknown[] => library.documents().flatMap(({ copyOf }) => copyOf ?? [])
       const [kept, marked] = [report.document.id, copy.document.id].sort()
       expect(copies()).toEqual([kept])
+      expect([...library.copies()]).toEqual([[marked, kept]])
+      expect([...library.readings()].map(({ document }) => document.copyOf)).toContain(kept)
       expect(library.documents().find(({ copyOf }) => copyOf !== undefined)?.id).toBe(marked)
       library.drop(report.document.id)
       expect(copies()).toEqual([])
@@ -226,6 +242,77 @@ describe.each(KINDS)('a library %s', (_, open) => {
     expect(library.stats()).toMatchObject({ documents: 1, sentences: 2 })
     expect(library.search('Velmont', 5)).toEqual([])
     expect(library.put(summit.document, summit.extraction, ONE)).toEqual({ outcome: 'added' })
+  })
+
+  describe('the log of corrections', () => {
+    const hide = {
+      by: 'tester',
+      why: 'a test',
+      what: { act: 'hide', node: { key: asNodeKey('city:velmont'), at: [] } },
+    } as const
+    const anchored = (reading: Reading, passage: string) => {
+      const start = reading.document.text.indexOf(passage)
+      return {
+        ...hide,
+        what: {
+          act: 'hide',
+          node: {
+            key: asNodeKey('city:velmont'),
+            at: [{ document: reading.document.id, start, end: start + passage.length }],
+          },
+        },
+      } as const
+    }
+
+    test('grows by entries with ids and times, and changes the version', () => {
+      const library = fresh(summit)
+      const version = library.version()
+      const [first, second] = [library.append(hide), library.append(hide)]
+      expect(library.version()).not.toBe(version)
+      expect(first).toMatchObject({ ...hide, at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) })
+      expect(first.id).not.toBe(second.id)
+      expect(library.corrections()).toEqual([first, second])
+    })
+
+    test('takes over another log once', () => {
+      const [one, other] = [fresh(), fresh()]
+      one.append(hide)
+      one.append({ by: 'tester', why: null, what: { act: 'undo', entry: one.corrections()[0]!.id } })
+      expect(other.appendAll(one.corrections())).toBe(2)
+      const version = other.version()
+      expect(other.appendAll(one.corrections())).toBe(0)
+      expect(other.version()).toBe(version)
+      expect(other.corrections()).toEqual(one.corrections())
+    })
+
+    test('stays when texts are read again or dropped', () => {
+      const library = fresh(summit)
+      const entry = library.append(anchored(summit, 'Velmont'))
+      library.put(summit.document, summit.extraction, 'extractor 2')
+      library.drop(summit.document.id)
+      expect(library.corrections()).toEqual([entry])
+    })
+
+    test('follows a text into the one that replaces it', () => {
+      const library = fresh(summit)
+      const entry = library.append(anchored(summit, 'Velmont'))
+      const text = `New: ${summit.document.text}`
+      const newer = makeSource(text, { origin: summit.document.origin })
+      library.put(newer, { ...strike.extraction, entities: [], relations: [], events: [] }, ONE)
+      const start = summit.document.text.indexOf('Velmont')
+      expect(library.corrections()).toMatchObject([
+        entry,
+        {
+          by: 'dragoman',
+          what: {
+            act: 'moved',
+            from: summit.document.id,
+            to: newer.id,
+            spans: [[start, start + 7, start + 5, start + 12]],
+          },
+        },
+      ])
+    })
   })
 
   test('versions of two libraries differ', () => {

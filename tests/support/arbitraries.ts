@@ -73,6 +73,7 @@ export const readingArbitrary: fc.Arbitrary<Reading> = text.chain((body) => {
           ...fact,
           type: fc.constantFrom<EventType>(...keysOf(EVENT_TYPES)),
           label: fc.string(),
+          deed: fc.constantFrom<RelationName>(...keysOf(RELATIONS)),
           participants: fc.array(fc.record({ entity, role: fc.constantFrom(...PARTICIPANT_ROLES), span }), {
             maxLength: 3,
           }),

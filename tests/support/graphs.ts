@@ -1,14 +1,12 @@
-import { buildGraph } from '../../src/graph/build/build.ts'
+import { assemble } from '../../src/graph/build/assemble.ts'
 import type { KnowledgeGraph } from '../../src/graph/knowledge-graph.ts'
-import { resolve } from '../../src/graph/resolve/resolve.ts'
 import type { Reading } from './extractions.ts'
 import { stored } from './extractions.ts'
 
 export const IMPRINT = { name: 'Test', generator: 'dragoman test' }
 
 export function graphOf(readings: readonly Reading[]): KnowledgeGraph {
-  const documents = readings.map(stored)
-  return buildGraph(documents, resolve(documents), IMPRINT)
+  return assemble(readings.map(stored), [], IMPRINT).graph
 }
 
 /** "source relation target" with what qualifies it, for readable expectations. */

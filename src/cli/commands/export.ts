@@ -4,10 +4,10 @@ import { FOCUSED_DEPTH } from '../../graph/formats/formats.ts'
 import { sentencesFrom } from '../../graph/formats/options.ts'
 import { type PartQuery, partOf } from '../../graph/queries/part.ts'
 import { InvalidInputError } from '../../model/errors.ts'
-import { graphOf } from '../../pipeline.ts'
 import { Texts } from '../../server/texts.ts'
 import { type Context, withLibrary } from '../context.ts'
 import { addFilters, filtersFrom } from '../filter-options.ts'
+import { libraryGraph } from '../library-graph.ts'
 import {
   examples, formatFor, formatOption, formatsHelp, libraryOption, tableOption, withoutTextOption,
 } from '../options.ts' // biome-ignore format: one glance
@@ -62,7 +62,7 @@ function exportPart(
   { console, generator }: Context,
 ): void {
   withLibrary(path, { readonly: true }, (library) => {
-    const whole = graphOf([...library.readings()], { name: 'Dragoman', generator })
+    const whole = libraryGraph(library, generator)
     const { graph, focus } = partOf(whole, query)
     const texts = new Texts(library)
     const options = {

@@ -13,6 +13,7 @@ import type { KnowledgeGraph } from '../../graph/knowledge-graph.ts'
 import { InvalidInputError, UnreadableDocumentError } from '../../model/errors.ts'
 import { documentId } from '../../model/ids.ts'
 import { readGraphFiles } from '../../read/graph-files.ts'
+import { IMPORTER } from '../../store/library.ts'
 import { type Context, withLibrary } from '../context.ts'
 import { examples, formatFor, formatOption, libraryOption } from '../options.ts'
 import { checkTarget, writeGraph } from '../write-graph.ts'
@@ -29,9 +30,6 @@ interface Flags {
   readonly out?: string
   readonly format: FormatName
 }
-
-/** As version of what read a document: its facts were not read in a text. */
-const IMPORTER = 'import'
 
 export const importCommand = (context: Context): Command => {
   const collect = (value: string, before: readonly string[] | undefined): string[] => [...(before ?? []), value]

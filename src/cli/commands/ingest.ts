@@ -1,14 +1,16 @@
 import { Command } from 'commander'
+import { once } from '../../graph/once.ts'
 import { formatsInWords } from '../../read/kinds.ts'
 import type { Library } from '../../store/library.ts'
 import { openLibrary } from '../../store/open.ts'
-import { type Context, once } from '../context.ts'
+import type { Context } from '../context.ts'
 import { describeSummary, ingestTexts } from '../ingest-texts.ts'
-import { examples, libraryOption } from '../options.ts'
+import { examples, libraryOption, threadsOption } from '../options.ts'
 import { addReadingOptions, askedBy, type ReadingFlags } from '../reading-options.ts'
 
 interface Flags extends ReadingFlags {
   readonly library: string
+  readonly threads: number
 }
 
 export const ingestCommand = (context: Context): Command =>
@@ -18,6 +20,7 @@ export const ingestCommand = (context: Context): Command =>
       '<path...>',
       "files of any format that is read, folders of them, addresses (https://…), '-' for standard input",
     )
+    .addOption(threadsOption())
     .addHelpText(
       'after',
       `\nFormats: ${formatsInWords()}.\n${examples(
@@ -28,16 +31,20 @@ export const ingestCommand = (context: Context): Command =>
       )}`,
     )
     .action(async (paths: string[], flags: Flags, self: Command) => {
-      const { library } = flags
-      const asked = askedBy(self, flags, context.version)
+      const { library, threads } = flags
+      const { pipeline, readers, console, version } = context
+      const asked = {
+        ...askedBy(self, flags, version),
+        ...(readers !== undefined && threads > 1 && { readers: () => readers(threads) }),
+      }
       let opened: Library | undefined
       const open = once(() => {
         opened = openLibrary(library)
         return opened
       })
       try {
-        const summary = await ingestTexts(paths, open, context.pipeline, asked, context.console)
-        context.console.say(`${library}: ${describeSummary(summary)}.`)
+        const summary = await ingestTexts(paths, open, pipeline, asked, console)
+        console.say(`${library}: ${describeSummary(summary)}.`)
         context.end(summary.failed > 0 ? 1 : 0)
       } finally {
         opened?.close()

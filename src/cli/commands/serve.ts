@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
+import { LibraryError } from '../../model/errors.ts'
 import { PACKAGE_FOLDER } from '../../resources.ts'
+import type { Library } from '../../store/library.ts'
 import { openLibrary } from '../../store/open.ts'
+import type { Console } from '../console.ts'
 import type { Context } from '../context.ts'
 import { toldToEnd } from '../ending.ts'
 import { DEFAULT_HOST, DEFAULT_PORT, examples, libraryOption, parsePort } from '../options.ts'
@@ -41,7 +45,7 @@ async function serve(
   checkHostOption(host, token)
   // From here on, so that a signal is also heard while the samples are read.
   const told = toldToEnd()
-  const library = samples ? await openSamples(pipeline(), console) : openLibrary(path)
+  const library = samples ? await openSamples(pipeline(), console) : openToServe(path, console)
   try {
     if (library.stats().documents === 0)
       console.say(`Note: ${library.path} is empty. Read texts into it with: dragoman ingest --library ${path} TEXTS`)
@@ -49,5 +53,22 @@ async function serve(
     await serveLibrary(library, pipeline(), { host, port, explicit, token, version, uiFolder }, console, told)
   } finally {
     library.close()
+  }
+}
+
+/** A library that cannot be written can be looked at all the same. */
+function openToServe(path: string, console: Console): Library {
+  try {
+    return openLibrary(path)
+  } catch (error) {
+    if (!(error instanceof LibraryError) || !existsSync(path)) throw error
+    let library: Library
+    try {
+      library = openLibrary(path, { readonly: true })
+    } catch {
+      throw error
+    }
+    console.say(`Note: ${path} cannot be written. It is shown, and nothing can be added or corrected.`)
+    return library
   }
 }

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import { graphOf } from '../../pipeline.ts'
 import { type Context, withLibrary } from '../context.ts'
+import { libraryGraph } from '../library-graph.ts'
 import { examples, libraryOption } from '../options.ts'
 
 interface Flags {
@@ -16,7 +16,7 @@ export const statsCommand = ({ console, generator }: Context): Command =>
     .addHelpText('after', examples('dragoman stats', 'dragoman stats --library talks.db --json'))
     .action(({ library, json = false }: Flags) => {
       const counts = withLibrary(library, { readonly: true }, (opened) => {
-        const graph = graphOf([...opened.readings()], { name: 'Dragoman', generator })
+        const graph = libraryGraph(opened, generator)
         const events = graph.filterNodes((_, { kind }) => kind === 'event').length
         const { documents, sentences, characters } = opened.stats()
         return { documents, nodes: graph.order, edges: graph.size, events, sentences, characters }

@@ -19,13 +19,6 @@ const marks = ({ source, target, trigger }: Evidence): Pick<GraphEvidence, 'sour
   ...(trigger && { trigger: toPair(trigger) }),
 })
 
-/** The same words with the ends of the relation changed over. */
-export const turned = ({ source, target, ...rest }: Evidence): Evidence => ({
-  ...rest,
-  ...(target && { source: target }),
-  ...(source && { target: source }),
-})
-
 /** Evidence of mentions, each with its sentence. `sentences` and `mentions` lie in order of reading. */
 export function mentionEvidence(
   document: DocumentId,

@@ -5,10 +5,10 @@ import type { DocumentId } from '../../model/ids.ts'
 export type ReportOf = (document: DocumentId) => DocumentId
 
 /** The report that a document is a copy of, or itself. */
-export function reportsOf(documents: readonly GraphDocument[]): ReportOf {
-  const copies = new Map(documents.flatMap(({ id, copyOf }) => (copyOf === undefined ? [] : [[id, copyOf] as const])))
-  return (document) => copies.get(document) ?? document
-}
+export const reportsOf =
+  (documentOf: (id: DocumentId) => GraphDocument | undefined): ReportOf =>
+  (document) =>
+    documentOf(document)?.copyOf ?? document
 
 /** Number of passages, in which a group of copies counts as much as the one of them that has most. */
 export function countPassages(evidence: readonly GraphEvidence[], reportOf: ReportOf): number {

@@ -2,14 +2,14 @@
 import type { CivilDate } from '../../model/date.ts'
 import type { Evidence, Modality } from '../../model/facts.ts'
 import type { GraphEvidence } from '../../model/graph.ts'
-import type { DocumentId, LocalId, NodeKey } from '../../model/ids.ts'
+import type { DocumentId, EntryId, LocalId, NodeKey } from '../../model/ids.ts'
 import type { EdgeName } from '../../model/ontology.ts'
 import { EDGES } from '../../model/ontology.ts'
 import type { Span } from '../../model/span.ts'
 import { contains } from '../../model/span.ts'
 import type { StoredDocument } from '../knowledge-graph.ts'
-import type { Resolution } from '../resolve/resolve.ts'
-import { toGraphEvidence, turned } from './evidence.ts'
+import { toGraphEvidence } from './evidence.ts'
+import type { KeyOf } from './nodes.ts'
 import { speaker } from './nodes.ts'
 
 export interface Statement {
@@ -26,9 +26,30 @@ export interface Statement {
   readonly confidence: number
   readonly event?: NodeKey
   readonly evidence: readonly GraphEvidence[]
+  readonly confirmed?: true
+  /** The entry of the log that added it by hand, and what its author says of it. */
+  readonly added?: EntryId
+  readonly note?: string
+  /** As it was read, where a person has corrected it. */
+  readonly read?: Statement
 }
 
-type KeyOf = Resolution['keyOf']
+/** A relation without direction starts at the smaller key. */
+export const inDirection = (statement: Statement): Statement =>
+  EDGES[statement.relation].symmetric && statement.target < statement.source ? turned(statement) : statement
+
+/** The same words with the ends changed over. */
+export const turned = ({ source, target, evidence, ...rest }: Statement): Statement => ({
+  ...rest,
+  source: target,
+  target: source,
+  ...(rest.relation === 'family_of' && rest.role !== undefined && { role: INVERSE_KIN[rest.role] ?? rest.role }),
+  evidence: evidence.map(({ source: from, target: to, ...item }) => ({
+    ...item,
+    ...(to && { source: to }),
+    ...(from && { target: from }),
+  })),
+})
 
 /** In order of reading. A relation whose two ends turned out to be one thing is left out: it says nothing. */
 export function statements(stored: StoredDocument, keyOf: KeyOf): Statement[] {
@@ -41,19 +62,17 @@ export function statements(stored: StoredDocument, keyOf: KeyOf): Statement[] {
 
 function* relationStatements({ document, extraction }: StoredDocument, of: (id: LocalId) => NodeKey, keyOf: KeyOf) {
   for (const fact of extraction.relations) {
-    const [source, target] = [of(fact.source), of(fact.target)]
-    const turn = EDGES[fact.relation].symmetric && target < source
-    const role = turn && fact.role !== undefined ? (INVERSE_KIN[fact.role] ?? fact.role) : fact.role
-    yield {
+    const statement: Statement = {
       ...common(fact, document.id, keyOf),
       relation: fact.relation,
-      source: turn ? target : source,
-      target: turn ? source : target,
+      source: of(fact.source),
+      target: of(fact.target),
       former: fact.former,
-      ...(role !== undefined && { role }),
+      ...(fact.role !== undefined && { role: fact.role }),
       ...(fact.event !== undefined && { event: of(fact.event) }),
-      evidence: fact.evidence.map((item) => toGraphEvidence(document.id, turn ? turned(item) : item)),
+      evidence: fact.evidence.map((item) => toGraphEvidence(document.id, item)),
     }
+    yield inDirection(statement)
   }
 }
 
@@ -92,10 +111,11 @@ interface Told {
   readonly endDate: CivilDate | null
   readonly rule: string
   readonly confidence: number
+  readonly confirmed?: true
 }
 
 const common = (
-  { modality, attributedTo, date, endDate, rule, confidence }: Told,
+  { modality, attributedTo, date, endDate, rule, confidence, confirmed }: Told,
   document: DocumentId,
   keyOf: KeyOf,
 ) => ({
@@ -105,6 +125,7 @@ const common = (
   endDate,
   rule,
   confidence,
+  ...(confirmed && { confirmed }),
 })
 
 /** The passage that names the participant, without its marks of other participants. */

@@ -54,6 +54,10 @@ export const NODE_COLUMNS: readonly Column<NodeAttributes>[] = [
   ...['killedText', 'woundedText', 'arrestedText', 'rule'].map(plain<NodeAttributes>('string')),
   plain<NodeAttributes>('double')('confidence'),
   plain<NodeAttributes>('json')('evidence'),
+  plain<NodeAttributes>('json')('reports'),
+  plain<NodeAttributes>('liststring')('disputed'),
+  plain<NodeAttributes>('boolean')('confirmed'),
+  plain<NodeAttributes>('string')('note'),
   sentences<NodeAttributes>(),
 ]
 
@@ -75,6 +79,8 @@ export const EDGE_COLUMNS: readonly Column<EdgeAttributes>[] = [
   ...['role', 'event', 'rule'].map(plain<EdgeAttributes>('string')),
   plain<EdgeAttributes>('double')('confidence'),
   plain<EdgeAttributes>('json')('evidence'),
+  plain<EdgeAttributes>('boolean')('confirmed'),
+  plain<EdgeAttributes>('string')('note'),
   sentences<EdgeAttributes>(),
 ]
 

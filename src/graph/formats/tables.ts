@@ -64,9 +64,9 @@ export function* writeEvidenceTable(graph: KnowledgeGraph, { sentencesOf }: Writ
 const NOWHERE: readonly [undefined, undefined] | SpanPair = [undefined, undefined]
 
 export function* writeDocumentTable(graph: KnowledgeGraph): Generator<string> {
-  yield csvRow(['id', 'title', 'date', 'source', 'characters'])
-  for (const { id, title, date, source, characters } of graph.getAttribute('documents'))
-    yield csvRow([id, title, date, source, characters])
+  yield csvRow(['id', 'title', 'date', 'source', 'characters', 'language', 'dateFrom', 'copyOf'])
+  for (const { id, title, date, source, characters, language, dateFrom, copyOf } of graph.getAttribute('documents'))
+    yield csvRow([id, title, date, source, characters, language, dateFrom, copyOf])
 }
 
 /** What the graph says of itself. */

@@ -184,7 +184,7 @@ function columnsOf<A>(
     }
     const read = valueFrom(name, column.type, value)
     if (read !== undefined) kept[name] = read
-    else if (!apart.includes(name) && !(name === 'former' && String(value) === 'false'))
+    else if (!apart.includes(name) && !(['former', 'confirmed'].includes(name) && String(value) === 'false'))
       trouble.note(`"${name}" was not kept where it is like ${JSON.stringify(value).slice(0, 40)}`)
   }
   return kept

@@ -39,12 +39,15 @@ export function readTables(tables: GraphTables): ForeignGraph {
   return { attributes: { ...about, documents }, nodes, edges }
 }
 
-const documentOf = ({ id, title, date, source, characters }: Row): object => ({
+const documentOf = ({ id, title, date, source, characters, language, dateFrom, copyOf }: Row): object => ({
   id,
   title: title ?? '',
   date: date ?? null,
   source: source ?? null,
   characters: Number(characters ?? 0),
+  ...(language && { language }),
+  ...(dateFrom && { dateFrom }),
+  ...(copyOf && { copyOf }),
 })
 
 /** Programs write these in capitals, and we do not. */

@@ -1,7 +1,8 @@
 /** From what a file has for an attribute to what we have: numbers, lists, dates and evidence out of text; nothing where it is neither. */
 import { parseCivilDate } from '../../model/date.ts'
+import { DATE_SOURCES, type DateSource } from '../../model/document.ts'
 import { MODALITIES } from '../../model/facts.ts'
-import type { GraphDocument, GraphEvidence } from '../../model/graph.ts'
+import { DISPUTABLE, type GraphDocument, type GraphEvidence } from '../../model/graph.ts'
 import { asDocumentId } from '../../model/ids.ts'
 import { PLOVER_CLASSES } from '../../model/ontology.ts'
 import type { SpanPair } from '../../model/span.ts'
@@ -17,7 +18,10 @@ const SPECIAL: Readonly<Record<string, (value: unknown) => unknown>> = {
   endDate: dateFrom,
   first: dateFrom,
   last: dateFrom,
-  former: (value) => (value === true || value === 'true' || value === '1' ? true : undefined),
+  former: trueFrom,
+  confirmed: trueFrom,
+  reports: (value) => listOf(value)?.map(reportFrom),
+  disputed: (value) => listOf(value)?.filter((item) => DISPUTABLE.includes(item as (typeof DISPUTABLE)[number])),
   confidence: (value) => within(numberFrom(value), 0, 1),
 }
 
@@ -55,6 +59,10 @@ function oneOf(known: readonly string[]): (value: unknown) => string | undefined
   return (value) => (typeof value === 'string' && known.includes(value) ? value : undefined)
 }
 
+function trueFrom(value: unknown): true | undefined {
+  return value === true || value === 'true' || value === '1' ? true : undefined
+}
+
 /** Also the date of a moment: `2031-03-04T10:00:00`. */
 function dateFrom(value: unknown): string | undefined {
   const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
@@ -90,6 +98,26 @@ function evidenceFrom(value: unknown): GraphEvidence {
   }
 }
 
+/** Fields of what one document reports, by the type of their values. */
+const REPORTED: Readonly<Record<string, ColumnType>> = {
+  date: 'string', endDate: 'string',
+  killed: 'integer', killedMax: 'integer', killedText: 'string',
+  wounded: 'integer', woundedMax: 'integer', woundedText: 'string',
+  arrested: 'integer', arrestedMax: 'integer', arrestedText: 'string',
+} // biome-ignore format: one glance
+
+/** @throws TypeError that says what is wrong with it */
+function reportFrom(value: unknown): Readonly<Record<string, unknown>> {
+  const given = (value ?? {}) as Readonly<Record<string, unknown>>
+  if (typeof given['document'] !== 'string')
+    throw new TypeError(`a report ${JSON.stringify(value)?.slice(0, 80)} has no document`)
+  const fields = Object.entries(REPORTED).flatMap(([name, type]) => {
+    const read = valueFrom(name, type, given[name])
+    return read === undefined ? [] : [[name, read] as const]
+  })
+  return { document: asDocumentId(given['document']), ...Object.fromEntries(fields) }
+}
+
 function spans(given: Readonly<Record<string, unknown>>): Record<string, SpanPair> {
   return Object.fromEntries(
     Object.entries(given).flatMap(([name, pair]) => {
@@ -104,7 +132,16 @@ const isOffset = (value: unknown): value is number => Number.isSafeInteger(value
 
 /** @throws TypeError */
 export function documentFrom(value: unknown): GraphDocument {
-  const { id, title, date, source, characters } = (value ?? {}) as Readonly<Record<string, unknown>>
+  const {
+    id,
+    title,
+    date,
+    source,
+    characters,
+    language,
+    dateFrom: origin,
+    copyOf,
+  } = (value ?? {}) as Readonly<Record<string, unknown>>
   if (typeof id !== 'string' || id === '') throw new TypeError('a document has no id')
   return {
     id: asDocumentId(id),
@@ -112,5 +149,8 @@ export function documentFrom(value: unknown): GraphDocument {
     date: (dateFrom(date) as GraphDocument['date'] | undefined) ?? null,
     source: typeof source === 'string' ? source : null,
     characters: isOffset(characters) ? characters : 0,
+    ...(typeof language === 'string' && { language }),
+    ...(DATE_SOURCES.includes(origin as DateSource) && { dateFrom: origin as DateSource }),
+    ...(typeof copyOf === 'string' && { copyOf: asDocumentId(copyOf) }),
   }
 }

@@ -3,6 +3,7 @@ import type { GraphEvidence } from '../../model/graph.ts'
 import { byImportance } from '../importance.ts'
 import type { KnowledgeGraph } from '../knowledge-graph.ts'
 import { emptyGraph } from '../knowledge-graph.ts'
+import { byText } from '../order.ts'
 import type { EdgeFilter, NodeFilter } from './filter.ts'
 import { edgeTest, isOpen, nodeTest } from './filter.ts'
 
@@ -18,8 +19,8 @@ export interface Subgraph {
  * @param limit keeps the most important nodes of what is left (weighted degree there, ties by key)
  */
 export function subgraph(graph: KnowledgeGraph, nodes: NodeFilter, edges: EdgeFilter, limit = Infinity): Subgraph {
-  if (isOpen(nodes) && isOpen(edges) && graph.order <= limit)
-    return { graph, total: { nodes: graph.order, edges: graph.size } }
+  const total = { nodes: graph.order, edges: graph.size }
+  if (isOpen(nodes) && isOpen(edges) && graph.order <= limit) return { graph: inOrder(graph), total }
   const [nodeFits, edgeFits] = [nodeTest(nodes), edgeTest(graph, edges)]
   const passing = new Set(graph.filterNodes((_, attributes) => nodeFits(attributes)))
   const kept = graph.filterEdges((_, attributes, source, target) => {
@@ -27,24 +28,39 @@ export function subgraph(graph: KnowledgeGraph, nodes: NodeFilter, edges: EdgeFi
   })
   const connected = new Set(kept.flatMap((edge) => graph.extremities(edge)))
   const admitted = copy(graph, isOpen(edges) ? passing : connected, kept)
-  const total = { nodes: admitted.order, edges: admitted.size }
-  if (admitted.order <= limit) return { graph: admitted, total }
-  return { graph: copy(admitted, new Set(byImportance(admitted).slice(0, limit)), kept), total }
+  const found = { nodes: admitted.order, edges: admitted.size }
+  if (admitted.order <= limit) return { graph: admitted, total: found }
+  return { graph: copy(admitted, new Set(byImportance(admitted).slice(0, limit)), kept), total: found }
 }
 
-/** These nodes and those of `edges` that lie between them, in the order of `graph`; only documents that something in it refers to. */
+/** The same graph by key: one that has been kept up to date lies in the order in which things came. */
+const inOrder = (graph: KnowledgeGraph): KnowledgeGraph =>
+  isSorted(graph.nodes()) && isSorted(graph.edges()) ? graph : snapshotOf(graph)
+
+/** A graph as it is now, by key, for work that goes on while it changes. */
+export function snapshotOf(graph: KnowledgeGraph): KnowledgeGraph {
+  const sorted = emptyGraph(graph.getAttributes())
+  for (const node of graph.nodes().sort(byText)) sorted.addNode(node, graph.getNodeAttributes(node))
+  for (const edge of graph.edges().sort(byText))
+    sorted.addDirectedEdgeWithKey(edge, ...graph.extremities(edge), graph.getEdgeAttributes(edge))
+  return sorted
+}
+
+const isSorted = (keys: readonly string[]): boolean => keys.every((key, i) => i === 0 || keys[i - 1]! < key)
+
+/** These nodes and those of `edges` that lie between them, by key; only documents that something in it refers to. */
 export function copy(graph: KnowledgeGraph, nodes: ReadonlySet<string>, edges: readonly string[]): KnowledgeGraph {
   const part = emptyGraph(graph.getAttributes())
   const used = new Set<string>()
   const note = (evidence: readonly GraphEvidence[]): void => {
     for (const { document } of evidence) used.add(document)
   }
-  graph.forEachNode((key, attributes) => {
-    if (!nodes.has(key)) return
+  for (const key of [...nodes].sort(byText)) {
+    const attributes = graph.getNodeAttributes(key)
     part.addNode(key, attributes)
     note(attributes.evidence)
-  })
-  for (const edge of edges) {
+  }
+  for (const edge of edges.toSorted(byText)) {
     const [source, target] = graph.extremities(edge)
     if (!nodes.has(source) || !nodes.has(target)) continue
     const attributes = graph.getEdgeAttributes(edge)

@@ -22,7 +22,7 @@ export function bindCypher(bind: Binder, texts: Texts): void {
   bind('cypher', async ({ body, snapshot, response }) => {
     const prepared = prepare(body.query)
     const statements = statementsFor(prepared.properties, body.modality)
-    const graph = await graphs.get(snapshot.graph, statements)
+    const graph = await graphs.get(snapshot, statements)
     const options = {
       parameters: body.params,
       limits: limitsOf(body),

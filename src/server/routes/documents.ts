@@ -6,7 +6,6 @@ import { InvalidInputError, NotFoundError } from '../../model/errors.ts'
 import type { Extraction } from '../../model/facts.ts'
 import type { GraphDocument } from '../../model/graph.ts'
 import type { DocumentId, NodeKey } from '../../model/ids.ts'
-import { asEdgeKey } from '../../model/ids.ts'
 import { byPosition, toPair } from '../../model/span.ts'
 import type { Pipeline } from '../../pipeline.ts'
 import type { ReadDocument } from '../../read/document.ts'
@@ -27,7 +26,7 @@ export function bindDocuments(bind: Binder, library: Library, cache: GraphCache,
   })
 
   bind('document', ({ parameters: { id }, snapshot }) => {
-    const [document, extraction] = [library.document(id), library.extraction(id)]
+    const [document, extraction] = [library.document(id), snapshot.readingOf(id)]
     if (document === undefined || extraction === undefined) throw missing(id)
     const { url, origin, text, body, provenance } = document
     const { author = null, format = null, digest = null } = provenance ?? {}
@@ -38,7 +37,7 @@ export function bindDocuments(bind: Binder, library: Library, cache: GraphCache,
         body: toPair(body),
       },
       mentions: mentionsOf(id, extraction, snapshot),
-      edges: edgesOf(id, snapshot),
+      edges: snapshot.edgesOf(id),
       notes: extraction.notes,
     }
   })
@@ -56,20 +55,20 @@ export function bindDocuments(bind: Binder, library: Library, cache: GraphCache,
     const known = library.document(document.id) !== undefined
     if (!known) library.put(document, pipeline.read(document), pipeline.version)
     const snapshot = cache.current()
-    const extraction = library.extraction(document.id)
+    const extraction = snapshot.readingOf(document.id)
     if (extraction === undefined) throw missing(document.id)
     response.status(known ? 200 : 201)
     if (!known) response.location(`${response.req.baseUrl}/documents/${document.id}`)
     return {
       document: summaryOf(snapshot, library.document(document.id) ?? document),
       nodes: nodesOf(document.id, extraction, snapshot),
-      edges: edgesOf(document.id, snapshot),
+      edges: snapshot.edgesOf(document.id),
       notes: [...problems, ...extraction.notes],
     }
   })
 
-  bind('dropDocument', ({ parameters: { id }, response }): undefined => {
-    if (!library.drop(id)) throw missing(id)
+  bind('dropDocument', ({ parameters: { id }, query: { forget }, response }): undefined => {
+    if (!(forget === 'yes' ? library.forget(id) : library.drop(id))) throw missing(id)
     response.status(204).end()
   })
 }
@@ -88,14 +87,17 @@ function fileAnswer({ texts, failures, notes }: ReadFile, snapshot: Snapshot): F
     texts: texts.map(({ document, extraction, outcome, problems }) => ({
       document: summaryOf(snapshot, document),
       outcome,
-      nodes: nodesOf(document.id, extraction, snapshot).length,
-      edges: edgesOf(document.id, snapshot).length,
+      nodes: nodesOf(document.id, snapshot.readingOf(document.id) ?? NOTHING, snapshot).length,
+      edges: snapshot.edgesOf(document.id).length,
       notes: [...problems, ...extraction.notes],
     })),
     failures,
     notes,
   }
 }
+
+/** Of a text that somebody else has removed meanwhile. */
+const NOTHING = { entities: [], events: [] }
 
 /** As the graph knows it, with what it is a copy of. */
 const summaryOf = ({ graph }: Snapshot, document: SourceDocument): GraphDocument =>
@@ -104,11 +106,12 @@ const summaryOf = ({ graph }: Snapshot, document: SourceDocument): GraphDocument
 const missing = (id: DocumentId): NotFoundError => new NotFoundError(`There is no document "${id}".`, 'id')
 
 /** Where two mentions overlap, the first and longer one stays, so that a page can mark them. */
-function mentionsOf(id: DocumentId, { entities }: Extraction, { keyOf }: Snapshot) {
+function mentionsOf(id: DocumentId, { entities }: Extraction, { keyOf, graph }: Snapshot) {
   const all = entities
     .flatMap(({ id: entity, mentions }) =>
       mentions.map(({ span: { start, end } }) => ({ start, end, node: keyOf(id, entity) })),
     )
+    .filter(({ node }) => graph.hasNode(node))
     .sort(byPosition)
   let end = 0
   return all.filter((mention) => {
@@ -118,8 +121,9 @@ function mentionsOf(id: DocumentId, { entities }: Extraction, { keyOf }: Snapsho
   })
 }
 
-const nodesOf = (id: DocumentId, { entities, events }: Extraction, { keyOf }: Snapshot): NodeKey[] => [
-  ...new Set([...entities, ...events].map((item) => keyOf(id, item.id))),
-]
-
-const edgesOf = (id: DocumentId, { edgesByDocument }: Snapshot) => (edgesByDocument().get(id) ?? []).map(asEdgeKey)
+const nodesOf = (
+  id: DocumentId,
+  { entities, events }: Pick<Extraction, 'entities' | 'events'>,
+  { keyOf, graph }: Snapshot,
+): NodeKey[] =>
+  [...new Set([...entities, ...events].map((item) => keyOf(id, item.id)))].filter((key) => graph.hasNode(key))

@@ -10,6 +10,7 @@ import { FOCUSED_DEPTH, filesOf, tableOf } from '../../graph/formats/formats.ts'
 import { sentencesFrom, type WriteOptions } from '../../graph/formats/options.ts'
 import { inBlocks, zipped } from '../../graph/formats/zip.ts'
 import { partOf } from '../../graph/queries/part.ts'
+import { snapshotOf } from '../../graph/queries/subgraph.ts'
 import type { Binder } from '../bind.ts'
 import type { Snapshot } from '../graph-cache.ts'
 import type { Texts } from '../texts.ts'
@@ -31,12 +32,14 @@ async function send(
   response: Response,
 ): Promise<undefined> {
   const { mediaType, extension, positioned, focused, tables } = CATALOGUE[format]
-  const { graph, focus } = partOf(snapshot.graph, {
+  const { graph: part, focus } = partOf(snapshot.graph, {
     nodes: nodesOf(query),
     edges: edgesOf(query),
     node: query.node,
     depth: focused ? FOCUSED_DEPTH : query.depth,
   })
+  // What others add while the file is on its way must not get into it.
+  const graph = part === snapshot.graph ? snapshotOf(part) : part
   const options: WriteOptions = {
     ...(positioned && { positions: await snapshot.positions() }),
     ...(query.text && { sentencesOf: sentencesFrom((id) => texts.get(id)) }),

@@ -1,15 +1,16 @@
 /** Questions about the graph. */
 import { edgesOf, nodesOf } from '../../api/filters.ts'
 import { serialize } from '../../graph/formats/json.ts'
-import type { KnowledgeGraph } from '../../graph/knowledge-graph.ts'
 import { byText } from '../../graph/order.ts'
 import { countNeighbors, neighbors } from '../../graph/queries/neighbors.ts'
 import { paths } from '../../graph/queries/paths.ts'
 import { graphStats } from '../../graph/queries/stats.ts'
 import { subgraph } from '../../graph/queries/subgraph.ts'
 import { NotFoundError } from '../../model/errors.ts'
+import type { NodeKey } from '../../model/ids.ts'
 import type { Library } from '../../store/library.ts'
 import type { Binder } from '../bind.ts'
+import type { Snapshot } from '../graph-cache.ts'
 import { pageOf } from '../paging.ts'
 
 /** A node of a large corpus is mentioned thousands of times; the first passages give an idea. */
@@ -24,8 +25,9 @@ export function bindGraph(bind: Binder, library: Library): void {
     return { ...serialize(graph), total }
   })
 
-  bind('node', ({ parameters: { id }, snapshot: { graph }, views }) => {
-    requireNode(graph, id)
+  bind('node', ({ parameters, snapshot, views }) => {
+    const { graph } = snapshot
+    const id = nodeAt(snapshot, parameters.id)
     const attributes = graph.getNodeAttributes(id)
     const weightOf = (edge: string): number => graph.getEdgeAttribute(edge, 'weight')
     const edges = graph.edges(id).sort((a, b) => weightOf(b) - weightOf(a) || byText(a, b))
@@ -40,8 +42,9 @@ export function bindGraph(bind: Binder, library: Library): void {
     }
   })
 
-  bind('neighbors', ({ parameters: { id }, query, snapshot: { graph }, views }) => {
-    requireNode(graph, id)
+  bind('neighbors', ({ parameters, query, snapshot, views }) => {
+    const { graph } = snapshot
+    const id = nodeAt(snapshot, parameters.id)
     const { depth, direction, sort } = query
     const found = neighbors(graph, id, { depth, direction, sort, nodes: nodesOf(query), edges: edgesOf(query) })
     const { items, next } = pageOf(found, ({ key }) => key, query)
@@ -70,10 +73,10 @@ export function bindGraph(bind: Binder, library: Library): void {
     documents: library.search(query.q, query.limit).map(({ document, snippet }) => ({ ...document, snippet })),
   }))
 
-  bind('paths', ({ query, snapshot: { graph }, views }) => {
-    requireNode(graph, query.from, 'from')
-    requireNode(graph, query.to, 'to')
-    const { from, to, maxLength, limit, relation, modality } = query
+  bind('paths', ({ query, snapshot, views }) => {
+    const { graph } = snapshot
+    const [from, to] = [nodeAt(snapshot, query.from, 'from'), nodeAt(snapshot, query.to, 'to')]
+    const { maxLength, limit, relation, modality } = query
     const found = paths(graph, from, to, { maxLength, limit, edges: { relations: relation, modalities: modality } })
     return {
       from: views.node(from),
@@ -89,6 +92,9 @@ export function bindGraph(bind: Binder, library: Library): void {
   bind('stats', ({ snapshot }) => ({ ...library.stats(), ...graphStats(snapshot.graph) }))
 }
 
-function requireNode(graph: KnowledgeGraph, id: string, parameter = 'id'): void {
-  if (!graph.hasNode(id)) throw new NotFoundError(`There is no node "${id}".`, parameter)
+/** The node of this key, or the one that it was merged into. */
+export function nodeAt({ findNode }: Snapshot, key: NodeKey, parameter = 'id'): NodeKey {
+  const found = findNode(key)
+  if (found === undefined) throw new NotFoundError(`There is no node "${key}".`, parameter)
+  return found
 }

@@ -2,6 +2,7 @@
 import type { EdgeView } from '../../api/schemas.ts'
 import { FAMILIES } from '../../model/ontology.ts'
 import { dates, readingFrom } from '../view/words.ts'
+import { EdgeCorrections } from './edge-corrections.tsx'
 import { Evidence, statements } from './evidence.tsx'
 import { Former, Speaker, Status } from './fact-notes.tsx'
 import { NodeLink } from './link.tsx'
@@ -26,6 +27,7 @@ export function EdgePanel({ edge }: { readonly edge: EdgeView }) {
         <p class="card-facts">
           <Speaker edge={edge} />
         </p>
+        <EdgeCorrections edge={edge} />
       </header>
       <section class="family">
         <h3>The text says</h3>

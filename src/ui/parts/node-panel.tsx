@@ -12,6 +12,7 @@ import { Evidence } from './evidence.tsx'
 import { Status } from './fact-notes.tsx'
 import { Glyph } from './glyph.tsx'
 import { NodeLink, ViewLink } from './link.tsx'
+import { NodeCorrections } from './node-corrections.tsx'
 import { Relation } from './relation.tsx'
 import { TypeIcon } from './type-icon.tsx'
 
@@ -50,6 +51,7 @@ export function NodePanel({ answer }: { readonly answer: NodeAnswer }) {
             <Glyph name="centre" /> Show in graph
           </button>
         </p>
+        <NodeCorrections answer={answer} />
       </header>
       {isEvent && <EventFacts event={attributes} parts={events} />}
       <Relations relations={relations} from={node.key} />

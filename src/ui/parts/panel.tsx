@@ -3,11 +3,13 @@ import { useEffect, useRef } from 'preact/hooks'
 import { select } from '../state/actions.ts'
 import { details } from '../state/details.ts'
 import { selection } from '../state/store.ts'
+import { CorrectionBar } from './correction-bar.tsx'
 import { DocumentPanel } from './document-panel.tsx'
 import { EdgePanel } from './edge-panel.tsx'
 import { Glyph } from './glyph.tsx'
 import { NodePanel } from './node-panel.tsx'
 import { Overview } from './overview.tsx'
+import { Suggestions } from './suggestions.tsx'
 
 export function Panel() {
   const chosen = selection.value
@@ -18,7 +20,9 @@ export function Panel() {
   if (chosen === null) {
     return (
       <div class="panel-scroll">
+        <CorrectionBar />
         <Overview />
+        <Suggestions />
       </div>
     )
   }
@@ -32,6 +36,7 @@ export function Panel() {
       >
         <Glyph name="close" />
       </button>
+      <CorrectionBar />
       <Content />
     </div>
   )

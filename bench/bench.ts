@@ -1,0 +1,88 @@
+/**
+ * What a library of many documents costs: `npm run bench`, or `npm run bench -- 100 1000 10000` for those sizes. Documents a second over
+ * one thread and two, room per document, time until the graph is ready, memory, and the time until a new document is seen.
+ * Everything is made in a temporary folder and removed.
+ */
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openLibrary } from '../src/store/open.ts'
+import { writeCorpus } from './corpus.ts'
+import { multiply, renamed } from './multiply.ts'
+
+const COMMAND = join(import.meta.dirname, '../dist/cli.js')
+/** So many texts are really read; larger libraries tell the same of other people. */
+const READ = 100
+const PAIRS = 5
+
+const sizes = process.argv.slice(2).map(Number)
+const folder = mkdtempSync(join(tmpdir(), 'dragoman-bench-'))
+const seconds = (since: number): number => (performance.now() - since) / 1000
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!
+
+try {
+  console.log(`${availableParallelism()} cores, load ${loadavg()[0]!.toFixed(1)}, Node ${process.version}`)
+  const texts = join(folder, 'texts')
+  writeCorpus(texts, 10_000, 0, READ)
+  const rates = [1, 2].map(() => [] as number[])
+  for (let pair = 0; pair < PAIRS; pair++)
+    for (const threads of [1, 2]) {
+      const library = join(folder, `${threads}-${pair}.db`)
+      const start = performance.now()
+      execFileSync(process.execPath, [COMMAND, 'ingest', texts, '--library', library, '--threads', String(threads)], {
+        stdio: 'ignore',
+      })
+      rates[threads - 1]!.push(READ / seconds(start))
+    }
+  const [one, two] = rates as [number[], number[]]
+  console.log(`ingest: ${median(one).toFixed(1)} documents/s over 1 thread, ${median(two).toFixed(1)} over 2`)
+  console.log(`ingest: 2 threads over 1: ${median(two.map((rate, i) => rate / one[i]!)).toFixed(2)} times`)
+  for (const size of sizes.length > 0 ? sizes : [100, 1000]) await measure(size)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function measure(size: number): Promise<void> {
+  const path = join(folder, `many-${size}.db`)
+  const [from, to] = [openLibrary(join(folder, '1-0.db')), openLibrary(path)]
+  multiply(from, to, size)
+  const { characters } = to.stats()
+  to.close()
+  const room = statSync(path).size / characters
+  const start = performance.now()
+  const server = spawn(process.execPath, [COMMAND, 'serve', '--library', path, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  try {
+    const url = await new Promise<string>((resolve) => {
+      server.stdout.on('data', (chunk) => {
+        const found = /http:\S+/.exec(String(chunk))
+        if (found !== null) resolve(found[0])
+      })
+    })
+    await (await fetch(`${url}/api/v1/stats`)).json()
+    const ready = seconds(start)
+    const resident = memoryOf(server.pid!)
+    const [first] = from.documents()
+    const { document } = renamed({ document: from.document(first!.id)!, extraction: from.extraction(first!.id)! }, 362)
+    const before = performance.now()
+    await fetch(`${url}/api/v1/documents`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text: document.text }),
+    })
+    const added = seconds(before)
+    console.log(
+      `${size} documents: ${room.toFixed(1)} times the text; ready in ${ready.toFixed(1)} s; ${resident} MB; one more seen after ${added.toFixed(2)} s`,
+    )
+  } finally {
+    server.kill('SIGKILL')
+    from.close()
+  }
+}
+
+/** Resident memory in MB. */
+function memoryOf(pid: number): number {
+  return Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024)
+}

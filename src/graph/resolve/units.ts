@@ -1,0 +1,87 @@
+/**
+ * Units: all that different documents say under one name and, of people, with one profile. They are what is compared, so that a
+ * name which thousands of documents use is looked at once.
+ */
+import type { Entity } from '../../model/facts.ts'
+import type { DocumentId } from '../../model/ids.ts'
+import { byText } from '../order.ts'
+import { classOf, normalName, wordsOf } from './names.ts'
+import type { Profile, Trade } from './profile.ts'
+
+/** What one document says of a thing. */
+export interface Member {
+  readonly document: DocumentId
+  readonly entity: Entity
+}
+
+/** A member with what places it. */
+export interface Placed extends Member {
+  /** Document and id of the entity. */
+  readonly id: string
+  readonly unit: string
+  readonly profile: Profile
+}
+
+export interface Unit {
+  readonly id: string
+  readonly class: string
+  /** Normal name. */
+  readonly name: string
+  readonly words: readonly string[]
+  /** Normal names that documents use for it besides its own. */
+  readonly aliases: ReadonlySet<string>
+  /** By document id, then in order of reading. */
+  readonly members: readonly Placed[]
+  readonly documents: ReadonlySet<string>
+  readonly trades: readonly Trade[]
+  readonly states: readonly string[]
+  readonly roles: ReadonlySet<string>
+  /** How many documents name each other thing along with it. */
+  readonly company: ReadonlyMap<string, number>
+  /** Set where a person has told it apart from others of its name. */
+  readonly apart: string | undefined
+}
+
+const NOBODY: Profile = { trades: [], states: [], roles: [], company: [] }
+
+/** @param apart what a person's decision tells it apart by */
+export function place(member: Member, profile: Profile | undefined, apart?: string): Placed {
+  const { document, entity } = member
+  const known = profile ?? NOBODY
+  const signature = [known.trades.join(' '), known.states.join(' '), apart ?? ''].join('|').replace(/\|+$/, '')
+  return {
+    ...member,
+    id: `${document}/${entity.id}`,
+    unit: `${classOf(entity.type)}:${normalName(entity.name)}${signature === '' ? '' : `|${signature}`}`,
+    profile: known,
+  }
+}
+
+/** @param members of one unit */
+export function unitOf(id: string, members: Iterable<Placed>): Unit {
+  const sorted = [...members].sort((a, b) => byText(a.document, b.document))
+  const [first] = sorted as [Placed, ...Placed[]]
+  const name = normalName(first.entity.name)
+  const aliases = new Set(sorted.flatMap(({ entity }) => entity.aliases.map(normalName)))
+  aliases.delete(name)
+  const company = new Map<string, number>()
+  for (const { profile } of sorted)
+    for (const other of profile.company) if (other !== name) company.set(other, (company.get(other) ?? 0) + 1)
+  return {
+    id,
+    class: classOf(first.entity.type),
+    name,
+    words: wordsOf(name),
+    aliases,
+    members: sorted,
+    documents: new Set(sorted.map(({ document }) => document)),
+    trades: first.profile.trades,
+    states: first.profile.states,
+    roles: new Set(sorted.flatMap(({ profile }) => profile.roles)),
+    company,
+    apart: id.split('|')[3],
+  }
+}
+
+/** Whether nothing is known but the name. */
+export const isPlain = ({ trades, states }: Unit): boolean => trades.length === 0 && states.length === 0
