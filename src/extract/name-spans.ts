@@ -2,8 +2,10 @@
  * Where names begin and end, put right by what surrounds them: titles and peoples' adjectives are no part of a person's name,
  * "of Belmora" is no surname, and "region", "air base" or "parliament" beside a name belong to it.
  */
+
 import type { RelationName } from '../model/ontology.ts'
 import type { Name } from '../nlp/analysis.ts'
+import { isCalendarWord } from './calendar-word.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Tree, tokenAt } from './tree.ts'
 import type { World } from './world.ts'
@@ -273,7 +275,10 @@ const LOWER_TITLE = new Set<RelationName | null>(['leader_of', 'official_of', 'e
 const isNamePart = (tree: Tree, at: number): boolean => {
   const token = tree.tokens[at]
   return (
-    token?.upos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(token.form) && !CALENDAR.test(token.form) && !BODY.test(token.form)
+    token?.upos === 'PROPN' &&
+    /^\p{Lu}\p{Ll}/u.test(token.form) &&
+    !isCalendarWord(token.form) &&
+    !BODY.test(token.form)
   )
 }
 
@@ -323,9 +328,6 @@ const REGION =
 const MODIFIER =
   /^(?:air|naval|military|international|nuclear|thermal|power|train|bus|railway|refugee|oil|border|football|central|sea|army|detention|prison|high-security|hydroelectric|autonomous)$/i
 
-const CALENDAR =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/
-
 /** "Ostrel air base", "Marn region": the kind of place stands behind its name. */
 function extend(tree: Tree, name: Name, lexicon: Lexicon, world: World): Name {
   if (name.type === 'person') {
@@ -336,7 +338,7 @@ function extend(tree: Tree, name: Name, lexicon: Lexicon, world: World): Name {
       next.deprel === 'flat' &&
       next.head >= name.from &&
       next.head < name.to
-    return hangs && isCapital(next.form) && !CALENDAR.test(next.form) && !lexicon.roles.has(next.form.toLowerCase())
+    return hangs && isCapital(next.form) && !isCalendarWord(next.form) && !lexicon.roles.has(next.form.toLowerCase())
       ? { ...name, to: name.to + 1 }
       : name
   }

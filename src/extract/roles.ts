@@ -2,7 +2,9 @@
  * Titles and roles beside a name: "Varnian President Oskar Drell", "Mirela Hantov, Varnia's lead negotiator", "the
  * envoy, Mirela Hantov". Each yields who bears the role, the role's words, and the token that names what it is a role in.
  */
+
 import type { Modality } from '../model/facts.ts'
+import { isCalendarWord } from './calendar-word.ts'
 import type { Anchor, Discourse } from './discourse.ts'
 import type { Lexicon, Role } from './lexicon.ts'
 import { baseRelation, dependent, dependents, firstConjunct, preposition, type Tree, tokenAt } from './tree.ts'
@@ -92,7 +94,8 @@ function leftEdge(tree: Tree, end: number): number {
       (token.upos === 'ADP' && tree.tokens[from]?.form === '-') ||
       (token.upos === 'VERB' && (token.deprel === 'amod' || token.xpos === 'VBN')) ||
       (token.upos === 'ADV' && /^(?:then|newly|currently|long-time)$/i.test(token.form))
-    if (!part) break
+    // "In May 1994 President Drell": a day or a year before the title is none of it.
+    if (!part || isCalendarWord(token.form) || /^\d{4}$/.test(token.form)) break
     from--
     if (token.upos === 'DET') break
   }

@@ -88,6 +88,8 @@ describe('roles as attributes', () => {
     ["Varnia's lead negotiator, Mirela Hantov, met Lucan Bereti.", 'Mirela Hantov', "Varnia's lead negotiator", false],
     ['Former Varnian Prime Minister Ivo Tarran met Lucan Bereti.', 'Ivo Tarran', 'Former Varnian Prime Minister', true],
     ['Ilse Carrow, the mayor of Dellin, met Lucan Bereti.', 'Ilse Carrow', 'mayor', false],
+    ['In May 1994 Varnian President Ivo Tarran met Lucan Bereti.', 'Ivo Tarran', 'Varnian President', false],
+    ['On Monday President Ivo Tarran met Lucan Bereti.', 'Ivo Tarran', 'President', false],
   ] as const)('%s', (text, name, role, former) => {
     const { roles } = entityNamed(readAmong(text), name)
     expect(roles.map((found) => [found.text, found.former])).toEqual([[role, former]])
