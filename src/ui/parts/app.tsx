@@ -129,8 +129,13 @@ function useShortcuts(): void {
       const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
       if (event.key === '/' && !typing) {
         event.preventDefault()
-        if (isPhone.value) sheet.value = 'search'
-        requestAnimationFrame(() => document.querySelector<HTMLInputElement>('input[type="search"]')?.focus())
+        const focus = (): void => document.querySelector<HTMLInputElement>('input[type="search"]')?.focus()
+        // At once where the field is there already: what is typed next must not get lost while a frame is slow.
+        focus()
+        if (isPhone.value) {
+          sheet.value = 'search'
+          requestAnimationFrame(focus)
+        }
       } else if (event.key === 'Escape' && !typing && view.value.selection !== null) {
         select(null, false)
       }
