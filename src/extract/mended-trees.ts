@@ -2,7 +2,9 @@
  * Trees with the slips mended that greedy parsers make again and again: a coordination whose first member hangs on its last, a
  * noun drawn below the weekday behind it, a possessor taken for a subject. Rules behind this file need to know one shape only.
  */
+
 import type { Sentence, Token } from '../nlp/analysis.ts'
+import { isWeekday } from './calendar-word.ts'
 import { baseRelation, isTree } from './tree.ts'
 
 type Repair = (tokens: readonly Token[], at: number) => readonly Token[] | undefined
@@ -49,7 +51,6 @@ const coordination: Repair = (tokens, at) => {
 const reaches = (tokens: readonly Token[], noun: number, and: number): boolean =>
   tokens.slice(noun + 1, and).every((token, i) => token.form === ',' || token.head === noun || token.head > noun + i)
 
-const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i
 /** "Easter Monday", "Black Friday": names of days. */
 const NAMES_DAY = /^(?:easter|palm|super|cyber|black|ash|whit|good|holy|bloody)$/i
 
@@ -69,7 +70,7 @@ const dayBehind: Repair = (tokens, at) => {
   if (noun.deprel === 'nmod:poss' && tokens.some((token) => token.head === at && token.xpos === 'POS')) return undefined
   // "election night": a noun that names the day has no words of its own before it.
   const next = tokens[between[0] ?? noun.head]?.form ?? ''
-  const isName = noun.upos === 'PROPN' && (WEEKDAY.test(next) || WHICH.test(next))
+  const isName = noun.upos === 'PROPN' && (isWeekday(next) || WHICH.test(next))
   const described = tokens.some((token) => token.head === at && /^(?:det|nmod:poss|amod)$/.test(token.deprel))
   if (!isName && noun.xpos !== 'NNS' && !described) return undefined
   const verb = day.head

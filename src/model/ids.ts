@@ -9,7 +9,7 @@ type Branded<T extends string> = string & { readonly [brand]: T }
 export type DocumentId = Branded<'document'>
 /** An entity or event within one document's extraction: a number in order of reading, prefixed by its kind. */
 export type LocalId = Branded<'local'>
-/** A node of the graph, such as `person:vladimir-putin` or `event:attack:3f9a01c2`. */
+/** A node of the graph, such as `person:oskar-drell` or `event:attack:3f9a01c2`. */
 export type NodeKey = Branded<'node'>
 /** An edge of the graph, such as `met_with:5b0c77de91aa`. */
 export type EdgeKey = Branded<'edge'>
