@@ -11,11 +11,15 @@ import type { Layouter } from './graph-cache.ts'
 import { GraphCache } from './graph-cache.ts'
 import { servePage } from './page.ts'
 import { problemHandler } from './problems.ts'
+import { Questions } from './questions.ts'
 import { bindCorrections } from './routes/corrections.ts'
 import { bindCypher } from './routes/cypher.ts'
 import { bindDocuments } from './routes/documents.ts'
+import { bindEvents } from './routes/events.ts'
+import { bindEvidence } from './routes/evidence.ts'
 import { bindExports } from './routes/exports.ts'
 import { bindGraph } from './routes/graph.ts'
+import { bindShape, type Measurer, measureHere } from './routes/shape.ts'
 import { checkHost, checkToken, checkWrite, headers, isFile, LOOPBACK_HOSTS } from './security.ts'
 import { Texts } from './texts.ts'
 
@@ -35,6 +39,8 @@ export interface AppDependencies {
   readonly uiFolder?: string
   /** Computes positions elsewhere; in this thread unless told. */
   readonly layouter?: Layouter
+  /** Measures the shape of graphs elsewhere; in this thread unless told. */
+  readonly measurer?: Measurer
   /** Told of errors that are no fault of the caller. */
   readonly log?: (message: string, error: unknown) => void
 }
@@ -51,6 +57,7 @@ export function createApp(dependencies: AppDependencies): Express {
     token,
     uiFolder,
     layouter,
+    measurer = measureHere,
     author = 'reader',
   } = dependencies
   const app = express()
@@ -67,8 +74,12 @@ export function createApp(dependencies: AppDependencies): Express {
   api.use(checkToken(token), checkWrite, express.json({ limit: MOST_BYTES }))
   api.use(express.raw({ type: (request) => isFile(request as Request), limit: MOST_BYTES_OF_FILE }))
   const texts = new Texts(library)
-  const bind = binderFor(api, { cache, texts, programVersion: version })
-  bindGraph(bind, library)
+  const questions = new Questions(cache, texts)
+  const { bind } = binderFor(api, { cache, texts, questions, programVersion: version })
+  bindGraph(bind, library, questions)
+  bindEvents(bind)
+  bindEvidence(bind)
+  bindShape(bind, measurer)
   bindCypher(bind, texts)
   bindDocuments(bind, library, cache, pipeline)
   bindCorrections(bind, library, cache, author)

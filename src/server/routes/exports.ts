@@ -9,42 +9,44 @@ import { CATALOGUE, FORMAT_NAMES, type FormatName } from '../../graph/formats/ca
 import { FOCUSED_DEPTH, filesOf, tableOf } from '../../graph/formats/formats.ts'
 import { sentencesFrom, type WriteOptions } from '../../graph/formats/options.ts'
 import { inBlocks, zipped } from '../../graph/formats/zip.ts'
-import { partOf } from '../../graph/queries/part.ts'
-import { snapshotOf } from '../../graph/queries/subgraph.ts'
-import type { Binder } from '../bind.ts'
-import type { Snapshot } from '../graph-cache.ts'
+import { partInTurns } from '../../graph/queries/part.ts'
+import type { Asked, Binder } from '../bind.ts'
 import type { Texts } from '../texts.ts'
+import { nodesAt } from './graph.ts'
 
 /** Of all formats: those of several tables may be asked for one of them. */
 type Query = ExportQuery & { readonly table?: string }
 
+/** Of the choice of what is written; the writing itself takes as long as the caller reads. */
+const LONGEST_MS = 60_000
+
 export function bindExports(bind: Binder, texts: Texts): void {
-  for (const format of FORMAT_NAMES)
-    bind(exportName(format), ({ query, snapshot, response }) => send(format, query, snapshot, texts, response))
+  for (const format of FORMAT_NAMES) bind(exportName(format), (asked) => send(format, asked, texts))
 }
+
+type Asking = Pick<Asked<'exportGexf'>, 'linked' | 'inTurns' | 'response'> & { readonly query: Query }
 
 /** Streamed, so that the length of a string is no limit. A part keeps the positions that it has in the whole. */
 async function send(
   format: FormatName,
-  query: Query,
-  snapshot: Snapshot,
+  { query, linked, inTurns, response }: Asking,
   texts: Texts,
-  response: Response,
 ): Promise<undefined> {
   const { mediaType, extension, positioned, focused, tables } = CATALOGUE[format]
-  const { graph: part, focus } = partOf(snapshot.graph, {
+  const { links, snapshot } = await linked()
+  const asked = {
     nodes: nodesOf(query),
     edges: edgesOf(query),
+    keys: nodesAt(snapshot, query.key, 'key'),
     node: query.node,
     depth: focused ? FOCUSED_DEPTH : query.depth,
-  })
-  // What others add while the file is on its way must not get into it.
-  const graph = part === snapshot.graph ? snapshotOf(part) : part
+  }
+  const { graph, focus } = await inTurns(partInTurns(links, asked, snapshot.graph.getAttributes()), LONGEST_MS)
   const options: WriteOptions = {
     ...(positioned && { positions: await snapshot.positions() }),
     ...(query.text && { sentencesOf: sentencesFrom((id) => texts.get(id)) }),
     ...(focus !== undefined && { focus }),
-    labelOf: (key) => (snapshot.graph.hasNode(key) ? snapshot.graph.getNodeAttribute(key, 'label') : undefined),
+    labelOf: (key) => links.attributesAt(key)?.label,
   }
   const packed = tables.length > 0 && query.table === undefined
   const [name, file] =
