@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { CATALOGUE, FORMAT_NAMES, type FormatName } from '../graph/formats/catalogue.ts'
+import { BatchAnswer, BatchRequest } from './batch.ts'
 import { CommonContactsAnswer, ContactsAnswer } from './contacts.ts'
 import {
   CorrectedAnswer, IdentityAnswer, ImportedAnswer, LogAnswer, LogImport, NewCorrection, SuggestionsAnswer, UndoRequest,
@@ -22,6 +23,7 @@ import {
   SearchAnswer, StatsAnswer,
 } from './schemas.ts' // biome-ignore format: one glance
 import { ShapeAnswer } from './shape.ts'
+import { ExportPath, ExportRequest, GraphImportedAnswer, ImportQuery } from './transfer.ts'
 
 /** What a request with a good answer gets: JSON of a schema, a file of one of some media types, or nothing. */
 export type AnswerShape =
@@ -44,6 +46,8 @@ export interface Operation {
   readonly items?: string
   /** Each answer is made anew: the version of the library does not tell it. */
   readonly fresh?: true
+  /** It only asks, although it is posted. */
+  readonly asks?: true
   /** Of a good answer, with what each means. */
   readonly statuses: Readonly<Record<number, string>>
 }
@@ -79,6 +83,9 @@ function exportOperation(format: FormatName): Operation {
     statuses: OK,
   }
 }
+
+/** Of all formats. */
+const EXPORTED = [...new Set(Object.values(CATALOGUE).map(({ mediaType }) => mediaType)), 'application/zip']
 
 export const OPERATIONS = {
   graph: {
@@ -197,7 +204,27 @@ export const OPERATIONS = {
     query: NoQuery,
     body: CypherQuery,
     answer: { json: CypherAnswer },
+    items: 'rows',
+    asks: true,
     statuses: OK,
+  },
+  batch: {
+    method: 'post',
+    path: '/batch',
+    summary: 'Several questions in one request',
+    query: NoQuery,
+    body: BatchRequest,
+    answer: { json: BatchAnswer },
+    statuses: { 200: 'all were looked at; each answer has a status of its own' },
+  },
+  changes: {
+    method: 'get',
+    path: '/changes',
+    summary: 'Tells whenever the graph has changed, as server-sent events with its revision',
+    query: NoQuery,
+    answer: { file: 'text/event-stream' },
+    fresh: true,
+    statuses: { 200: 'an event "graph" at once, and one for each change' },
   },
   documents: {
     method: 'get',
@@ -237,6 +264,25 @@ export const OPERATIONS = {
     statuses: { 204: 'it is gone' },
   },
   ...exportOperations,
+  exportPart: {
+    method: 'post',
+    path: '/export/:format',
+    summary: 'What a query in openCypher finds, some nodes, or what filters let through, as a file of any format',
+    parameters: ExportPath,
+    query: NoQuery,
+    body: ExportRequest,
+    answer: { file: EXPORTED },
+    statuses: OK,
+  },
+  importGraph: {
+    method: 'post',
+    path: '/import',
+    summary: 'Takes a graph of another program, or of Dragoman, into the library',
+    query: ImportQuery,
+    file: true,
+    answer: { json: GraphImportedAnswer },
+    statuses: { 200: 'it was there already, or was only checked', 201: 'it was imported' },
+  },
   identity: {
     method: 'get',
     path: '/nodes/:id/identity',

@@ -43,6 +43,7 @@ export async function serveLibrary(
     ...(token === undefined ? {} : { token }),
     allowedHosts: hostsFor(host),
     pipeline,
+    prepared: true,
     author: userName(),
     log: (message, error) =>
       console.say(`${message}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),

@@ -15,6 +15,11 @@ export interface Link {
   readonly attributes: EdgeAttributes
 }
 
+interface EdgeEntry extends Omit<Link, 'key'> {
+  readonly edge: string
+  readonly undirected: false
+}
+
 export class Links {
   readonly documents: readonly GraphDocument[]
   /** By number. */
@@ -72,6 +77,18 @@ export class Links {
   /** The other end of an edge. */
   across(edge: number, node: number): number {
     return this.sources[edge] === node ? this.targets[edge]! : this.sources[edge]!
+  }
+
+  /** As graphology gives them. */
+  *nodeEntries(): Generator<{ node: string; attributes: NodeAttributes }, void, void> {
+    for (const [number, attributes] of this.nodes.entries()) yield { node: this.keys[number]!, attributes }
+  }
+
+  *edgeEntries(): Generator<EdgeEntry, void, void> {
+    for (let edge = 0; edge < this.edges.length; edge++) {
+      const { key, ...link } = this.link(edge)
+      yield { edge: key, ...link, undirected: false }
+    }
   }
 
   link(edge: number): Link {

@@ -9,8 +9,10 @@ import { CATALOGUE, FORMAT_NAMES, type FormatName } from '../../graph/formats/ca
 import { FOCUSED_DEPTH, filesOf, tableOf } from '../../graph/formats/formats.ts'
 import { sentencesFrom, type WriteOptions } from '../../graph/formats/options.ts'
 import { inBlocks, zipped } from '../../graph/formats/zip.ts'
-import { partInTurns } from '../../graph/queries/part.ts'
+import { type Part, partInTurns } from '../../graph/queries/part.ts'
+import { InvalidInputError } from '../../model/errors.ts'
 import type { Asked, Binder } from '../bind.ts'
+import type { Linked } from '../questions.ts'
 import type { Texts } from '../texts.ts'
 import { nodesAt } from './graph.ts'
 
@@ -21,27 +23,47 @@ type Query = ExportQuery & { readonly table?: string }
 const LONGEST_MS = 60_000
 
 export function bindExports(bind: Binder, texts: Texts): void {
-  for (const format of FORMAT_NAMES) bind(exportName(format), (asked) => send(format, asked, texts))
+  for (const format of FORMAT_NAMES) bind(exportName(format), (asked) => sendWhole(format, asked, texts))
 }
 
 type Asking = Pick<Asked<'exportGexf'>, 'linked' | 'inTurns' | 'response'> & { readonly query: Query }
 
-/** Streamed, so that the length of a string is no limit. A part keeps the positions that it has in the whole. */
-async function send(
-  format: FormatName,
-  { query, linked, inTurns, response }: Asking,
-  texts: Texts,
-): Promise<undefined> {
-  const { mediaType, extension, positioned, focused, tables } = CATALOGUE[format]
-  const { links, snapshot } = await linked()
-  const asked = {
+/** What filters let through, or what lies around a node. */
+export async function sendWhole(format: FormatName, asked: Asking, texts: Texts): Promise<undefined> {
+  const { query, response, inTurns } = asked
+  const { focused } = CATALOGUE[format]
+  const { links, snapshot } = await asked.linked()
+  if (focused && query.node === undefined)
+    throw new InvalidInputError(
+      'node',
+      `The parameter "node" is missing: ${CATALOGUE[format].label} is about one node.`,
+    )
+  const wanted = {
     nodes: nodesOf(query),
     edges: edgesOf(query),
     keys: nodesAt(snapshot, query.key, 'key'),
     node: query.node,
     depth: focused ? FOCUSED_DEPTH : query.depth,
   }
-  const { graph, focus } = await inTurns(partInTurns(links, asked, snapshot.graph.getAttributes()), LONGEST_MS)
+  const part = await inTurns(partInTurns(links, wanted, snapshot.graph.getAttributes()), LONGEST_MS)
+  return sendPart(format, part, { query, links, snapshot, response }, texts)
+}
+
+interface Sending extends Pick<Linked, 'links' | 'snapshot'> {
+  readonly query: Pick<Query, 'text' | 'table'>
+  readonly response: Response
+}
+
+/** Streamed, so that the length of a string is no limit. A part keeps the positions that it has in the whole. */
+export async function sendPart(
+  format: FormatName,
+  { graph, focus }: Part,
+  { query, links, snapshot, response }: Sending,
+  texts: Texts,
+): Promise<undefined> {
+  const { mediaType, extension, positioned, focused, tables } = CATALOGUE[format]
+  if (focused && focus === undefined)
+    throw new InvalidInputError('format', `${CATALOGUE[format].label} is about one node; choose another format.`)
   const options: WriteOptions = {
     ...(positioned && { positions: await snapshot.positions() }),
     ...(query.text && { sentencesOf: sentencesFrom((id) => texts.get(id)) }),
