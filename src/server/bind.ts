@@ -70,11 +70,13 @@ export function binderFor(router: Router, { cache, texts, questions, programVers
   const viewsOf = latest(({ graph }: Snapshot) => new Views(viewedGraph(graph), texts))
   const carriers = new Map<OperationName, (asked: Asked<never>) => unknown>()
 
-  const perform = async (name: OperationName, { search, parameters, body, response, inLines = false }: Call) => {
+  const perform = async (name: OperationName, call: Call) =>
+    carryOut(name, call, parseQuery(OPERATIONS[name].query, call.search), cache.current())
+
+  const carryOut = async (name: OperationName, call: Call, parsed: object, snapshot: Snapshot): Promise<unknown> => {
+    const { search, parameters, body, response, inLines = false } = call
     const operation: Operation = OPERATIONS[name]
-    const parsed = parseQuery(operation.query, search)
     const file = operation.file && Buffer.isBuffer(body) ? body : undefined
-    const snapshot = cache.current()
     return carriers.get(name)?.({
       parameters: operation.parameters && parsePath(operation.parameters, parameters),
       query: inLines && !search.has('limit') && 'limit' in parsed ? { ...parsed, limit: MOST_LINES } : parsed,
@@ -84,23 +86,25 @@ export function binderFor(router: Router, { cache, texts, questions, programVers
       views: viewsOf(snapshot),
       response,
       inLines,
-      linked: () => questions.linked(),
+      linked: () => questions.linked(snapshot),
       inTurns: (work: Generator<void, unknown, void>, longest = LONGEST_MS) =>
         inTurns(work, () => !response.destroyed, longest),
     } as never)
   }
 
-  const bind: Binder = (name, carryOut) => {
+  const bind: Binder = (name, carrier) => {
     const operation: Operation = OPERATIONS[name]
-    carriers.set(name, carryOut as (asked: Asked<never>) => unknown)
+    carriers.set(name, carrier as (asked: Asked<never>) => unknown)
     router[operation.method](operation.path, async (request, response) => {
       const inLines = wantsLines(operation, request, response)
       const search = searchOf(request)
       // What is wrong with a request is told also to those who have an answer already.
-      parseQuery(operation.query, search)
-      const version = `${programVersion}-${cache.current().version}${inLines ? '-lines' : ''}`
+      const parsed = parseQuery(operation.query, search)
+      const snapshot = cache.current()
+      const version = `${programVersion}-${snapshot.version}${inLines ? '-lines' : ''}`
       if (operation.method === 'get' && operation.fresh !== true && answeredBefore(request, response, version)) return
-      const answer = await perform(name, { search, parameters: request.params, body: request.body, response, inLines })
+      const call = { search, parameters: request.params, body: request.body as unknown, response, inLines }
+      const answer = await carryOut(name, call, parsed, snapshot)
       if (answer === undefined) return
       if (typeof answer !== 'object' || answer === null) throw new TypeError(`${name} has no answer`)
       linkToNext(request, response, answer)

@@ -31,8 +31,9 @@ export class Deriver<T> {
     return this.#held !== undefined && this.#held.snapshot === this.#cache.current() ? this.#held : undefined
   }
 
-  async get(): Promise<Derived<T>> {
-    const held = this.held()
+  /** @param current snapshot, where the caller knows it */
+  async get(current?: Snapshot): Promise<Derived<T>> {
+    const held = current !== undefined && this.#held?.snapshot === current ? this.#held : this.held()
     if (held !== undefined) return held
     this.#making ??= this.#derive().finally(() => {
       this.#making = undefined

@@ -49,18 +49,19 @@ export class Questions {
     })
   }
 
-  async linked(): Promise<Linked> {
-    const { snapshot, value } = await this.#shown.get()
+  /** @param current snapshot, where the caller knows it */
+  async linked(current?: Snapshot): Promise<Linked> {
+    const { snapshot, value } = await this.#shown.get(current)
     return { ...value, snapshot }
   }
 
-  async names(): Promise<NameIndex> {
-    return (await this.#names.get()).value
+  async names(current?: Snapshot): Promise<NameIndex> {
+    return (await this.#names.get(current)).value
   }
 
   /** The graph as queries in openCypher see it, with what these statements say. */
-  async forCypher(statements: Statements): Promise<PropertyGraph> {
-    const whole = (await this.#indexed.get()).value
+  async forCypher(statements: Statements, current?: Snapshot): Promise<PropertyGraph> {
+    const whole = (await this.#indexed.get(current)).value
     const views = this.#views.get(whole) ?? new Map<string, PropertyGraph>()
     this.#views.set(whole, views)
     const key = JSON.stringify([[...statements.modalities].sort(), statements.former])

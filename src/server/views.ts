@@ -32,7 +32,14 @@ export const linkIn = (graph: KnowledgeGraph, key: string): Link => ({
   attributes: graph.getEdgeAttributes(key),
 })
 
+/** Best passages of an edge beside which many other edges stand; `/edges/:id` has all. */
+export const FEW_PASSAGES = 2
+/** UTF-16 code units of JSON that are kept. */
+const MOST_WRITTEN = 32_000_000
+
 export class Views {
+  readonly #written = new Map<string, string>()
+  #length = 0
   readonly #viewed: Viewed
   readonly #texts: Texts
   readonly #documents: ReadonlyMap<string, GraphDocument>
@@ -84,6 +91,30 @@ export class Views {
       ...(note !== undefined && { note }),
       evidence: this.passages(attributes.evidence, passages, order),
     }
+  }
+
+  /** What `node` gives, as JSON; written once. */
+  nodeAsJson(key: string): string {
+    return this.#once(`node ${key}`, () => JSON.stringify(this.node(key)))
+  }
+
+  /** What `edge` gives with its best passages, as JSON; written once. */
+  tieAsJson(link: Link): string {
+    return this.#once(link.key, () => JSON.stringify(this.edge(link, FEW_PASSAGES, 'best')))
+  }
+
+  /** The same nodes and edges are shown again and again, around this node and around that. */
+  #once(name: string, write: () => string): string {
+    const present = this.#written.get(name)
+    if (present !== undefined) return present
+    const written = write()
+    this.#length += written.length
+    if (this.#length > MOST_WRITTEN) {
+      this.#written.clear()
+      this.#length = written.length
+    }
+    this.#written.set(name, written)
+    return written
   }
 
   /** Evidence in a document that was removed a moment ago is left out. */

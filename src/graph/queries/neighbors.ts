@@ -27,8 +27,8 @@ export interface NeighborQuery {
 export interface FoundNeighbor {
   readonly key: string
   readonly distance: number
-  /** What ties it to nodes one step nearer, the weightiest first. */
-  readonly edges: readonly Link[]
+  /** Numbers of the edges that tie it to nodes one step nearer. */
+  readonly edges: readonly number[]
   /** Sum of the weights of these edges. */
   readonly weight: number
   /** Latest date among them, '' where none has one. */
@@ -127,15 +127,19 @@ class Walk {
   }
 
   #describe(node: number, edges: readonly number[]): FoundNeighbor {
-    const found = edges.map((edge) => this.#links.link(edge)).sort(byWeight)
     let [weight, last] = [0, '']
-    for (const { attributes } of found) {
+    for (const edge of edges) {
+      const attributes = this.#links.edges[edge]!
       weight += attributes.weight
       if (attributes.last !== undefined && attributes.last > last) last = attributes.last
     }
-    return { key: this.#links.keys[node]!, distance: this.#distance, edges: found, weight, last }
+    return { key: this.#links.keys[node]!, distance: this.#distance, edges, weight, last }
   }
 }
+
+/** What ties a neighbour to nodes one step nearer, the weightiest first. */
+export const tiesOf = (links: Links, { edges }: FoundNeighbor): readonly Link[] =>
+  edges.map((edge) => links.link(edge)).sort(byWeight)
 
 export function neighbors(links: Links, start: string, query: NeighborQuery): Neighborhood {
   const turns = neighborsInTurns(links, start, query)
@@ -146,7 +150,7 @@ export function neighbors(links: Links, start: string, query: NeighborQuery): Ne
 }
 
 /** The weightiest first, ties by key. */
-export const byWeight = (a: Link, b: Link): number => b.attributes.weight - a.attributes.weight || byText(a.key, b.key)
+const byWeight = (a: Link, b: Link): number => b.attributes.weight - a.attributes.weight || byText(a.key, b.key)
 
 /** A relation without direction leads both ways. */
 export const leads = (direction: Direction, relation: EdgeName, outward: boolean): boolean =>
@@ -164,8 +168,11 @@ function countNeighbors(links: Links, found: readonly FoundNeighbor[]): Neighbor
   for (const { key, edges } of found) {
     const { kind: its } = links.attributesAt(key)!
     kind[its] = (kind[its] ?? 0) + 1
-    for (const name of new Set(edges.map(({ attributes }) => attributes.relation)))
-      relation[name] = (relation[name] ?? 0) + 1
+    for (const [i, edge] of edges.entries()) {
+      const name = links.edges[edge]!.relation
+      const isFirst = !edges.slice(0, i).some((other) => links.edges[other]!.relation === name)
+      if (isFirst) relation[name] = (relation[name] ?? 0) + 1
+    }
   }
   return { relation, kind }
 }

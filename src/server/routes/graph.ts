@@ -1,7 +1,8 @@
 /** The graph, what lies around its nodes, and how they are connected. */
 import { edgesOf, nodesOf, periodOf } from '../../api/filters.ts'
 import { byText } from '../../graph/order.ts'
-import { neighborsInTurns } from '../../graph/queries/neighbors.ts'
+import type { Links } from '../../graph/queries/links.ts'
+import { type Neighborhood, neighborsInTurns, tiesOf } from '../../graph/queries/neighbors.ts'
 import { pathsInTurns } from '../../graph/queries/paths.ts'
 import { documentsInTurns, limitInTurns, selectInTurns } from '../../graph/queries/select.ts'
 import { graphStats } from '../../graph/queries/stats.ts'
@@ -13,15 +14,18 @@ import type { Snapshot } from '../graph-cache.ts'
 import { longList } from '../long-list.ts'
 import { pageOf } from '../paging.ts'
 import type { Questions } from '../questions.ts'
-import { linkIn } from '../views.ts'
+import { Recent } from '../recent.ts'
+import { FEW_PASSAGES, linkIn } from '../views.ts'
 
 /** A node of a large corpus is mentioned thousands of times; the first passages give an idea. */
 const MOST_MENTIONS = 50
 /** Passages of an edge beside which many other edges stand; `/edges/:id` has all. */
 const SOME_PASSAGES = 20
-const FEW_PASSAGES = 2
 /** Most nodes that a question about neighbours looks at. */
 const MOST_REACHED = 100_000
+/** Neighbourhoods that are kept for their next pages, and most neighbours of one of them. */
+const MOST_RECENT = 64
+const MOST_KEPT = 5000
 const USUAL_PATHS = 5
 const MOST_PATHS = 500
 
@@ -68,23 +72,33 @@ export function bindGraph(bind: Binder, library: Library, questions: Questions):
     }
   })
 
+  const recent = new Recent<Links, Neighborhood>(MOST_RECENT)
   bind('neighbors', async ({ parameters, query, linked, inTurns }) => {
     const { links, snapshot, views } = await linked()
     const id = nodeAt(snapshot, parameters.id)
-    const { depth, direction, sort } = query
+    const { depth, direction, sort, limit: _, cursor: __, ...filter } = query
+    const question = JSON.stringify([id, depth, direction, sort, filter])
     const asked = { depth, direction, sort, nodes: nodesOf(query), edges: edgesOf(query), most: MOST_REACHED }
-    const { found, counts, cut } = await inTurns(neighborsInTurns(links, id, asked))
-    const { items, next } = pageOf(found, ({ key }) => key, query)
+    const found = recent.get(links, question) ?? (await inTurns(neighborsInTurns(links, id, asked)))
+    if (found.found.length <= MOST_KEPT) recent.keep(links, question, found)
+    const { items, next } = pageOf(found.found, ({ key }) => key, query)
     return {
       node: views.node(id),
-      neighbors: longList(items, ({ key, distance, edges }) => ({
-        node: views.node(key),
-        distance,
-        edges: edges.map((edge) => views.edge(edge, FEW_PASSAGES, 'best')),
-      })),
-      total: found.length,
-      counts,
-      cut: cut ? ['reach' as const] : [],
+      neighbors: longList(
+        items,
+        (neighbor) => ({
+          node: views.node(neighbor.key),
+          distance: neighbor.distance,
+          edges: tiesOf(links, neighbor).map((edge) => views.edge(edge, FEW_PASSAGES, 'best')),
+        }),
+        (neighbor) => {
+          const edges = tiesOf(links, neighbor).map((edge) => views.tieAsJson(edge))
+          return `{"node":${views.nodeAsJson(neighbor.key)},"distance":${neighbor.distance},"edges":[${edges.join(',')}]}`
+        },
+      ),
+      total: found.found.length,
+      counts: found.counts,
+      cut: found.cut ? ['reach' as const] : [],
       ...(next !== undefined && { next }),
     }
   })
@@ -94,8 +108,8 @@ export function bindGraph(bind: Binder, library: Library, questions: Questions):
     return views.edge(linkIn(graph, id))
   })
 
-  bind('search', async ({ query, linked }) => {
-    const names = await questions.names()
+  bind('search', async ({ query, linked, snapshot }) => {
+    const names = await questions.names(snapshot)
     const { links, views } = await linked()
     const found = names(query.q, nodesOf(query), query.limit).filter(({ key }) => links.numberOf(key) !== undefined)
     return {
