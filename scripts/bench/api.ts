@@ -4,7 +4,7 @@
  * --edges M` makes another size. CPU is that of the server's process, with all its threads.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,7 +16,6 @@ import { namedNodes, type Size, writeLibrary } from './library.ts'
 import { randomFrom } from './random-graph.ts'
 
 const COMMAND = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
-const TICKS_PER_SECOND = 100
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 
 const { values } = parseArgs({
@@ -63,7 +62,7 @@ async function measure(path: string, size: Size): Promise<void> {
       `memory: ${memoryOf(server, 'VmRSS')} MB, at most ${memoryOf(server, 'VmHWM')} MB; all indexes made after ${((performance.now() - began) / 1000).toFixed(1)} s, CPU ${cpuOf(server).toFixed(1)} s`,
     )
     await neighbors(server, api, size)
-    await times(api, size)
+    await times(server, api, size)
   } finally {
     server.process.kill('SIGKILL')
   }
@@ -101,7 +100,7 @@ async function neighbors(server: Started, api: string, size: Size): Promise<void
   }
 }
 
-async function times(api: string, size: Size): Promise<void> {
+async function times(server: Started, api: string, size: Size): Promise<void> {
   const random = randomFrom(11)
   const named = namedNodes(size)
   const any = () => named[Math.floor(random() * named.length)]!
@@ -130,15 +129,18 @@ async function times(api: string, size: Size): Promise<void> {
   }
   for (const [what, question] of Object.entries(questions)) {
     const taken: number[] = []
+    let cpu = 0
     for (let i = 0; i < 60; i++) {
+      if (i === 10) cpu = cpuOf(server)
       const [path, body] = question()
       const before = performance.now()
       await get(`${api}${path}`, body)
       if (i >= 10) taken.push(performance.now() - before)
     }
-    console.log(
-      `${what}: median ${median(taken).toFixed(1)} ms, 95 % within ${taken.sort((a, b) => a - b)[47]!.toFixed(1)} ms`,
-    )
+    const middle = median(taken).toFixed(1)
+    const most = taken.sort((a, b) => a - b)[47]!.toFixed(1)
+    const mean = (((cpuOf(server) - cpu) / taken.length) * 1000).toFixed(1)
+    console.log(`${what}: median ${middle} ms, 95 % within ${most} ms; CPU ${mean} ms in the mean`)
   }
 }
 
@@ -201,12 +203,17 @@ const getOnce = (url: string, body?: object): Promise<string> =>
     asked.on('error', reject).end(json)
   })
 
-/** Seconds of the processor, in all threads. */
+/** Seconds of the processor, in all threads: by the nanosecond, where the kernel counts so for each of them. */
 function cpuOf({ process: { pid } }: Started): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ')
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND
+  let nanoseconds = 0
+  for (const thread of readdirSync(`/proc/${pid}/task`)) {
+    try {
+      nanoseconds += Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0])
+    } catch {
+      // A thread that ended meanwhile.
+    }
+  }
+  return nanoseconds / 1e9
 }
 
 const memoryOf = ({ process: { pid } }: Started, what: string): number =>

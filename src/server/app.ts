@@ -1,5 +1,4 @@
 /** The server as an Express app, without a port. */
-import compression from 'compression'
 import type { Express, Request } from 'express'
 import express, { Router } from 'express'
 import { DOCS_STYLE, docsPage } from '../api/docs-page.ts'
@@ -10,6 +9,7 @@ import type { Pipeline } from '../pipeline.ts'
 import type { Library } from '../store/library.ts'
 import { binderFor, refuseOtherMethods } from './bind.ts'
 import { Changes } from './changes.ts'
+import { compressed } from './compressed.ts'
 import { ENDING } from './ending.ts'
 import type { Layouter } from './graph-cache.ts'
 import { GraphCache } from './graph-cache.ts'
@@ -76,7 +76,7 @@ export function createApp(dependencies: AppDependencies): Express {
   } = dependencies
   const app = express()
   app.disable('x-powered-by').disable('etag')
-  app.use(checkHost(allowedHosts), headers(), compression())
+  app.use(checkHost(allowedHosts), headers(), compressed())
 
   const health = { status: 'ok' as const, version }
   app.get('/healthz', (_request, response) => {
