@@ -1,7 +1,8 @@
 /**
- * How fast questions are answered about a large graph: `npm run bench:api`. A library of invented dispatches is made from a seed
- * in a temporary folder and served by the built command; `-- --library FILE` keeps it in a file for the next time, `-- --nodes N
- * --edges M` makes another size. CPU is that of the server's process, with all its threads.
+ * How fast questions are answered about a large graph: `npm run bench:api`, or `-- --nodes N --edges M` for another size. The graph is
+ * made from a seed and served by a process of its own. `-- --start` measures instead how long the built command takes to start with a
+ * library of the same dispatches, which is made in a temporary folder, or kept with `--library FILE`. CPU is that of the server's
+ * process, with all its threads.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
@@ -15,6 +16,7 @@ import { openLibrary } from '../../src/store/open.ts'
 import { namedNodes, type Size, writeLibrary } from './library.ts'
 import { randomFrom } from './random-graph.ts'
 
+const SERVER = fileURLToPath(new URL('./api-server.ts', import.meta.url))
 const COMMAND = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 
@@ -23,11 +25,33 @@ const { values } = parseArgs({
     library: { type: 'string' },
     nodes: { type: 'string', default: '100000' },
     edges: { type: 'string', default: '500000' },
+    start: { type: 'boolean', default: false },
     bare: { type: 'boolean', default: false },
   },
 })
 
 async function bench(size: Size): Promise<void> {
+  console.log(`${availableParallelism()} cores, load ${loadavg()[0]!.toFixed(1)}, Node ${process.version}`)
+  const server = await start(['--import', 'tsx', SERVER, String(size.nodes), String(size.edges)])
+  try {
+    const api = `${server.url}/api/v1`
+    const stats = JSON.parse(await get(`${api}/stats`)) as { nodes: number; edges: number }
+    console.log(`graph: ${stats.nodes} nodes, ${stats.edges} edges`)
+    const before = cpuOf(server)
+    await quiet(server)
+    console.log(
+      `indexes made ahead of questions: CPU ${(cpuOf(server) - before).toFixed(1)} s at most; memory ${memoryOf(server, 'VmRSS')} MB`,
+    )
+    await neighbors(server, api, size)
+    await times(server, api, size)
+  } finally {
+    agent.destroy()
+    server.process.kill('SIGKILL')
+  }
+}
+
+/** How long the built command takes until it answers about a library. */
+async function benchStart(size: Size): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'dragoman-bench-'))
   try {
     const path = values.library ?? join(folder, 'bench.db')
@@ -36,35 +60,20 @@ async function bench(size: Size): Promise<void> {
       writeLibrary(library, size)
       library.close()
     }
-    console.log(`${availableParallelism()} cores, load ${loadavg()[0]!.toFixed(1)}, Node ${process.version}`)
-    await measure(path, size)
+    const began = performance.now()
+    const server = await start([COMMAND, 'serve', '--library', path, '--port', '0'])
+    try {
+      const stats = JSON.parse(await get(`${server.url}/api/v1/stats`)) as { nodes: number; edges: number }
+      const seconds = ((performance.now() - began) / 1000).toFixed(1)
+      console.log(
+        `${stats.nodes} nodes, ${stats.edges} edges: first answer after ${seconds} s, CPU ${cpuOf(server).toFixed(1)} s; memory ${memoryOf(server, 'VmRSS')} MB, at most ${memoryOf(server, 'VmHWM')} MB`,
+      )
+    } finally {
+      server.process.kill('SIGKILL')
+    }
   } finally {
     agent.destroy()
     rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-async function measure(path: string, size: Size): Promise<void> {
-  const began = performance.now()
-  const server = await start([COMMAND, 'serve', '--library', path, '--port', '0'])
-  try {
-    const listening = (performance.now() - began) / 1000
-    const api = `${server.url}/api/v1`
-    const stats = JSON.parse(await get(`${api}/stats`)) as { nodes: number; edges: number }
-    const ready = (performance.now() - began) / 1000
-    console.log(`graph: ${stats.nodes} nodes, ${stats.edges} edges`)
-    console.log(
-      `start: listening after ${listening.toFixed(1)} s, first answer after ${ready.toFixed(1)} s; CPU ${cpuOf(server).toFixed(1)} s`,
-    )
-    // Indexes are made ahead of the first question, beside others.
-    await quiet(server)
-    console.log(
-      `memory: ${memoryOf(server, 'VmRSS')} MB, at most ${memoryOf(server, 'VmHWM')} MB; all indexes made after ${((performance.now() - began) / 1000).toFixed(1)} s, CPU ${cpuOf(server).toFixed(1)} s`,
-    )
-    await neighbors(server, api, size)
-    await times(server, api, size)
-  } finally {
-    server.process.kill('SIGKILL')
   }
 }
 
@@ -231,5 +240,6 @@ async function quiet(of: Started): Promise<void> {
 
 const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1]!
 
+const size = { nodes: Number(values.nodes), edges: Number(values.edges) }
 if (values.bare) serveBare()
-else await bench({ nodes: Number(values.nodes), edges: Number(values.edges) })
+else await (values.start ? benchStart(size) : bench(size))

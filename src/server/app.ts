@@ -13,6 +13,7 @@ import { compressed } from './compressed.ts'
 import { ENDING } from './ending.ts'
 import type { Layouter } from './graph-cache.ts'
 import { GraphCache } from './graph-cache.ts'
+import type { Graphs } from './graphs.ts'
 import { servePage } from './page.ts'
 import { keepPrepared } from './prepare.ts'
 import { problemHandler } from './problems.ts'
@@ -44,6 +45,8 @@ export interface AppDependencies {
   readonly author?: string
   /** Folder of the built page. */
   readonly uiFolder?: string
+  /** Knows the graph; that of the library unless told. */
+  readonly graphs?: Graphs
   /** Computes positions elsewhere; in this thread unless told. */
   readonly layouter?: Layouter
   /** Measures the shape of graphs elsewhere; in this thread unless told. */
@@ -67,6 +70,7 @@ export function createApp(dependencies: AppDependencies): Express {
     allowedHosts = LOOPBACK_HOSTS,
     token,
     uiFolder,
+    graphs,
     layouter,
     measurer = measureHere,
     changesEvery,
@@ -83,7 +87,7 @@ export function createApp(dependencies: AppDependencies): Express {
     response.json(health)
   })
 
-  const cache = new GraphCache(library, `dragoman ${version}`, layouter)
+  const cache = graphs ?? new GraphCache(library, `dragoman ${version}`, layouter)
   const api = Router()
   api.use(checkToken(token), checkWrite, express.json({ limit: MOST_BYTES }))
   api.use(express.raw({ type: (request) => isFile(request as Request), limit: MOST_BYTES_OF_FILE }))

@@ -3,7 +3,8 @@ import type { Request, Response, Router } from 'express'
 import type * as z from 'zod'
 import type { Operation, OperationName } from '../api/operations.ts'
 import { OPERATIONS } from '../api/operations.ts'
-import type { GraphCache, Snapshot } from './graph-cache.ts'
+import type { Snapshot } from './graph-cache.ts'
+import type { Graphs } from './graphs.ts'
 import { parseBody, parsePath, parseQuery } from './parse.ts'
 import { Refusal } from './problems.ts'
 import type { Linked, Questions } from './questions.ts'
@@ -41,7 +42,7 @@ export type Binder = <N extends OperationName>(name: N, carryOut: CarryOut<N>) =
 
 /** Anything that changes an answer besides the request: the library, and the program itself. */
 export interface Origin {
-  readonly cache: GraphCache
+  readonly cache: Graphs
   readonly texts: Texts
   readonly questions: Questions
   readonly programVersion: string
