@@ -3,8 +3,7 @@ import type { FeatureList } from './feature-list.ts'
 /**
  * A multiclass linear model over hashed features with sparse int8 rows. `slots` is an open-addressing table of pairs
  * (feature key, where its row lies: `offset << 8 | length`), in order of the keys' high bits, so that one cache line
- * answers most look-ups; a row is a run of `entries`, each `class << 8 | weight`. A model of few classes has its weights
- * in place of the offset, a byte each, and no entries.
+ * answers most look-ups; a row is a run of `entries`, each `class << 8 | weight`.
  */
 export interface LinearModel {
   readonly classes: readonly string[]
@@ -22,9 +21,6 @@ export interface Rows {
   readonly entries: Int16Array
 }
 
-/** As many classes have their weights in the slot itself. */
-const MOST_PACKED = 4
-
 /** Empty slots at the end keep the probing from running over the edge. */
 const MARGIN = 1024
 
@@ -32,7 +28,6 @@ export function indexRows(classes: readonly string[], rows: Rows): LinearModel {
   const count = rows.keys.length
   const bits = Math.max(4, Math.ceil(Math.log2(count * 1.5 + 1)))
   const shift = 32 - bits
-  const packed = classes.length <= MOST_PACKED
   const slots = new Int32Array(2 * ((1 << bits) + MARGIN))
   for (let row = 0; row < count; row++) {
     const key = rows.keys[row]!
@@ -41,23 +36,13 @@ export function indexRows(classes: readonly string[], rows: Rows): LinearModel {
     const offset = rows.offsets[row]!
     slots[2 * slot] = key | 0
     const end = rows.offsets[row + 1]!
-    slots[2 * slot + 1] = packed ? pack(rows.entries, offset, end) : (offset << 8) | (end - offset)
+    slots[2 * slot + 1] = (offset << 8) | (end - offset)
   }
-  return { classes, slots, shift, entries: packed ? new Int16Array() : rows.entries }
-}
-
-function pack(entries: Int16Array, from: number, to: number): number {
-  let word = 0
-  for (let e = from; e < to; e++) word |= (entries[e]! & 255) << (8 * (entries[e]! >> 8))
-  return word
+  return { classes, slots, shift, entries: rows.entries }
 }
 
 /** Adds up into `scores` (one per class, overwritten) the weights of the features. */
-export function score(model: LinearModel, features: FeatureList, scores: Int32Array): void {
-  const { slots, shift, entries } = model
-  const { keys, length } = features
-  const width = scores.length
-  const packed = width <= MOST_PACKED
+export function score({ slots, shift, entries }: LinearModel, { keys, length }: FeatureList, scores: Int32Array): void {
   scores.fill(0)
   for (let f = 0; f < length; f++) {
     const key = keys[f]!
@@ -69,10 +54,6 @@ export function score(model: LinearModel, features: FeatureList, scores: Int32Ar
     }
     if (found === 0) continue
     const place = slots[slot + 1]!
-    if (packed) {
-      for (let c = 0; c < width; c++) scores[c]! += (place << (24 - 8 * c)) >> 24
-      continue
-    }
     const start = place >>> 8
     const end = start + (place & 255)
     for (let e = start; e < end; e++) {
