@@ -23,7 +23,7 @@ for (let round = 0; round < 6; round++) {
   read(sentences)
   tokensPerSecond = Math.max(tokensPerSecond, Math.round((tokens / (performance.now() - begin)) * 1000))
 }
-/** As a process without the TypeScript loader would have it. */
+/** As a process that does nothing else would have it. */
 const plain = Number(execFileSync(process.execPath, ['-p', 'process.memoryUsage().rss'], { encoding: 'utf8' }))
 const residentMb = Math.round((plain + process.memoryUsage().rss - before) / 1e6)
 console.log(JSON.stringify({ tokensPerSecond, loadMs, residentMb }))

@@ -23,8 +23,10 @@ const FARTHEST = 7
 export function indexActions(rows: Rows): ActionTable {
   const words = new Int32Array(2 ** (32 - REST_BITS) + FARTHEST + 1)
   const strays = new Map<number, number>()
+  let next = 0
   for (let row = 0; row < rows.keys.length; row++) {
-    const weights = differences(rows.entries.subarray(rows.offsets[row]!, rows.offsets[row + 1]!))
+    const weights = differences(rows, next, next + rows.lengths[row]!)
+    next += rows.lengths[row]!
     if (weights === 0) continue
     const key = rows.keys[row]!
     const place = key >>> REST_BITS
@@ -38,11 +40,16 @@ export function indexActions(rows: Rows): ActionTable {
 
 const ownerOf = (key: number, distance: number): number => (distance << REST_BITS) | (key & REST)
 
-function differences(entries: Int16Array): number {
-  const weights = [0, 0, 0]
-  for (const entry of entries) weights[entry >> 8] = (entry << 24) >> 24
-  const [first, second, third] = weights
-  return ((second! - first!) & 511) | (((third! - first!) & 511) << 9)
+function differences({ kinds, weights }: Rows, from: number, to: number): number {
+  let first = 0
+  let second = 0
+  let third = 0
+  for (let i = from; i < to; i++) {
+    if (kinds[i] === 0) first = weights[i]!
+    else if (kinds[i] === 1) second = weights[i]!
+    else third = weights[i]!
+  }
+  return ((second - first) & 511) | (((third - first) & 511) << 9)
 }
 
 /** Scores of the three actions, less the first one's: 0, then the sums of the features' differences. */

@@ -16,8 +16,9 @@ export class FeatureList {
   length = 0
   #template = 0
 
-  constructor(capacity = 256) {
-    this.keys = new Int32Array(capacity)
+  /** @param keys where the keys are kept, a model's own list for one */
+  constructor(keys: Int32Array = new Int32Array(256)) {
+    this.keys = keys
   }
 
   clear(): void {

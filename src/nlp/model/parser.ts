@@ -38,8 +38,8 @@ export function parse(model: ParserModel, input: ParserInput): Parse {
   const { count } = input.words
   const state = initialState(count)
   const features = new FeatureList()
+  const arcFeatures = new FeatureList(model.labels.keys)
   const actions = new Int32Array(ACTIONS)
-  const labels = new Int32Array(model.labels.classes.length)
   while (!isFinal(state)) {
     let action = onlyLegal(state)
     if (action < 0) {
@@ -52,9 +52,9 @@ export function parse(model: ParserModel, input: ParserInput): Parse {
       continue
     }
     const head = headOf(state, action)
-    labelFeatures(input, state, head, fromTop(state, 0), features)
-    score(model.labels, features, labels)
-    reduce(state, head, best(labels))
+    labelFeatures(input, state, head, fromTop(state, 0), arcFeatures)
+    score(model.labels, arcFeatures)
+    reduce(state, head, best(model.labels))
   }
   const heads = new Int32Array(count)
   for (let i = 0; i < count; i++) {

@@ -37,16 +37,15 @@ export const parseTag = (name: string): Tag => {
 /** Class of each word. */
 export function tag({ model, certain, ambiguity }: TaggerModel, words: Words): Int32Array {
   const tags = new Int32Array(words.count)
-  const scores = new Int32Array(model.classes.length)
-  const features = new FeatureList()
+  const features = new FeatureList(model.keys)
   const context = describeContext(words, ambiguity)
   for (let i = 0; i < words.count; i++) {
     const known = lookUp(certain, words.forms[i + PAD]!)
     if (known >= 0) tags[i] = known
     else {
       taggerFeatures(context, i, tags, features)
-      score(model, features, scores)
-      tags[i] = best(scores)
+      score(model, features)
+      tags[i] = best(model)
     }
   }
   return tags

@@ -24,8 +24,9 @@ test.each([
       const sorted = list.toSorted(([a], [b]) => a - b)
       const table = indexActions({
         keys: Uint32Array.from(sorted, ([k]) => k),
-        offsets: Uint32Array.from({ length: sorted.length + 1 }, (__, row) => 3 * row),
-        entries: Int16Array.from(sorted.flatMap(([, ...weights]) => weights.map((w, kind) => (kind << 8) | (w & 255)))),
+        lengths: Uint8Array.from(sorted, () => 3),
+        kinds: Uint8Array.from(sorted.flatMap(() => [0, 1, 2])),
+        weights: Int8Array.from(sorted.flatMap(([, ...weights]) => weights)),
       })
       const features = new FeatureList()
       for (const asked of [...list.filter((__, i) => i % 3 > 0).map(([k]) => k), ...others])
