@@ -38,6 +38,9 @@ const PAGE = 65536
 /** Empty pairs at the end keep the probing from running over the edge. */
 const MARGIN = 1024
 
+/** Where a part of the weights is enough, every thirteenth is looked at. */
+const SAMPLED = 13
+
 interface Kernel {
   readonly memory: WebAssembly.Memory
   readonly sum: (count: number, shift: number, rows: number, blocks: number) => void
@@ -60,22 +63,25 @@ export function indexRows(classes: readonly string[], rows: Rows): LinearModel {
   const blocks = Math.ceil(classes.length / BLOCK)
   const pairs = (1 << bits) + MARGIN
   const start = TABLE + 8 * pairs
-  const sets = findBlocks(rows, ranks)
-  const kernel = openKernel(start + BLOCK * sets.reduce((sum, set) => sum + BITS[set]!, 0))
+  // Room for as many blocks as there can be: what stays empty is never touched, and so takes no memory.
+  const most = rows.lengths.reduce((sum, length) => sum + Math.min(length, blocks), 0)
+  const kernel = openKernel(start + BLOCK * most)
   const table = new Int32Array(kernel.memory.buffer, TABLE, 2 * pairs)
   const weights = new Int8Array(kernel.memory.buffer, start)
 
   let used = 0
   let next = 0
   for (let row = 0; row < count; row++) {
-    const set = sets[row]!
+    const end = next + rows.lengths[row]!
+    let set = 0
+    for (let i = next; i < end; i++) set |= 1 << (ranks[rows.kinds[i]!]! >> 4)
     if (set === 0) continue
     const key = rows.keys[row]!
     let pair = 2 * (key >>> shift)
     while (table[pair] !== 0) pair += 2
     table[pair] = key | 0
     table[pair + 1] = (used << 8) | set
-    for (const end = next + rows.lengths[row]!; next < end; next++) {
+    for (; next < end; next++) {
       const rank = ranks[rows.kinds[next]!]!
       const before = BITS[set & ((1 << (rank >> 4)) - 1)]!
       weights[BLOCK * (used + before) + (rank & 15)] = rows.weights[next]!
@@ -91,26 +97,14 @@ export function indexRows(classes: readonly string[], rows: Rows): LinearModel {
   }
 }
 
-/** Classes by the number of rows that have a weight for them, most first. */
+/** Classes by the number of rows that have a weight for them, most first; a part of the rows tells. */
 function rankClasses(width: number, kinds: Uint8Array): Uint8Array {
   const counts = new Int32Array(width)
-  for (let i = 0; i < kinds.length; i++) counts[kinds[i]!]!++
+  for (let i = 0; i < kinds.length; i += SAMPLED) counts[kinds[i]!]!++
   const ranks = new Uint8Array(width)
   const order = Array.from(counts.keys()).sort((a, b) => counts[b]! - counts[a]! || a - b)
   for (const [rank, kind] of order.entries()) ranks[kind] = rank
   return ranks
-}
-
-/** Of each row the blocks that it has a weight in, as bits. */
-function findBlocks({ lengths, kinds }: Rows, ranks: Uint8Array): Uint8Array {
-  const sets = new Uint8Array(lengths.length)
-  let next = 0
-  for (let row = 0; row < lengths.length; row++) {
-    let set = 0
-    for (const end = next + lengths[row]!; next < end; next++) set |= 1 << (ranks[kinds[next]!]! >> 4)
-    sets[row] = set
-  }
-  return sets
 }
 
 /** How many bits a set of blocks has. */
