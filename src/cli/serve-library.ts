@@ -5,6 +5,7 @@ import type { Pipeline } from '../pipeline.ts'
 import { createApp } from '../server/app.ts'
 import { hostsFor } from '../server/hosts.ts'
 import { listen } from '../server/listen.ts'
+import type { Measurer } from '../server/routes/shape.ts'
 import type { Library } from '../store/library.ts'
 import type { Console } from './console.ts'
 import { userName } from './corrections.ts'
@@ -17,6 +18,8 @@ export interface ServeOptions {
   readonly token: string | undefined
   readonly version: string
   readonly uiFolder: string
+  /** Measures graphs in another thread. */
+  readonly measurer?: Measurer
 }
 
 /** @throws InvalidInputError where others could reach the library without a secret */
@@ -32,7 +35,7 @@ export function checkHostOption(host: string, token: string | undefined): void {
 export async function serveLibrary(
   library: Library,
   pipeline: Pipeline,
-  { host, port, explicit, token, version, uiFolder }: ServeOptions,
+  { host, port, explicit, token, version, uiFolder, measurer }: ServeOptions,
   console: Console,
   told: Promise<void>,
 ): Promise<void> {
@@ -43,6 +46,8 @@ export async function serveLibrary(
     ...(token === undefined ? {} : { token }),
     allowedHosts: hostsFor(host),
     pipeline,
+    prepared: true,
+    ...(measurer && { measurer }),
     author: userName(),
     log: (message, error) =>
       console.say(`${message}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
