@@ -181,6 +181,7 @@ function Undated({
 }
 
 function Units({ unit }: { readonly unit: Binned['unit'] }) {
+  if (units.value.length < 2) return null
   return (
     <fieldset class="segmented timeline-units">
       <legend class="unseen">A bar for each</legend>
