@@ -4,6 +4,7 @@ import type { Express, Request } from 'express'
 import express, { Router } from 'express'
 import { BASE, openApiDocument } from '../api/openapi.ts'
 import { NotFoundError } from '../model/errors.ts'
+import type { Locate } from '../model/place.ts'
 import type { Pipeline } from '../pipeline.ts'
 import type { Library } from '../store/library.ts'
 import { binderFor, refuseOtherMethods } from './bind.ts'
@@ -33,6 +34,8 @@ export interface AppDependencies {
   readonly author?: string
   /** Folder of the built page. */
   readonly uiFolder?: string
+  /** Tells where places and states are. */
+  readonly locate?: Locate
   /** Computes positions elsewhere; in this thread unless told. */
   readonly layouter?: Layouter
   /** Told of errors that are no fault of the caller. */
@@ -62,7 +65,7 @@ export function createApp(dependencies: AppDependencies): Express {
     response.json(health)
   })
 
-  const cache = new GraphCache(library, `dragoman ${version}`, layouter)
+  const cache = new GraphCache(library, `dragoman ${version}`, layouter, dependencies.locate)
   const api = Router()
   api.use(checkToken(token), checkWrite, express.json({ limit: MOST_BYTES }))
   api.use(express.raw({ type: (request) => isFile(request as Request), limit: MOST_BYTES_OF_FILE }))

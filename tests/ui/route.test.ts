@@ -5,6 +5,7 @@ import { MODALITIES } from '../../src/model/facts.ts'
 import { asDocumentId } from '../../src/model/ids.ts'
 import { ENTITY_TYPES, type EntityType, FAMILIES, type Family } from '../../src/model/ontology.ts'
 import { CONFIDENCE_STEPS, LENSES, NO_FILTERS } from '../../src/ui/view/filters.ts'
+import { FIRST_MAP, SIZES } from '../../src/ui/view/map-view.ts'
 import { FIRST_VIEW, formatRoute, parseRoute, SCREENS, type View } from '../../src/ui/view/route.ts'
 import { FIRST_TIME, UNITS } from '../../src/ui/view/time-view.ts'
 
@@ -21,6 +22,7 @@ describe('the address', () => {
       query: 'Marrow & Quist',
       filters: { ...NO_FILTERS, lens: 'events', withoutFamilies: new Set<Family>(['violence', 'dispute']) },
       time: FIRST_TIME,
+      map: FIRST_MAP,
     }
     expect(formatRoute(view)).toBe(
       'view=table&node=person:ilsa-marrow&q=Marrow%20%26%20Quist&lens=events&without-families=dispute,violence',
@@ -33,6 +35,8 @@ describe('the address', () => {
     ['an offset that is none', '#document=abc&at=-1', { kind: 'document', key: 'abc' }],
     ['an empty selection', '#node=', null],
     ['a time that runs backwards, and a unit that is none', '#when=1945..1938&per=hour&time=x..y', FIRST_VIEW],
+    ['a map beside the world', '#map=95,10,3&size=x', FIRST_VIEW],
+    ['a map that is none', '#map=here', FIRST_VIEW],
     ['a confidence above one', '#confidence=7', FIRST_VIEW],
     ['broken encoding', '#q=%E0%A4%A', FIRST_VIEW.selection],
   ])('passes over %s', (_, fragment, expected) => {
@@ -76,6 +80,10 @@ describe('the address', () => {
         isOpen: fc.boolean(),
         unit: fc.constantFrom(null, ...UNITS),
         shown: stretch,
+      }),
+      map: fc.record({
+        camera: fc.constantFrom(null, { lat: -12.5, lon: 170, zoom: 1 }, { lat: 48.2, lon: 16.37, zoom: 22.5 }),
+        size: fc.constantFrom(...SIZES),
       }),
     })
     fc.assert(

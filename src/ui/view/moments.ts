@@ -34,13 +34,13 @@ export function momentsOf(graph: KnowledgeGraph, filters: Filters): readonly Mom
     // Something done more than once is counted for each day that is known.
     const dates = datesOf(edge).map(({ from }) => from)
     for (const date of dates.length > 0 ? dates : [null])
-      if (!told.has(idOf(source, target, family, date))) moments.push({ kind: 'edge', key, family, date })
+      if (!told.has(tellingOf(source, target, family, date))) moments.push({ kind: 'edge', key, family, date })
   }
   return moments
 }
 
 /** Who took part together, and when: an edge behind which there are several events names none of them. */
-function toldByEvents(graph: KnowledgeGraph, nodes: ReadonlySet<string>): ReadonlySet<string> {
+export function toldByEvents(graph: KnowledgeGraph, nodes: ReadonlySet<string>): ReadonlySet<string> {
   const told = new Set<string>()
   for (const key of nodes) {
     const node = graph.getNodeAttributes(key)
@@ -48,10 +48,10 @@ function toldByEvents(graph: KnowledgeGraph, nodes: ReadonlySet<string>): Readon
     const parts = graph.neighbors(key)
     const { family } = EVENT_TYPES[node.type]
     const date = datesOf(node)[0]?.from ?? null
-    for (const one of parts) for (const other of parts) if (one !== other) told.add(idOf(one, other, family, date))
+    for (const one of parts) for (const other of parts) if (one !== other) told.add(tellingOf(one, other, family, date))
   }
   return told
 }
 
-const idOf = (source: string, target: string, family: Family, date: CivilDate | null): string =>
+export const tellingOf = (source: string, target: string, family: Family, date: CivilDate | null): string =>
   [source, target, family, date ?? ''].join('\n')

@@ -4,6 +4,7 @@
  */
 import { filterParts, type Part, parseFilters } from './filter-route.ts'
 import { type Filters, NO_FILTERS } from './filters.ts'
+import { FIRST_MAP, type MapView, mapParts, parseMap } from './map-view.ts'
 import { FIRST_TIME, parseTime, type TimeView, timeParts } from './time-view.ts'
 
 export type Selection =
@@ -12,7 +13,7 @@ export type Selection =
   /** `at` is the offset of the passage to be scrolled to. */
   | { readonly kind: 'document'; readonly key: string; readonly at?: number }
 
-export const SCREENS = ['graph', 'table'] as const
+export const SCREENS = ['graph', 'table', 'map'] as const
 export type Screen = (typeof SCREENS)[number]
 
 export interface View {
@@ -21,6 +22,7 @@ export interface View {
   readonly query: string
   readonly filters: Filters
   readonly time: TimeView
+  readonly map: MapView
 }
 
 export const FIRST_VIEW: View = {
@@ -29,10 +31,11 @@ export const FIRST_VIEW: View = {
   query: '',
   filters: NO_FILTERS,
   time: FIRST_TIME,
+  map: FIRST_MAP,
 }
 
 /** @returns what follows `#`, without it; empty for the first view */
-export function formatRoute({ screen, selection, query, filters, time }: View): string {
+export function formatRoute({ screen, selection, query, filters, time, map }: View): string {
   const parts: Part[] = []
   if (screen !== 'graph') parts.push(['view', screen])
   if (selection !== null) {
@@ -40,7 +43,7 @@ export function formatRoute({ screen, selection, query, filters, time }: View): 
     if (selection.kind === 'document' && selection.at !== undefined) parts.push(['at', String(selection.at)])
   }
   if (query !== '') parts.push(['q', query])
-  parts.push(...filterParts(filters), ...timeParts(time))
+  parts.push(...filterParts(filters), ...timeParts(time), ...mapParts(map))
   // Colons and commas are legal in a fragment, and a link one can read is a link one can trust.
   return parts
     .map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%3A', ':').replaceAll('%2C', ',')}`)
@@ -56,6 +59,7 @@ export function parseRoute(fragment: string): View {
     query: parts.get('q') ?? '',
     filters: parseFilters(parts),
     time: parseTime(parts),
+    map: parseMap(parts),
   }
 }
 
