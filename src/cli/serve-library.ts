@@ -2,6 +2,7 @@
 import { isIP } from 'node:net'
 import { InvalidInputError } from '../model/errors.ts'
 import type { Pipeline } from '../pipeline.ts'
+import { locate } from '../resources.ts'
 import { createApp } from '../server/app.ts'
 import { hostsFor } from '../server/hosts.ts'
 import { listen } from '../server/listen.ts'
@@ -48,6 +49,7 @@ export async function serveLibrary(
     pipeline,
     prepared: true,
     ...(measurer && { measurer }),
+    locate,
     author: userName(),
     log: (message, error) =>
       console.say(`${message}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),

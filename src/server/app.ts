@@ -5,6 +5,7 @@ import { DOCS_STYLE, docsPage } from '../api/docs-page.ts'
 import { BASE, openApiDocument } from '../api/openapi.ts'
 import { once } from '../graph/once.ts'
 import { NotFoundError } from '../model/errors.ts'
+import type { Locate } from '../model/place.ts'
 import type { Pipeline } from '../pipeline.ts'
 import type { Library } from '../store/library.ts'
 import { binderFor, refuseOtherMethods } from './bind.ts'
@@ -47,6 +48,8 @@ export interface AppDependencies {
   readonly uiFolder?: string
   /** Knows the graph; that of the library unless told. */
   readonly graphs?: Graphs
+  /** Tells where places and states are. */
+  readonly locate?: Locate
   /** Computes positions elsewhere; in this thread unless told. */
   readonly layouter?: Layouter
   /** Measures the shape of graphs elsewhere; in this thread unless told. */
@@ -87,7 +90,7 @@ export function createApp(dependencies: AppDependencies): Express {
     response.json(health)
   })
 
-  const cache = graphs ?? new GraphCache(library, `dragoman ${version}`, layouter)
+  const cache = graphs ?? new GraphCache(library, `dragoman ${version}`, layouter, dependencies.locate)
   const api = Router()
   api.use(checkToken(token), checkWrite, express.json({ limit: MOST_BYTES }))
   api.use(express.raw({ type: (request) => isFile(request as Request), limit: MOST_BYTES_OF_FILE }))
