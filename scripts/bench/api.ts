@@ -95,10 +95,10 @@ async function neighbors(server: Started, api: string, size: Size): Promise<void
     await ask(server, () => `${api}${path(0)}`, 300)
     await ask(bare, () => `${bare.url}/`, 300)
     for (let turn = 0; turn < 5; turn++) {
-      cold.push(await ask(server, (i) => `${api}${path(1 + turn * 100 + i)}`, 100))
       others.push(await ask(bare, () => `${bare.url}/`, 300))
       ours.push(await ask(server, (i) => `${api}${path(i % 50)}`, 300))
     }
+    for (let turn = 0; turn < 5; turn++) cold.push(await ask(server, (i) => `${api}${path(50 + turn * 100 + i)}`, 100))
     const [mine, theirs] = [median(ours), median(others)]
     console.log(`neighbours: ${bytes.length} bytes, 50 of ${total}`)
     console.log(

@@ -24,8 +24,8 @@ const SOME_PASSAGES = 20
 /** Most nodes that a question about neighbours looks at. */
 const MOST_REACHED = 100_000
 /** Neighbourhoods that are kept for their next pages, and most neighbours of one of them. */
-const MOST_RECENT = 64
-const MOST_KEPT = 5000
+const MOST_RECENT = 200
+const MOST_KEPT = 2000
 const USUAL_PATHS = 5
 const MOST_PATHS = 500
 
