@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { violations } from './support/axe.ts'
-import { PHONE } from './support/browser.ts'
+import { PHONE, untilDrawn } from './support/browser.ts'
 import { session } from './support/session.ts'
 import { WORLD } from './support/world.ts'
 
@@ -12,6 +12,7 @@ const matrix = (page: Page) => page.getByRole('table', { name: /^Who met whom: /
 describe('the matrix', () => {
   test('leads from a number to the sentences', async () => {
     const page = await open()
+    await untilDrawn(page)
     await page.getByRole('radio', { name: 'Matrix' }).check()
     await matrix(page).getByRole('button', { name: 'Ilsa Marrow and Teodor Quist: 2 meetings' }).click()
     const meetings = page.getByRole('region', { name: 'Meetings of Ilsa Marrow and Teodor Quist' })

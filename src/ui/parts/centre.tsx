@@ -39,6 +39,7 @@ function Content() {
       )
     case 'ready':
       if (state.value.total.nodes === 0) return <Empty />
+      if (visible.value.nodes.size === 0 && view.value.screen !== 'graph') return <NothingLeft />
       if (view.value.screen === 'table') return <RelationTable />
       if (view.value.screen === 'map') return <WorldMap />
       if (view.value.screen === 'matrix') return <MeetingMatrix />
