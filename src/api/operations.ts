@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { CATALOGUE, FORMAT_NAMES, type FormatName } from '../graph/formats/catalogue.ts'
+import { AskAnswer, AskQuery } from './ask.ts'
 import {
   CorrectedAnswer, IdentityAnswer, ImportedAnswer, LogAnswer, LogImport, NewCorrection, SuggestionsAnswer, UndoRequest,
 } from './corrections.ts' // biome-ignore format: one glance
@@ -130,6 +131,14 @@ export const OPERATIONS = {
     query: NoQuery,
     body: CypherQuery,
     answer: { json: CypherAnswer },
+    statuses: OK,
+  },
+  ask: {
+    method: 'get',
+    path: '/ask',
+    summary: 'Answers a plain question in English, with evidence',
+    query: AskQuery,
+    answer: { json: AskAnswer },
     statuses: OK,
   },
   documents: {

@@ -1,4 +1,5 @@
 /** What every command is given. */
+import type { Language } from '../ask/asker.ts'
 import type { Explainer } from '../extract/explain/explanation.ts'
 import type { Pipeline } from '../pipeline.ts'
 import type { Library } from '../store/library.ts'
@@ -14,6 +15,8 @@ export interface Context {
   /** Loaded when first asked for: most calls that go wrong need no models to see it. */
   readonly pipeline: () => Pipeline
   readonly explainer: () => Explainer
+  /** Reads plain questions. */
+  readonly language: () => Language
   /** Starts threads that read side by side, where the program can. */
   readonly readers?: (threads: number) => ReaderPool
   readonly version: string

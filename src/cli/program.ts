@@ -2,7 +2,8 @@
 import { Command, CommanderError } from 'commander'
 import { once } from '../graph/once.ts'
 import { DragomanError, InvalidInputError } from '../model/errors.ts'
-import { loadExplainer, loadPipeline, packageVersion } from '../resources.ts'
+import { loadExplainer, loadLanguage, loadPipeline, packageVersion } from '../resources.ts'
+import { askCommand } from './commands/ask.ts'
 import { backupCommand } from './commands/backup.ts'
 import { checkCommand } from './commands/check.ts'
 import { correctCommand } from './commands/correct.ts'
@@ -30,6 +31,7 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   ingestCommand,
   serveCommand,
   queryCommand,
+  askCommand,
   exportCommand,
   importCommand,
   statsCommand,
@@ -63,6 +65,7 @@ export async function run(
       console,
       pipeline: once(load),
       explainer: once(loadExplainer),
+      language: once(loadLanguage),
       ...(readers !== undefined && { readers }),
       version,
       generator: `dragoman ${version}`,

@@ -1,5 +1,6 @@
 /** The page and the API of a library, until the program is told to end. */
 import { isIP } from 'node:net'
+import type { Language } from '../ask/asker.ts'
 import { InvalidInputError } from '../model/errors.ts'
 import type { Pipeline } from '../pipeline.ts'
 import { createApp } from '../server/app.ts'
@@ -17,6 +18,7 @@ export interface ServeOptions {
   readonly token: string | undefined
   readonly version: string
   readonly uiFolder: string
+  readonly language: () => Language
 }
 
 /** @throws InvalidInputError where others could reach the library without a secret */
@@ -32,7 +34,7 @@ export function checkHostOption(host: string, token: string | undefined): void {
 export async function serveLibrary(
   library: Library,
   pipeline: Pipeline,
-  { host, port, explicit, token, version, uiFolder }: ServeOptions,
+  { host, port, explicit, token, version, uiFolder, language }: ServeOptions,
   console: Console,
   told: Promise<void>,
 ): Promise<void> {
@@ -43,6 +45,7 @@ export async function serveLibrary(
     ...(token === undefined ? {} : { token }),
     allowedHosts: hostsFor(host),
     pipeline,
+    language,
     author: userName(),
     log: (message, error) =>
       console.say(`${message}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),

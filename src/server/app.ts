@@ -3,6 +3,7 @@ import compression from 'compression'
 import type { Express, Request } from 'express'
 import express, { Router } from 'express'
 import { BASE, openApiDocument } from '../api/openapi.ts'
+import type { Language } from '../ask/asker.ts'
 import { NotFoundError } from '../model/errors.ts'
 import type { Pipeline } from '../pipeline.ts'
 import type { Library } from '../store/library.ts'
@@ -11,6 +12,8 @@ import type { Layouter } from './graph-cache.ts'
 import { GraphCache } from './graph-cache.ts'
 import { servePage } from './page.ts'
 import { problemHandler } from './problems.ts'
+import { QueryGraphs } from './query-graphs.ts'
+import { asking, bindAsk } from './routes/ask.ts'
 import { bindCorrections } from './routes/corrections.ts'
 import { bindCypher } from './routes/cypher.ts'
 import { bindDocuments } from './routes/documents.ts'
@@ -23,6 +26,8 @@ export interface AppDependencies {
   readonly library: Library
   /** Reads texts that are added. */
   readonly pipeline: Pipeline
+  /** Reads plain questions; without it none are answered. */
+  readonly language?: () => Language
   /** Version of the program. */
   readonly version: string
   /** Names that the server answers to, without a port; those of the loopback interface unless told. */
@@ -69,7 +74,9 @@ export function createApp(dependencies: AppDependencies): Express {
   const texts = new Texts(library)
   const bind = binderFor(api, { cache, texts, programVersion: version })
   bindGraph(bind, library)
-  bindCypher(bind, texts)
+  const graphs = new QueryGraphs()
+  bindCypher(bind, texts, graphs)
+  bindAsk(bind, asking({ graphs, texts, language: dependencies.language }))
   bindDocuments(bind, library, cache, pipeline)
   bindCorrections(bind, library, cache, author)
   bindExports(bind, texts)

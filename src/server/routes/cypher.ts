@@ -8,7 +8,7 @@ import { toJson } from '../../cypher/values/encode.ts'
 import type { KnowledgeGraph } from '../../graph/knowledge-graph.ts'
 import { asDocumentId } from '../../model/ids.ts'
 import type { Binder } from '../bind.ts'
-import { QueryGraphs } from '../query-graphs.ts'
+import type { QueryGraphs } from '../query-graphs.ts'
 import type { Texts } from '../texts.ts'
 import { inTurns } from '../turns.ts'
 
@@ -17,8 +17,10 @@ const MOST_KEPT = 500_000
 /** Steps of one expression, which cannot be interrupted: some hundredths of a second. */
 const LONGEST_BURST = 100_000
 
-export function bindCypher(bind: Binder, texts: Texts): void {
-  const graphs = new QueryGraphs()
+/** What keeps a query from holding up others, whatever it asks. */
+export const BURST_LIMITS = { kept: MOST_KEPT, burst: LONGEST_BURST } as const
+
+export function bindCypher(bind: Binder, texts: Texts, graphs: QueryGraphs): void {
   bind('cypher', async ({ body, snapshot, response }) => {
     const prepared = prepare(body.query)
     const statements = statementsFor(prepared.properties, body.modality)
@@ -46,10 +48,10 @@ export function bindCypher(bind: Binder, texts: Texts): void {
 function limitsOf({ limits }: CypherQuery): Limits {
   const { rows, milliseconds, depth } = QUERY_LIMITS
   const asked = limits ?? { rows: rows.usual, milliseconds: milliseconds.usual, depth: depth.usual }
-  return { ...asked, bytes: QUERY_LIMITS.bytes, kept: MOST_KEPT, burst: LONGEST_BURST }
+  return { ...asked, bytes: QUERY_LIMITS.bytes, ...BURST_LIMITS }
 }
 
-function sourcesOf(graph: KnowledgeGraph, texts: Texts): Sources {
+export function sourcesOf(graph: KnowledgeGraph, texts: Texts): Sources {
   const documents = new Map(graph.getAttribute('documents').map((document) => [document.id as string, document]))
   return { text: (id) => texts.get(asDocumentId(id)), document: (id) => ({ ...documents.get(id) }) }
 }
