@@ -1,7 +1,8 @@
 /** Plain questions about a library: question → query → Cypher → answer with evidence. */
-import { answerInTurns, prepare } from '../cypher/cypher.ts'
+import { prepare, answerInTurns as rowsInTurns } from '../cypher/cypher.ts'
 import type { PropertyGraph } from '../cypher/graph/property-graph.ts'
 import type { Limits, Sources } from '../cypher/run/run.ts'
+import type { CivilDate } from '../model/date.ts'
 import type { GraphDocument, GraphEvidence, NodeAttributes } from '../model/graph.ts'
 import { asNodeKey } from '../model/ids.ts'
 import { EDGES, type EdgeName, ENTITY_TYPES } from '../model/ontology.ts'
@@ -65,6 +66,12 @@ export function* askInTurns(question: string, context: AskContext, asked: Asked)
   }
 }
 
+/** The answer to a query that was asked without words. */
+export function* answerInTurns(query: Query, asked: Asked, reference: CivilDate | null): Generator<void, Answer, void> {
+  const found = yield* answered(query, asked)
+  return { question: wordsFor(query), reference, names: [], ...found }
+}
+
 const shown = ({ key, name, kind, type }: Thing): FoundNode => ({ key, label: name, kind, type })
 
 type Found = Omit<Answer, 'question' | 'reference' | 'names'>
@@ -76,7 +83,7 @@ function* answered(query: Query, asked: Asked): Generator<void, Found, void> {
   }
   const cypher = cypherOf(query, isUnique)
   const { graph, sources, clock, limits } = asked
-  const running = answerInTurns(prepare(cypher), graph, { sources, clock, ...(limits !== undefined && { limits }) })
+  const running = rowsInTurns(prepare(cypher), graph, { sources, clock, ...(limits !== undefined && { limits }) })
   const { columns, rows, cut } = yield* running
   const telling = tellingOf(asked)
   const understood = { words: wordsFor(query), cypher }

@@ -13,6 +13,7 @@ import { extractCommand } from './commands/extract.ts'
 import { importCommand } from './commands/import.ts'
 import { ingestCommand } from './commands/ingest.ts'
 import { logCommand } from './commands/log.ts'
+import { mcpCommand } from './commands/mcp.ts'
 import { queryCommand } from './commands/query.ts'
 import { redoCommand } from './commands/redo.ts'
 import { removeCommand } from './commands/remove.ts'
@@ -30,6 +31,7 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   explainCommand,
   ingestCommand,
   serveCommand,
+  mcpCommand,
   queryCommand,
   askCommand,
   exportCommand,

@@ -4,6 +4,7 @@ import type { Express, Request } from 'express'
 import express, { Router } from 'express'
 import { BASE, openApiDocument } from '../api/openapi.ts'
 import type { Language } from '../ask/asker.ts'
+import type { Desk } from '../mcp/desk.ts'
 import { NotFoundError } from '../model/errors.ts'
 import type { Pipeline } from '../pipeline.ts'
 import type { Library } from '../store/library.ts'
@@ -19,6 +20,7 @@ import { bindCypher } from './routes/cypher.ts'
 import { bindDocuments } from './routes/documents.ts'
 import { bindExports } from './routes/exports.ts'
 import { bindGraph } from './routes/graph.ts'
+import { deskOf, mcpHandler } from './routes/mcp.ts'
 import { checkHost, checkToken, checkWrite, headers, isFile, LOOPBACK_HOSTS } from './security.ts'
 import { Texts } from './texts.ts'
 
@@ -47,7 +49,15 @@ export interface AppDependencies {
 const MOST_BYTES = '10mb'
 const MOST_BYTES_OF_FILE = '64mb'
 
-export function createApp(dependencies: AppDependencies): Express {
+export const createApp = (dependencies: AppDependencies): Express => assembleApp(dependencies).app
+
+export interface Assembled {
+  readonly app: Express
+  /** The same operations for programs that speak another protocol. */
+  readonly desk: Desk
+}
+
+export function assembleApp(dependencies: AppDependencies): Assembled {
   const {
     library,
     pipeline,
@@ -72,11 +82,13 @@ export function createApp(dependencies: AppDependencies): Express {
   api.use(checkToken(token), checkWrite, express.json({ limit: MOST_BYTES }))
   api.use(express.raw({ type: (request) => isFile(request as Request), limit: MOST_BYTES_OF_FILE }))
   const texts = new Texts(library)
-  const bind = binderFor(api, { cache, texts, programVersion: version })
+  const bound = binderFor(api, { cache, texts, programVersion: version })
+  const { bind } = bound
   bindGraph(bind, library)
   const graphs = new QueryGraphs()
   bindCypher(bind, texts, graphs)
-  bindAsk(bind, asking({ graphs, texts, language: dependencies.language }))
+  const questions = asking({ graphs, texts, language: dependencies.language })
+  bindAsk(bind, questions.ask)
   bindDocuments(bind, library, cache, pipeline)
   bindCorrections(bind, library, cache, author)
   bindExports(bind, texts)
@@ -86,6 +98,8 @@ export function createApp(dependencies: AppDependencies): Express {
   })
   refuseOtherMethods(api)
   app.use(BASE, api)
+  const desk = deskOf(bound, cache, questions)
+  app.use('/mcp', checkToken(token), checkWrite, express.json({ limit: MOST_BYTES }), mcpHandler(desk, version))
   app.use('/api', ({ originalUrl }) => {
     throw new NotFoundError(
       `There is nothing at ${originalUrl.split('?')[0]}. The API is described at ${BASE}/openapi.json.`,
@@ -97,5 +111,5 @@ export function createApp(dependencies: AppDependencies): Express {
     throw new NotFoundError(`There is nothing at ${path}.`)
   })
   app.use(problemHandler(dependencies.log ?? (() => {})))
-  return app
+  return { app, desk }
 }

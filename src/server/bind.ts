@@ -38,9 +38,38 @@ export interface Origin {
   readonly programVersion: string
 }
 
-export function binderFor(router: Router, { cache, texts, programVersion }: Origin): Binder {
+/** What of a request says what is asked for. */
+export interface Call {
+  readonly search: URLSearchParams
+  readonly parameters: unknown
+  readonly body: unknown
+  readonly response: Response
+}
+
+export interface Bound {
+  readonly bind: Binder
+  /** Carries out an operation as if it had been asked for by itself. @throws whatever is wrong with the call */
+  readonly perform: (name: OperationName, call: Call) => Promise<unknown>
+}
+
+export function binderFor(router: Router, { cache, texts, programVersion }: Origin): Bound {
   const viewsOf = latest(({ graph }: Snapshot) => new Views(graph, texts))
-  return (name, carryOut) => {
+  const carriers = new Map<OperationName, (asked: never) => unknown>()
+  const perform: Bound['perform'] = async (name, { search, parameters, body, response }) => {
+    const operation: Operation = OPERATIONS[name]
+    const snapshot = cache.current()
+    return carriers.get(name)?.({
+      parameters: operation.parameters && parsePath(operation.parameters, parameters),
+      query: parseQuery(operation.query, search),
+      body: operation.body && parseBody(operation.body, body),
+      file: undefined,
+      snapshot,
+      response,
+      views: viewsOf(snapshot),
+    } as never)
+  }
+  const bind: Binder = (name, carryOut) => {
+    carriers.set(name, carryOut)
     const operation: Operation = OPERATIONS[name]
     router[operation.method](operation.path, async (request, response) => {
       const query = parseQuery(operation.query, searchOf(request))
@@ -55,6 +84,7 @@ export function binderFor(router: Router, { cache, texts, programVersion }: Orig
       if (answer !== undefined) response.json(answer)
     })
   }
+  return { bind, perform }
 }
 
 const fileIn = ({ body }: Request): Buffer | undefined => (Buffer.isBuffer(body) ? body : undefined)

@@ -2,7 +2,8 @@
 
 import { QUERY_LIMITS } from '../../api/cypher.ts'
 import type { Answer } from '../../ask/answer.ts'
-import { Asker, type Language } from '../../ask/asker.ts'
+import type { Asked } from '../../ask/ask.ts'
+import { Asker, type EventsWanted, type Language } from '../../ask/asker.ts'
 import { once } from '../../graph/once.ts'
 import type { CivilDate } from '../../model/date.ts'
 import { MODALITIES } from '../../model/facts.ts'
@@ -21,25 +22,35 @@ export interface Questions {
   readonly language: (() => Language) | undefined
 }
 
+/** Plain questions, and events by what they are. */
+export interface Answering {
+  readonly ask: Ask
+  readonly events: (wanted: EventsWanted, snapshot: Snapshot) => Promise<Answer>
+}
+
 export type Ask = (
   question: string,
   snapshot: Snapshot,
   options: { readonly asOf?: CivilDate; readonly isWanted?: () => boolean },
 ) => Promise<Answer>
 
-export function asking({ graphs, texts, language }: Questions): Ask {
+export function asking({ graphs, texts, language }: Questions): Answering {
   const asker = once(() => {
     if (language === undefined)
       throw new Refusal(501, 'Not here', 'This server was started without the models that read questions.')
     return new Asker(language())
   })
-  return async (question, snapshot, { asOf, isWanted }) => {
-    const reader = asker()
+  const limits = { ...BURST_LIMITS, milliseconds: QUERY_LIMITS.milliseconds.usual, bytes: QUERY_LIMITS.bytes }
+  const askedOf = async (snapshot: Snapshot): Promise<Asked> => {
     const documents = snapshot.graph.getAttribute('documents')
     const sources = sourcesOf(snapshot.graph, texts)
     const graph = await graphs.get(snapshot, { modalities: MODALITIES, former: true })
-    const limits = { ...BURST_LIMITS, milliseconds: QUERY_LIMITS.milliseconds.usual, bytes: QUERY_LIMITS.bytes }
-    return inTurns(reader.ask(question, { graph, documents, sources, clock: Date.now, limits }, asOf), isWanted)
+    return { graph, documents, sources, clock: Date.now, limits }
+  }
+  return {
+    ask: async (question, snapshot, { asOf, isWanted }) =>
+      inTurns(asker().ask(question, await askedOf(snapshot), asOf), isWanted),
+    events: async (wanted, snapshot) => inTurns(asker().events(wanted, await askedOf(snapshot))),
   }
 }
 
