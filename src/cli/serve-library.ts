@@ -3,9 +3,11 @@ import { isIP } from 'node:net'
 import type { Language } from '../ask/asker.ts'
 import { InvalidInputError } from '../model/errors.ts'
 import type { Pipeline } from '../pipeline.ts'
+import { locate } from '../resources.ts'
 import { createApp } from '../server/app.ts'
 import { hostsFor } from '../server/hosts.ts'
 import { listen } from '../server/listen.ts'
+import type { Measurer } from '../server/routes/shape.ts'
 import type { Library } from '../store/library.ts'
 import type { Console } from './console.ts'
 import { userName } from './corrections.ts'
@@ -19,6 +21,8 @@ export interface ServeOptions {
   readonly version: string
   readonly uiFolder: string
   readonly language: () => Language
+  /** Measures graphs in another thread. */
+  readonly measurer?: Measurer
 }
 
 /** @throws InvalidInputError where others could reach the library without a secret */
@@ -34,7 +38,7 @@ export function checkHostOption(host: string, token: string | undefined): void {
 export async function serveLibrary(
   library: Library,
   pipeline: Pipeline,
-  { host, port, explicit, token, version, uiFolder, language }: ServeOptions,
+  { host, port, explicit, token, version, uiFolder, measurer, language }: ServeOptions,
   console: Console,
   told: Promise<void>,
 ): Promise<void> {
@@ -46,6 +50,9 @@ export async function serveLibrary(
     allowedHosts: hostsFor(host),
     pipeline,
     language,
+    prepared: true,
+    ...(measurer && { measurer }),
+    locate,
     author: userName(),
     log: (message, error) =>
       console.say(`${message}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),

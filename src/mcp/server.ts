@@ -29,13 +29,12 @@ export function createMcpServer(desk: Desk, version: string): McpServer {
 
 async function called(desk: Desk, { call }: Tool, given: Readonly<Record<string, unknown>>): Promise<CallToolResult> {
   try {
-    const answer = (await call(desk, given)) as Record<string, unknown>
-    const text = JSON.stringify(answer)
+    const text = JSON.stringify(await call(desk, given))
     if (text.length > MOST_CHARACTERS)
       return failed(
         `The answer has ${text.length} characters; ${MOST_CHARACTERS} are the most. Narrow the question, or ask for less with "limit".`,
       )
-    return { content: [{ type: 'text', text }], structuredContent: answer }
+    return { content: [{ type: 'text', text }], structuredContent: JSON.parse(text) as Record<string, unknown> }
   } catch (error) {
     return failed(desk.explain(error))
   }

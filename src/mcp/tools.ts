@@ -2,7 +2,8 @@
 import * as z from 'zod'
 import { AskQuery, EventsWanted } from '../api/ask.ts'
 import { CypherQuery } from '../api/cypher.ts'
-import { NeighborsQuery, NodePath, PathsQuery, SearchQuery } from '../api/parameters.ts'
+import { NeighborsQuery, NodePath, SearchQuery } from '../api/parameters.ts'
+import { PathsQuery } from '../api/questions.ts'
 import type { Desk } from './desk.ts'
 
 export interface Tool {

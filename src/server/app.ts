@@ -2,25 +2,36 @@
 import compression from 'compression'
 import type { Express, Request } from 'express'
 import express, { Router } from 'express'
+import { DOCS_STYLE, docsPage } from '../api/docs-page.ts'
 import { BASE, openApiDocument } from '../api/openapi.ts'
 import type { Language } from '../ask/asker.ts'
+import { once } from '../graph/once.ts'
 import type { Desk } from '../mcp/desk.ts'
 import { NotFoundError } from '../model/errors.ts'
+import type { Locate } from '../model/place.ts'
 import type { Pipeline } from '../pipeline.ts'
 import type { Library } from '../store/library.ts'
 import { binderFor, refuseOtherMethods } from './bind.ts'
+import { Changes } from './changes.ts'
+import { ENDING } from './ending.ts'
 import type { Layouter } from './graph-cache.ts'
 import { GraphCache } from './graph-cache.ts'
 import { servePage } from './page.ts'
+import { keepPrepared } from './prepare.ts'
 import { problemHandler } from './problems.ts'
-import { QueryGraphs } from './query-graphs.ts'
+import { Questions } from './questions.ts'
 import { asking, bindAsk } from './routes/ask.ts'
+import { bindBatch } from './routes/batch.ts'
 import { bindCorrections } from './routes/corrections.ts'
-import { bindCypher } from './routes/cypher.ts'
+import { bindCypher, cypherOver } from './routes/cypher.ts'
 import { bindDocuments } from './routes/documents.ts'
+import { bindEvents } from './routes/events.ts'
+import { bindEvidence } from './routes/evidence.ts'
 import { bindExports } from './routes/exports.ts'
 import { bindGraph } from './routes/graph.ts'
 import { deskOf, mcpHandler } from './routes/mcp.ts'
+import { bindShape, type Measurer, measureHere } from './routes/shape.ts'
+import { bindTransfer } from './routes/transfer.ts'
 import { checkHost, checkToken, checkWrite, headers, isFile, LOOPBACK_HOSTS } from './security.ts'
 import { Texts } from './texts.ts'
 
@@ -40,8 +51,16 @@ export interface AppDependencies {
   readonly author?: string
   /** Folder of the built page. */
   readonly uiFolder?: string
+  /** Tells where places and states are. */
+  readonly locate?: Locate
   /** Computes positions elsewhere; in this thread unless told. */
   readonly layouter?: Layouter
+  /** Measures the shape of graphs elsewhere; in this thread unless told. */
+  readonly measurer?: Measurer
+  /** Milliseconds between two looks at the library, while somebody wants to be told of changes. */
+  readonly changesEvery?: number
+  /** Whether what questions need is made ahead of them, at the start and after each change. */
+  readonly prepared?: boolean
   /** Told of errors that are no fault of the caller. */
   readonly log?: (message: string, error: unknown) => void
 }
@@ -66,7 +85,12 @@ export function assembleApp(dependencies: AppDependencies): Assembled {
     token,
     uiFolder,
     layouter,
+    measurer = measureHere,
+    language,
+    changesEvery,
+    prepared = false,
     author = 'reader',
+    log = () => {},
   } = dependencies
   const app = express()
   app.disable('x-powered-by').disable('etag')
@@ -77,32 +101,51 @@ export function assembleApp(dependencies: AppDependencies): Assembled {
     response.json(health)
   })
 
-  const cache = new GraphCache(library, `dragoman ${version}`, layouter)
+  const cache = new GraphCache(library, `dragoman ${version}`, layouter, dependencies.locate)
   const api = Router()
   api.use(checkToken(token), checkWrite, express.json({ limit: MOST_BYTES }))
   api.use(express.raw({ type: (request) => isFile(request as Request), limit: MOST_BYTES_OF_FILE }))
   const texts = new Texts(library)
-  const bound = binderFor(api, { cache, texts, programVersion: version })
+  const questions = new Questions(cache, texts)
+  const bound = binderFor(api, { cache, texts, questions, programVersion: version })
   const { bind } = bound
-  bindGraph(bind, library)
-  const graphs = new QueryGraphs()
-  bindCypher(bind, texts, graphs)
-  const questions = asking({ graphs, texts, language: dependencies.language })
-  bindAsk(bind, questions.ask)
+  bindGraph(bind, library, questions)
+  bindEvents(bind)
+  bindEvidence(bind)
+  bindShape(bind, measurer)
+  const ask = cypherOver(questions, texts)
+  bindCypher(bind, ask)
+  bindTransfer(bind, library, questions, texts, ask)
+  bindBatch(bound, log)
+  const answering = asking({ questions, texts, language })
+  bindAsk(bind, answering.ask)
   bindDocuments(bind, library, cache, pipeline)
   bindCorrections(bind, library, cache, author)
   bindExports(bind, texts)
   bind('health', () => health)
+  const changes = new Changes(cache, log, changesEvery)
+  bind('changes', ({ response }): undefined => {
+    changes.listen(response)
+  })
+  app.once(ENDING, () => changes.close())
+  if (prepared) keepPrepared(app, cache, questions, log)
   api.get('/openapi.json', (_request, response) => {
     response.json(openApiDocument(version))
   })
   refuseOtherMethods(api)
   app.use(BASE, api)
-  const desk = deskOf(bound, cache, questions)
+  const desk = deskOf(bound, answering)
   app.use('/mcp', checkToken(token), checkWrite, express.json({ limit: MOST_BYTES }), mcpHandler(desk, version))
+  const docs = once(() => docsPage(openApiDocument(version)))
+  app.get('/api/docs', (_request, response) => {
+    response.set('Cache-Control', 'no-cache').type('html').send(docs())
+  })
+  app.get('/api/docs/style.css', (_request, response) => {
+    response.set('Cache-Control', 'no-cache').type('css').send(DOCS_STYLE)
+  })
   app.use('/api', ({ originalUrl }) => {
     throw new NotFoundError(
-      `There is nothing at ${originalUrl.split('?')[0]}. The API is described at ${BASE}/openapi.json.`,
+      `There is nothing at ${originalUrl.split('?')[0]}. The API is described at /api/docs, and for programs at ${BASE}/openapi.json.`,
     )
   })
 
@@ -110,6 +153,6 @@ export function assembleApp(dependencies: AppDependencies): Assembled {
   app.use(({ path }) => {
     throw new NotFoundError(`There is nothing at ${path}.`)
   })
-  app.use(problemHandler(dependencies.log ?? (() => {})))
+  app.use(problemHandler(log))
   return { app, desk }
 }
