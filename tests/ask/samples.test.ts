@@ -1,5 +1,5 @@
 /**
- * Plain questions about the shipped sample texts. Every expected answer was found by reading the texts, not by asking. `has` must be
+ * Plain questions about the shipped sample texts. What is expected was checked against what the texts say. `has` must be
  * among the results and `not` must not be, so that a text that is read better one day adds to an answer without breaking the test.
  */
 import { beforeAll, describe, expect, test } from 'vitest'
