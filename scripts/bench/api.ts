@@ -1,10 +1,11 @@
 /**
- * How fast questions are answered about a large graph: `npm run bench:api`. A library of invented dispatches is made from a seed
- * in a temporary folder and served by the built command; `-- --library FILE` keeps it in a file for the next time, `-- --nodes N
- * --edges M` makes another size. CPU is that of the server's process, with all its threads.
+ * How fast questions are answered about a large graph: `npm run bench:api`, or `-- --nodes N --edges M` for another size. The graph is
+ * made from a seed and served by a process of its own. `-- --start` measures instead how long the built command takes to start with a
+ * library of the same dispatches, which is made in a temporary folder, or kept with `--library FILE`. CPU is that of the server's
+ * process, with all its threads.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,8 +16,8 @@ import { openLibrary } from '../../src/store/open.ts'
 import { namedNodes, type Size, writeLibrary } from './library.ts'
 import { randomFrom } from './random-graph.ts'
 
+const SERVER = fileURLToPath(new URL('./api-server.ts', import.meta.url))
 const COMMAND = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
-const TICKS_PER_SECOND = 100
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 
 const { values } = parseArgs({
@@ -24,11 +25,33 @@ const { values } = parseArgs({
     library: { type: 'string' },
     nodes: { type: 'string', default: '100000' },
     edges: { type: 'string', default: '500000' },
+    start: { type: 'boolean', default: false },
     bare: { type: 'boolean', default: false },
   },
 })
 
 async function bench(size: Size): Promise<void> {
+  console.log(`${availableParallelism()} cores, load ${loadavg()[0]!.toFixed(1)}, Node ${process.version}`)
+  const server = await start(['--import', 'tsx', SERVER, String(size.nodes), String(size.edges)])
+  try {
+    const api = `${server.url}/api/v1`
+    const stats = JSON.parse(await get(`${api}/stats`)) as { nodes: number; edges: number }
+    console.log(`graph: ${stats.nodes} nodes, ${stats.edges} edges`)
+    const before = cpuOf(server)
+    await quiet(server)
+    console.log(
+      `indexes made ahead of questions: CPU ${(cpuOf(server) - before).toFixed(1)} s at most; memory ${memoryOf(server, 'VmRSS')} MB`,
+    )
+    await neighbors(server, api, size)
+    await times(server, api, size)
+  } finally {
+    agent.destroy()
+    server.process.kill('SIGKILL')
+  }
+}
+
+/** How long the built command takes until it answers about a library. */
+async function benchStart(size: Size): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'dragoman-bench-'))
   try {
     const path = values.library ?? join(folder, 'bench.db')
@@ -37,35 +60,20 @@ async function bench(size: Size): Promise<void> {
       writeLibrary(library, size)
       library.close()
     }
-    console.log(`${availableParallelism()} cores, load ${loadavg()[0]!.toFixed(1)}, Node ${process.version}`)
-    await measure(path, size)
+    const began = performance.now()
+    const server = await start([COMMAND, 'serve', '--library', path, '--port', '0'])
+    try {
+      const stats = JSON.parse(await get(`${server.url}/api/v1/stats`)) as { nodes: number; edges: number }
+      const seconds = ((performance.now() - began) / 1000).toFixed(1)
+      console.log(
+        `${stats.nodes} nodes, ${stats.edges} edges: first answer after ${seconds} s, CPU ${cpuOf(server).toFixed(1)} s; memory ${memoryOf(server, 'VmRSS')} MB, at most ${memoryOf(server, 'VmHWM')} MB`,
+      )
+    } finally {
+      server.process.kill('SIGKILL')
+    }
   } finally {
     agent.destroy()
     rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-async function measure(path: string, size: Size): Promise<void> {
-  const began = performance.now()
-  const server = await start([COMMAND, 'serve', '--library', path, '--port', '0'])
-  try {
-    const listening = (performance.now() - began) / 1000
-    const api = `${server.url}/api/v1`
-    const stats = JSON.parse(await get(`${api}/stats`)) as { nodes: number; edges: number }
-    const ready = (performance.now() - began) / 1000
-    console.log(`graph: ${stats.nodes} nodes, ${stats.edges} edges`)
-    console.log(
-      `start: listening after ${listening.toFixed(1)} s, first answer after ${ready.toFixed(1)} s; CPU ${cpuOf(server).toFixed(1)} s`,
-    )
-    // Indexes are made ahead of the first question, beside others.
-    await quiet(server)
-    console.log(
-      `memory: ${memoryOf(server, 'VmRSS')} MB, at most ${memoryOf(server, 'VmHWM')} MB; all indexes made after ${((performance.now() - began) / 1000).toFixed(1)} s, CPU ${cpuOf(server).toFixed(1)} s`,
-    )
-    await neighbors(server, api, size)
-    await times(api, size)
-  } finally {
-    server.process.kill('SIGKILL')
   }
 }
 
@@ -87,10 +95,10 @@ async function neighbors(server: Started, api: string, size: Size): Promise<void
     await ask(server, () => `${api}${path(0)}`, 300)
     await ask(bare, () => `${bare.url}/`, 300)
     for (let turn = 0; turn < 5; turn++) {
-      cold.push(await ask(server, (i) => `${api}${path(1 + turn * 100 + i)}`, 100))
       others.push(await ask(bare, () => `${bare.url}/`, 300))
       ours.push(await ask(server, (i) => `${api}${path(i % 50)}`, 300))
     }
+    for (let turn = 0; turn < 5; turn++) cold.push(await ask(server, (i) => `${api}${path(50 + turn * 100 + i)}`, 100))
     const [mine, theirs] = [median(ours), median(others)]
     console.log(`neighbours: ${bytes.length} bytes, 50 of ${total}`)
     console.log(
@@ -101,7 +109,7 @@ async function neighbors(server: Started, api: string, size: Size): Promise<void
   }
 }
 
-async function times(api: string, size: Size): Promise<void> {
+async function times(server: Started, api: string, size: Size): Promise<void> {
   const random = randomFrom(11)
   const named = namedNodes(size)
   const any = () => named[Math.floor(random() * named.length)]!
@@ -130,15 +138,18 @@ async function times(api: string, size: Size): Promise<void> {
   }
   for (const [what, question] of Object.entries(questions)) {
     const taken: number[] = []
+    let cpu = 0
     for (let i = 0; i < 60; i++) {
+      if (i === 10) cpu = cpuOf(server)
       const [path, body] = question()
       const before = performance.now()
       await get(`${api}${path}`, body)
       if (i >= 10) taken.push(performance.now() - before)
     }
-    console.log(
-      `${what}: median ${median(taken).toFixed(1)} ms, 95 % within ${taken.sort((a, b) => a - b)[47]!.toFixed(1)} ms`,
-    )
+    const middle = median(taken).toFixed(1)
+    const most = taken.sort((a, b) => a - b)[47]!.toFixed(1)
+    const mean = (((cpuOf(server) - cpu) / taken.length) * 1000).toFixed(1)
+    console.log(`${what}: median ${middle} ms, 95 % within ${most} ms; CPU ${mean} ms in the mean`)
   }
 }
 
@@ -201,12 +212,17 @@ const getOnce = (url: string, body?: object): Promise<string> =>
     asked.on('error', reject).end(json)
   })
 
-/** Seconds of the processor, in all threads. */
+/** Seconds of the processor, in all threads: by the nanosecond, where the kernel counts so for each of them. */
 function cpuOf({ process: { pid } }: Started): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ')
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND
+  let nanoseconds = 0
+  for (const thread of readdirSync(`/proc/${pid}/task`)) {
+    try {
+      nanoseconds += Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0])
+    } catch {
+      // A thread that ended meanwhile.
+    }
+  }
+  return nanoseconds / 1e9
 }
 
 const memoryOf = ({ process: { pid } }: Started, what: string): number =>
@@ -224,5 +240,6 @@ async function quiet(of: Started): Promise<void> {
 
 const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1]!
 
+const size = { nodes: Number(values.nodes), edges: Number(values.edges) }
 if (values.bare) serveBare()
-else await bench({ nodes: Number(values.nodes), edges: Number(values.edges) })
+else await (values.start ? benchStart(size) : bench(size))

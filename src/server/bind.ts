@@ -3,10 +3,12 @@ import type { Request, Response, Router } from 'express'
 import type * as z from 'zod'
 import type { Operation, OperationName } from '../api/operations.ts'
 import { OPERATIONS } from '../api/operations.ts'
-import type { GraphCache, Snapshot } from './graph-cache.ts'
+import type { Snapshot } from './graph-cache.ts'
+import type { Graphs } from './graphs.ts'
 import { parseBody, parsePath, parseQuery } from './parse.ts'
 import { Refusal } from './problems.ts'
 import type { Linked, Questions } from './questions.ts'
+import { Recent } from './recent.ts'
 import { NDJSON, sendJson, sendLines } from './send.ts'
 import type { Texts } from './texts.ts'
 import { inTurns } from './turns.ts'
@@ -40,7 +42,7 @@ export type Binder = <N extends OperationName>(name: N, carryOut: CarryOut<N>) =
 
 /** Anything that changes an answer besides the request: the library, and the program itself. */
 export interface Origin {
-  readonly cache: GraphCache
+  readonly cache: Graphs
   readonly texts: Texts
   readonly questions: Questions
   readonly programVersion: string
@@ -99,7 +101,7 @@ export function binderFor(router: Router, { cache, texts, questions, programVers
       const inLines = wantsLines(operation, request, response)
       const search = searchOf(request)
       // What is wrong with a request is told also to those who have an answer already.
-      const parsed = parseQuery(operation.query, search)
+      const parsed = parsedOnce(operation, search)
       const snapshot = cache.current()
       const version = `${programVersion}-${snapshot.version}${inLines ? '-lines' : ''}`
       if (operation.method === 'get' && operation.fresh !== true && answeredBefore(request, response, version)) return
@@ -114,6 +116,19 @@ export function binderFor(router: Router, { cache, texts, questions, programVers
     })
   }
   return { bind, perform }
+}
+
+/** Programs ask with the same parameters about many nodes. */
+const MOST_PARSED = 200
+const parsed = new Recent<Operation, object>(MOST_PARSED)
+
+function parsedOnce(operation: Operation, search: URLSearchParams): object {
+  const text = search.toString()
+  const known = parsed.get(operation, text)
+  if (known !== undefined) return known
+  const query = parseQuery(operation.query, search)
+  parsed.keep(operation, text, query)
+  return query
 }
 
 /** Whether a list is wanted as lines; what cannot be had so is sent as JSON. */

@@ -1,6 +1,6 @@
 /** Tells those who listen that the library has changed, whoever changed it. */
 import type { Response } from 'express'
-import type { GraphCache } from './graph-cache.ts'
+import type { Graphs } from './graphs.ts'
 
 const USUAL_MS = 1000
 /** So often something is sent in any case: what stands between would cut a silent connection. */
@@ -8,7 +8,7 @@ const SILENCE_MS = 15_000
 const MOST_LISTENERS = 100
 
 export class Changes {
-  readonly #cache: GraphCache
+  readonly #cache: Graphs
   readonly #every: number
   readonly #listeners = new Set<Response>()
   readonly #log: (message: string, error: unknown) => void
@@ -17,7 +17,7 @@ export class Changes {
   #silent = 0
 
   /** @param every milliseconds between two looks at the library, while somebody listens */
-  constructor(cache: GraphCache, log: (message: string, error: unknown) => void, every = USUAL_MS) {
+  constructor(cache: Graphs, log: (message: string, error: unknown) => void, every = USUAL_MS) {
     this.#cache = cache
     this.#every = every
     this.#log = log

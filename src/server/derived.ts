@@ -2,7 +2,8 @@
  * What is made of the graph for questions, once for each version of the library: in turns, so that nobody waits, and ahead of
  * the first question.
  */
-import type { GraphCache, Snapshot } from './graph-cache.ts'
+import type { Snapshot } from './graph-cache.ts'
+import type { Graphs } from './graphs.ts'
 import { inTurns } from './turns.ts'
 
 /** What is made of a snapshot, and the snapshot itself: an answer is made from both. */
@@ -15,13 +16,13 @@ export interface Derived<T> {
 const MOST_TRIES = 3
 
 export class Deriver<T> {
-  readonly #cache: GraphCache
+  readonly #cache: Graphs
   readonly #make: (snapshot: Snapshot) => Generator<void, T, void>
   #held: Derived<T> | undefined
   #making: Promise<Derived<T>> | undefined
 
   /** @param make reads the graph, which does not change between its first step and its last */
-  constructor(cache: GraphCache, make: (snapshot: Snapshot) => Generator<void, T, void>) {
+  constructor(cache: Graphs, make: (snapshot: Snapshot) => Generator<void, T, void>) {
     this.#cache = cache
     this.#make = make
   }

@@ -1,14 +1,14 @@
 /** Makes what questions need ahead of them: at the start, and when the library has changed and is left alone for a while. */
 import type { Express } from 'express'
 import { ENDING } from './ending.ts'
-import type { GraphCache } from './graph-cache.ts'
+import type { Graphs } from './graphs.ts'
 import type { Questions } from './questions.ts'
 
 const EVERY_MS = 1000
 
 export function keepPrepared(
   app: Express,
-  cache: GraphCache,
+  cache: Graphs,
   questions: Questions,
   log: (message: string, error: unknown) => void,
 ): void {

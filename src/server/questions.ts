@@ -6,7 +6,8 @@ import { indexInTurns, type PropertyGraph } from '../cypher/graph/property-graph
 import { type Links, linksInTurns } from '../graph/queries/links.ts'
 import { indexNamesInTurns, type NameIndex } from '../graph/queries/name-index.ts'
 import { Deriver } from './derived.ts'
-import type { GraphCache, Snapshot } from './graph-cache.ts'
+import type { Snapshot } from './graph-cache.ts'
+import type { Graphs } from './graphs.ts'
 import type { Texts } from './texts.ts'
 import { inTurns } from './turns.ts'
 import { Views } from './views.ts'
@@ -32,7 +33,7 @@ export class Questions {
   readonly #names: Deriver<NameIndex>
   readonly #indexed: Deriver<PropertyGraph>
   readonly #views = new WeakMap<PropertyGraph, Map<string, PropertyGraph>>()
-  constructor(cache: GraphCache, texts: Texts) {
+  constructor(cache: Graphs, texts: Texts) {
     const shown = new Deriver<Shown>(cache, function* ({ graph }) {
       const links = yield* linksInTurns(graph)
       return { links, views: new Views(links, texts) }

@@ -11,13 +11,13 @@ const TURN_MS = 10
 export const NDJSON = 'application/x-ndjson'
 
 export async function sendJson(response: Response, answer: object): Promise<void> {
-  response.type('json')
+  response.type('application/json; charset=utf-8')
   await sendText(response, jsonOf(answer))
 }
 
 /** One item a line. */
 export async function sendLines(response: Response, items: unknown): Promise<void> {
-  response.type(NDJSON)
+  response.type(`${NDJSON}; charset=utf-8`)
   await sendText(response, linesOf(items))
 }
 
@@ -67,6 +67,10 @@ export async function sendText(response: Response, pieces: Iterable<string>): Pr
     await setImmediate()
     began = performance.now()
   }
-  if (sent) response.end(block)
-  else response.send(block)
+  if (sent) {
+    response.end(block)
+    return
+  }
+  const bytes = Buffer.from(block, 'utf8')
+  response.set('Content-Length', String(bytes.length)).end(bytes)
 }

@@ -38,7 +38,8 @@ export const FEW_PASSAGES = 2
 const MOST_WRITTEN = 32_000_000
 
 export class Views {
-  readonly #written = new Map<string, string>()
+  readonly #nodes = new Map<string, string>()
+  readonly #ties = new Map<string, string>()
   #length = 0
   readonly #viewed: Viewed
   readonly #texts: Texts
@@ -95,26 +96,27 @@ export class Views {
 
   /** What `node` gives, as JSON; written once. */
   nodeAsJson(key: string): string {
-    return this.#once(`node ${key}`, () => JSON.stringify(this.node(key)))
+    return this.#nodes.get(key) ?? this.#keep(this.#nodes, key, JSON.stringify(this.node(key)))
   }
 
   /** What `edge` gives with its best passages, as JSON; written once. */
   tieAsJson(link: Link): string {
-    return this.#once(link.key, () => JSON.stringify(this.edge(link, FEW_PASSAGES, 'best')))
+    return (
+      this.#ties.get(link.key) ??
+      this.#keep(this.#ties, link.key, JSON.stringify(this.edge(link, FEW_PASSAGES, 'best')))
+    )
   }
 
   /** The same nodes and edges are shown again and again, around this node and around that. */
-  #once(name: string, write: () => string): string {
-    const present = this.#written.get(name)
-    if (present !== undefined) return present
-    const written = write()
-    this.#length += written.length
+  #keep(written: Map<string, string>, key: string, json: string): string {
+    this.#length += json.length
     if (this.#length > MOST_WRITTEN) {
-      this.#written.clear()
-      this.#length = written.length
+      this.#nodes.clear()
+      this.#ties.clear()
+      this.#length = json.length
     }
-    this.#written.set(name, written)
-    return written
+    written.set(key, json)
+    return json
   }
 
   /** Evidence in a document that was removed a moment ago is left out. */

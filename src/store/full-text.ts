@@ -6,23 +6,20 @@ import { PROVENANCE } from './provenance.ts'
 const [OPEN, CLOSE] = ['\u0002', '\u0003']
 
 /**
- * Titles count most, then names, then the text itself; the snippet is of the text (column 1), of 24 words. Snippets are made of
- * the best only: to make one takes longer than to find it.
+ * Titles count most, then names, then the text itself; the snippet is of the text (column 1), of 24 words. Sorted by FTS5's own
+ * `rank`, it makes snippets of the best only, each of which takes longer than to find it.
  */
 export const SEARCH = `
-WITH best AS MATERIALIZED (
-  SELECT words.rowid AS doc, bm25(words, 4.0, 1.0, 2.0) AS score
-  FROM words JOIN documents ON documents.doc = words.rowid
-  WHERE words MATCH @query
-  ORDER BY score, documents.id
-  LIMIT @limit
-)
 SELECT documents.doc, documents.id, documents.title, documents.date, documents.source, documents.length, documents.notes,
        ${PROVENANCE},
-       snippet(words, 1, '${OPEN}', '${CLOSE}', '…', 24) AS snippet
-FROM best CROSS JOIN words ON words.rowid = best.doc
-     JOIN documents ON documents.doc = best.doc LEFT JOIN provenance ON provenance.doc = documents.doc
-WHERE words MATCH @query
+       best.snippet
+FROM (
+  SELECT rowid AS doc, rank AS score, snippet(words, 1, '${OPEN}', '${CLOSE}', '…', 24) AS snippet
+  FROM words
+  WHERE words MATCH @query AND rank MATCH 'bm25(4.0, 1.0, 2.0)'
+  ORDER BY rank
+  LIMIT @limit
+) AS best JOIN documents ON documents.doc = best.doc LEFT JOIN provenance ON provenance.doc = documents.doc
 ORDER BY best.score, documents.id`
 
 /**

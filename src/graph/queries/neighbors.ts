@@ -26,6 +26,8 @@ export interface NeighborQuery {
 
 export interface FoundNeighbor {
   readonly key: string
+  /** Its number; numbers are in the order of keys. */
+  readonly node: number
   readonly distance: number
   /** Numbers of the edges that tie it to nodes one step nearer. */
   readonly edges: readonly number[]
@@ -63,9 +65,8 @@ export function* neighborsInTurns(
 ): Generator<void, Neighborhood, void> {
   const walk = new Walk(links, links.numberAt(start), query)
   while (walk.isOpen()) yield* walk.step()
-  const found = walk.found.sort(
-    (a, b) => a.distance - b.distance || ORDERS[query.sort](a, b, links) || byText(a.key, b.key),
-  )
+  const inOrder = ORDERS[query.sort]
+  const found = walk.found.sort((a, b) => a.distance - b.distance || inOrder(a, b, links) || a.node - b.node)
   yield
   return { found, counts: countNeighbors(links, found), cut: walk.cut }
 }
@@ -133,7 +134,7 @@ class Walk {
       weight += attributes.weight
       if (attributes.last !== undefined && attributes.last > last) last = attributes.last
     }
-    return { key: this.#links.keys[node]!, distance: this.#distance, edges, weight, last }
+    return { key: this.#links.keys[node]!, node, distance: this.#distance, edges, weight, last }
   }
 }
 
@@ -159,14 +160,14 @@ export const leads = (direction: Direction, relation: EdgeName, outward: boolean
 const ORDERS: Readonly<Record<NeighborOrder, (a: FoundNeighbor, b: FoundNeighbor, links: Links) => number>> = {
   weight: (a, b) => b.weight - a.weight,
   recency: (a, b) => byText(b.last, a.last),
-  name: (a, b, links) => byText(links.attributesAt(a.key)!.label, links.attributesAt(b.key)!.label),
+  name: (a, b, links) => byText(links.nodes[a.node]!.label, links.nodes[b.node]!.label),
 }
 
 function countNeighbors(links: Links, found: readonly FoundNeighbor[]): NeighborCounts {
   const relation: Partial<Record<EdgeName, number>> = {}
   const kind: Partial<Record<NodeKind, number>> = {}
-  for (const { key, edges } of found) {
-    const { kind: its } = links.attributesAt(key)!
+  for (const { node, edges } of found) {
+    const { kind: its } = links.nodes[node]!
     kind[its] = (kind[its] ?? 0) + 1
     for (const [i, edge] of edges.entries()) {
       const name = links.edges[edge]!.relation

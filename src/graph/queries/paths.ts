@@ -1,6 +1,7 @@
 /** How two nodes are connected. */
 import type { CivilDate } from '../../model/date.ts'
 import { byText } from '../order.ts'
+import { Ball } from './ball.ts'
 import type { EdgeFilter, NodeFilter } from './filter.ts'
 import { edgeTest, nodeTest } from './filter.ts'
 import { datesTaken } from './in-time.ts'
@@ -48,7 +49,8 @@ const MOST_STEPS = 500_000
 
 /**
  * Simple paths between two nodes, with a yield wherever others may have their turn. The distances to the goal are known
- * beforehand, so that no step leads where it cannot be reached in time.
+ * beforehand, as far as they matter, so that no step leads where it cannot be reached in time: a search from either end meets the
+ * other in the middle, because the surroundings of both are much smaller than the graph.
  * @param from and `to` are keys of nodes that are there
  */
 export function* pathsInTurns(
@@ -60,7 +62,7 @@ export function* pathsInTurns(
   if (from === to) return { paths: [], cut: false }
   const search = new Search(links, links.numberAt(from), links.numberAt(to), query)
   for (let length = 1; length <= query.maxLength && !search.isDone(); length++) {
-    yield* search.reach(length - 1)
+    yield* search.prepare(length)
     yield* search.extend([search.from], [{ edges: [], at: undefined }], length)
   }
   return { paths: search.found, cut: search.cut }
@@ -96,11 +98,12 @@ class Search {
   readonly #edgeFits: (edge: number) => boolean
   readonly #nodeFits: (node: number) => boolean
   readonly #steps = new Map<number, readonly Step[]>()
-  /** Steps from a node to the goal; -1 where it is farther than `#radius`. */
-  readonly #distances: Int8Array
-  #radius = 0
-  #frontier: number[]
+  readonly #back: Ball
+  readonly #forth: Ball
+  /** Steps to the goal of nodes that the search from the goal has not come to, as far as paths of this length may lead through them. */
+  readonly #pulled: Int8Array
   #work = 0
+  #tried = 0
   constructor(links: Links, from: number, to: number, query: PathQuery) {
     this.#links = links
     this.from = from
@@ -111,33 +114,59 @@ class Search {
     const inner = nodeTest(query.nodes)
     const avoided = new Set(query.avoid?.map((key) => links.numberOf(key)))
     this.#nodeFits = (node) => node === from || node === to || (inner(links.nodes[node]!) && !avoided.has(node))
-    this.#distances = new Int8Array(links.keys.length).fill(-1)
-    this.#distances[to] = 0
-    this.#frontier = [to]
+    this.#back = new Ball(links, to)
+    this.#forth = new Ball(links, from)
+    this.#pulled = new Int8Array(links.keys.length)
   }
 
   isDone(): boolean {
     const { limit, mode } = this.#query
     if (this.cut || this.found.length >= limit) return true
     if (mode === 'shortest' && this.found.length > 0) return true
-    return this.#frontier.length === 0 && this.#distances[this.from] === -1
+    const { from } = this
+    return (this.#back.isClosed() && !this.#back.has(from)) || (this.#forth.isClosed() && !this.#forth.has(this.#to))
   }
 
-  /** Finds the nodes from which the goal can be reached in `length` steps or fewer. */
-  *reach(length: number): Generator<void, void, void> {
-    while (this.#radius < length && this.#frontier.length > 0) {
-      this.#radius++
-      const next: number[] = []
-      for (const node of this.#frontier)
+  /** Finds the nodes through which paths of `length` steps may lead, and how far they are from the goal. */
+  *prepare(length: number): Generator<void, void, void> {
+    const [back, forth] = [this.#back, this.#forth]
+    while (back.radius + forth.radius < length - 1) {
+      const isBack = forth.isClosed() || (!back.isClosed() && back.size <= forth.size)
+      if (isBack && back.isClosed()) break
+      if (isBack) yield* this.#grow(back, (edge, node) => this.#leads(edge, this.#links.across(edge, node)))
+      else yield* this.#grow(forth, (edge, node) => this.#leads(edge, node))
+    }
+    this.#pulled.fill(-1)
+    for (let distance = back.radius + 1; distance < length; distance++)
+      for (const node of forth.within(length - distance)) {
+        if (this.#distanceOf(node) !== -1) continue
         for (const edge of this.#links.edgesAt(node)) {
           if (++this.#work % PER_TURN === 0) yield
-          const before = this.#links.across(edge, node)
-          if (this.#distances[before] !== -1 || !this.#leads(edge, before) || !this.#nodeFits(before)) continue
-          this.#distances[before] = this.#radius
-          next.push(before)
+          const nearer = this.#distanceOf(this.#links.across(edge, node)) === distance - 1
+          if (!nearer || !this.#leads(edge, node)) continue
+          this.#pulled[node] = distance
+          break
         }
-      this.#frontier = next
-    }
+      }
+  }
+
+  *#grow(ball: Ball, leads: (edge: number, node: number) => boolean): Generator<void, void, void> {
+    const next: number[] = []
+    for (const node of ball.frontier())
+      for (const edge of this.#links.edgesAt(node)) {
+        if (++this.#work % PER_TURN === 0) yield
+        const other = this.#links.across(edge, node)
+        if (ball.has(other) || !leads(edge, node) || !this.#nodeFits(other)) continue
+        ball.add(other)
+        next.push(other)
+      }
+    ball.grown(next)
+  }
+
+  /** Steps to the goal; -1 where they are too many. */
+  #distanceOf(node: number): number {
+    const distance = this.#back.distanceOf(node)
+    return distance === -1 ? this.#pulled[node]! : distance
   }
 
   #leads(edge: number, from: number): boolean {
@@ -148,9 +177,9 @@ class Search {
   /** Finds the paths that go on from these with `left` steps more. @param ways along which these can be gone, never none */
   *extend(nodes: readonly number[], ways: readonly Way[], left: number): Generator<void, void, void> {
     for (const step of this.#stepsFrom(nodes.at(-1)!)) {
-      if (++this.#work % PER_TURN === 0) yield
+      if (++this.#tried % PER_TURN === 0) yield
       if (this.found.length >= this.#query.limit) return
-      if (this.#work > (this.#query.most ?? MOST_STEPS)) this.cut = true
+      if (this.#tried > (this.#query.most ?? MOST_STEPS)) this.cut = true
       if (this.cut) return
       if (!this.#isOnTheWay(step.to, nodes, left - 1)) continue
       const further = this.#query.inTime ? this.#inTime(step, ways) : this.#best(step, ways)
@@ -162,7 +191,7 @@ class Search {
   }
 
   #isOnTheWay(node: number, nodes: readonly number[], left: number): boolean {
-    const distance = this.#distances[node]!
+    const distance = this.#distanceOf(node)
     if (distance === -1 || distance > left || nodes.includes(node)) return false
     return node === this.#to ? left === 0 : left > 0
   }

@@ -5,7 +5,7 @@ import type { Links } from '../../graph/queries/links.ts'
 import { type Neighborhood, neighborsInTurns, tiesOf } from '../../graph/queries/neighbors.ts'
 import { pathsInTurns } from '../../graph/queries/paths.ts'
 import { documentsInTurns, limitInTurns, selectInTurns } from '../../graph/queries/select.ts'
-import { graphStats } from '../../graph/queries/stats.ts'
+import { statsInTurns } from '../../graph/queries/stats.ts'
 import { NotFoundError } from '../../model/errors.ts'
 import { asEdgeKey, asNodeKey, type NodeKey } from '../../model/ids.ts'
 import type { Library } from '../../store/library.ts'
@@ -24,8 +24,8 @@ const SOME_PASSAGES = 20
 /** Most nodes that a question about neighbours looks at. */
 const MOST_REACHED = 100_000
 /** Neighbourhoods that are kept for their next pages, and most neighbours of one of them. */
-const MOST_RECENT = 64
-const MOST_KEPT = 5000
+const MOST_RECENT = 200
+const MOST_KEPT = 2000
 const USUAL_PATHS = 5
 const MOST_PATHS = 500
 
@@ -152,7 +152,10 @@ export function bindGraph(bind: Binder, library: Library, questions: Questions):
     }
   })
 
-  bind('stats', ({ snapshot }) => ({ ...library.stats(), ...graphStats(snapshot.graph) }))
+  bind('stats', async ({ linked, inTurns }) => {
+    const { links } = await linked()
+    return { ...library.stats(), ...(await inTurns(statsInTurns(links))) }
+  })
 }
 
 /** The node of this key, or the one that it was merged into. */
