@@ -126,6 +126,18 @@ describe('a part as a file', () => {
     expect((await parsed({ relation: ['struck'] })).nodes).toEqual(['armed_force:talvian-guard', 'city:karsholm'])
   })
 
+  test('of exactly the nodes and relations that a page shows', async () => {
+    const { text } = await post('json', { relation: ['met_with'] })
+    const { nodes, edges } = JSON.parse(text) as { nodes: { key: string }[]; edges: { key: string }[] }
+    const key = [...nodes.map((node) => node.key), 'city:velmont', 'person:nobody']
+    expect(await parsed({ key, edge: edges.map((edge) => edge.key) })).toEqual({
+      nodes: ['city:velmont', ...nodes.map((node) => node.key)].sort(),
+      edges: ['met_with'],
+    })
+    expect((await parsed({ key, edge: [] })).edges).toEqual([])
+    expect((await post('json', { key, edge: [], node: 'person:ilsa-marrow' })).status).toBe(400)
+  })
+
   test('in other formats, as a table, and about one node', async () => {
     const gexf = await post('gexf', { query: 'MATCH (p:Person) RETURN p' })
     expect(gexf.headers.get('content-disposition')).toContain('dragoman.gexf')

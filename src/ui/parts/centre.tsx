@@ -122,7 +122,8 @@ function NoWebGL() {
   return (
     <div class="without-webgl">
       <p class="note" role="status">
-        This browser offers no WebGL, which the drawing needs. Here are the same relations as a table.
+        This browser offers no WebGL, which the drawing needs. Here are the same relations as a table; the map and the
+        matrix work, too.
       </p>
       <RelationTable />
     </div>
