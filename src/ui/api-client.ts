@@ -9,11 +9,13 @@ import type {
   GraphAnswer,
   NewDocument,
   NodeAnswer,
+  PathsAnswer,
   Problem,
   SearchAnswer,
 } from '../api/schemas.ts'
 import type { FormatName } from '../graph/formats/catalogue.ts'
 import type { Wish } from '../model/corrections.ts'
+import type { Modality } from '../model/facts.ts'
 import type { DocumentId } from '../model/ids.ts'
 
 export class ApiError extends Error {
@@ -60,6 +62,46 @@ export const fetchDocument = (id: DocumentId | string, signal?: AbortSignal): Pr
 
 export const search = (words: string, signal?: AbortSignal): Promise<SearchAnswer> =>
   request(`search?${new URLSearchParams({ q: words, limit: '12' })}`, {}, signal)
+
+export interface PathWish {
+  readonly from: string
+  readonly to: string
+  /** Only along what was reported as a fact; otherwise also what is planned, possible or asked for, never what is denied. */
+  readonly asserted: boolean
+}
+
+const MOST_PATHS = 12
+const LONGEST_PATH = 6
+
+export function fetchPaths({ from, to, asserted }: PathWish, signal?: AbortSignal): Promise<PathsAnswer> {
+  const modality = asserted ? 'asserted' : 'asserted,planned,possible,requested'
+  const query = { from, to, modality, limit: String(MOST_PATHS), maxLength: String(LONGEST_PATH) }
+  return request(`paths?${new URLSearchParams(query)}`, {}, signal)
+}
+
+/** What the page shows of an answer to a question. */
+export interface Answered {
+  readonly outcome: string
+  /** In a sentence or two. */
+  readonly answer: string
+  readonly results: readonly {
+    readonly value: string
+    readonly node?: { readonly key: string }
+    readonly facts: readonly {
+      readonly says: string
+      readonly status: Modality
+      readonly edge?: string
+      readonly event?: string
+    }[]
+  }[]
+}
+
+export const fetchAnswer = (question: string, signal?: AbortSignal): Promise<Answered> =>
+  request(`ask?${new URLSearchParams({ q: question })}`, {}, signal)
+
+/** Paths of what the server can do. */
+export const fetchOperations = async (): Promise<readonly string[]> =>
+  Object.keys((await request<{ readonly paths: object }>('openapi.json', {})).paths)
 
 export const addDocument = (document: NewDocument): Promise<AddedAnswer> =>
   request('documents', {

@@ -234,7 +234,7 @@ describe('filters', () => {
       .getByRole('option', { name: /Strike on Karsholm/ })
       .first()
       .click()
-    await page.getByRole('application', { name: graphOfSize({ lens: 'all' }) }).waitFor()
+    await page.getByRole('application', { name: graphOfSize({ lens: 'events' }) }).waitFor()
   })
 
   test('choose by speaker, country and confidence, each with its count', async () => {

@@ -94,8 +94,8 @@ describe('a choice', () => {
 })
 
 describe('a lens', () => {
-  test('on ties folds the events away', () => {
-    const { nodes, edges } = withFilters({ lens: 'ties' })
+  test('on people folds the events away', () => {
+    const { nodes, edges } = withFilters({ lens: 'people' })
     expect([...nodes].filter((key) => graph.getNodeAttribute(key, 'kind') === 'event')).toEqual([])
     expect([...edges].some((key) => graph.getEdgeAttribute(key, 'relation') === 'participant_in')).toBe(false)
   })
@@ -107,6 +107,17 @@ describe('a lens', () => {
     )
     expect(labels(nodes)).toContain('Strike on Karsholm')
     expect(labels(nodes)).not.toContain('Bram Oduya')
+  })
+})
+
+describe('the lens on places', () => {
+  test('shows only what has a place at one of its ends', () => {
+    const { nodes, edges } = withFilters({ lens: 'places' })
+    expect(edges.size).toBeGreaterThan(2)
+    for (const key of edges)
+      expect(graph.extremities(key).map((end) => graph.getNodeAttribute(end, 'kind'))).toContain('place')
+    expect(labels(nodes)).toContain('Karsholm')
+    expect(visibleIn(graph, { ...NO_FILTERS, lens: 'places', loose: true }).nodes.size).toBeLessThan(graph.order)
   })
 })
 
@@ -129,7 +140,7 @@ describe('counts of a facet', () => {
   })
 
   test('say what the lens shows', () => {
-    expect(facetCounts(graph, { ...ALL, lens: 'ties' }).types.get('attack')).toBeUndefined()
+    expect(facetCounts(graph, { ...ALL, lens: 'people' }).types.get('attack')).toBeUndefined()
   })
 
   test('do not change with the facet itself, but with the others', () => {

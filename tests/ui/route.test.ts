@@ -4,7 +4,8 @@ import { parseCivilDate } from '../../src/model/date.ts'
 import { MODALITIES } from '../../src/model/facts.ts'
 import { asDocumentId } from '../../src/model/ids.ts'
 import { ENTITY_TYPES, type EntityType, FAMILIES, type Family } from '../../src/model/ontology.ts'
-import { CONFIDENCE_STEPS, LENSES, NO_FILTERS } from '../../src/ui/view/filters.ts'
+import { CONFIDENCE_STEPS, NO_FILTERS } from '../../src/ui/view/filters.ts'
+import { LENSES } from '../../src/ui/view/lens.ts'
 import { FIRST_MAP, SIZES } from '../../src/ui/view/map-view.ts'
 import { FIRST_VIEW, formatRoute, parseRoute, SCREENS, type View } from '../../src/ui/view/route.ts'
 import { FIRST_TIME, UNITS } from '../../src/ui/view/time-view.ts'
@@ -17,6 +18,7 @@ describe('the address', () => {
 
   test('can be read by a person', () => {
     const view: View = {
+      ...FIRST_VIEW,
       screen: 'table',
       selection: { kind: 'node', key: 'person:ilsa-marrow' },
       query: 'Marrow & Quist',
@@ -27,6 +29,36 @@ describe('the address', () => {
     expect(formatRoute(view)).toBe(
       'view=table&node=person:ilsa-marrow&q=Marrow%20%26%20Quist&lens=events&without-families=dispute,violence',
     )
+  })
+
+  test('of a path, of steps and of a moved camera can be read too', () => {
+    const view: View = {
+      ...FIRST_VIEW,
+      path: { from: 'person:ilsa-marrow', to: 'person:bram-oduya', at: 1, asserted: true },
+      steps: {
+        alone: true,
+        added: [['person:ilsa-marrow', 'person:bram-oduya'], ['country:talvia']],
+        hidden: new Set(['city:velmont']),
+        pinned: new Map([['country:talvia', { x: -12, y: 40 }]]),
+      },
+      camera: { x: 3, y: -4, span: 900, aspect: 1.25 },
+    }
+    expect(formatRoute(view)).toBe(
+      'path-from=person:ilsa-marrow&path-to=person:bram-oduya&path=2&path-status=asserted&only=yes' +
+        '&with=person:ilsa-marrow,person:bram-oduya;country:talvia&hidden=city:velmont&pinned=country:talvia@-12,40' +
+        '&camera=3,-4,900,1.25',
+    )
+    expect(parseRoute(formatRoute(view))).toEqual(view)
+  })
+
+  test.each([
+    ['a path without ends', '#path-from=&path-to=', { path: { from: null, to: null, at: 0, asserted: false } }],
+    ['a path of number none', '#path-from=a&path=x', { path: { from: 'a', to: null, at: 0, asserted: false } }],
+    ['a camera without room', '#camera=1,2,0,1', { camera: null }],
+    ['a camera that is none', '#camera=1,2,three', { camera: null }],
+    ['a pin without a place', '#pinned=a@1;b@1,2', { steps: { pinned: new Map([['b', { x: 1, y: 2 }]]) } }],
+  ])('reads %s', (_, fragment, expected) => {
+    expect(parseRoute(fragment)).toMatchObject(expected)
   })
 
   test.each([
@@ -76,6 +108,22 @@ describe('the address', () => {
         undated: fc.boolean(),
         loose: fc.boolean(),
       }),
+      path: fc.oneof(
+        fc.constant(null),
+        fc.record({ from: fc.oneof(key, fc.constant(null)), to: key, at: fc.nat({ max: 9 }), asserted: fc.boolean() }),
+      ),
+      steps: fc.record({
+        alone: fc.boolean(),
+        added: fc.array(fc.uniqueArray(key, { minLength: 1, maxLength: 3 }), { maxLength: 3 }),
+        hidden: fc.uniqueArray(key, { maxLength: 3 }).map((keys) => new Set(keys)),
+        pinned: fc
+          .uniqueArray(fc.tuple(key, fc.record({ x: fc.nat(), y: fc.nat() })), {
+            maxLength: 3,
+            selector: ([name]) => name,
+          })
+          .map((entries) => new Map(entries)),
+      }),
+      camera: fc.constantFrom(null, { x: -10.5, y: 0, span: 400, aspect: 1.5 }),
       time: fc.record({
         isOpen: fc.boolean(),
         unit: fc.constantFrom(null, ...UNITS),

@@ -1,7 +1,8 @@
 /** The page: bar, rail, stage and panel side by side; on a phone the graph under a sheet, with tabs below. */
 import { useEffect, useState } from 'preact/hooks'
-import { select } from '../state/actions.ts'
+import { closePath, select } from '../state/actions.ts'
 import { announcement, graph, isAdding, isPhone, type Sheet, selection, sheet, view } from '../state/store.ts'
+import { redo, undo } from '../state/trail.ts'
 import { number } from '../view/words.ts'
 import { AddText } from './add-text.tsx'
 import { Bar } from './bar.tsx'
@@ -31,7 +32,8 @@ export function App() {
 
 function DeskBody() {
   // A table needs the width more than it needs the overview; an empty library has nothing to say in the panel.
-  const isBare = selection.value === null && (view.value.screen === 'table' || graph.value?.order === 0)
+  const isBare =
+    selection.value === null && view.value.path === null && (view.value.screen === 'table' || graph.value?.order === 0)
   return (
     <div class={isBare ? 'body body-wide' : 'body'}>
       <aside class="rail" aria-label="Search and filters">
@@ -121,26 +123,48 @@ function PhoneBody() {
   )
 }
 
-/** `/` goes to the search, Escape lets go of what is selected. */
+/** `/` and Ctrl-K go to the search, Ctrl-Z undoes a step; Escape lets go of what is selected, then of the path. */
 function useShortcuts(): void {
   useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isAdding.value) return
-      const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
-      if (event.key === '/' && !typing) {
-        event.preventDefault()
-        const focus = (): void => document.querySelector<HTMLInputElement>('input[type="search"]')?.focus()
-        // At once where the field is there already: what is typed next must not get lost while a frame is slow.
-        focus()
-        if (isPhone.value) {
-          sheet.value = 'search'
-          requestAnimationFrame(focus)
-        }
-      } else if (event.key === 'Escape' && !typing && view.value.selection !== null) {
-        select(null, false)
-      }
-    }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
   }, [])
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (isAdding.value || event.altKey) return
+  const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
+  const key = event.key.toLowerCase()
+  if (event.ctrlKey || event.metaKey) {
+    const action =
+      key === 'k'
+        ? goToSearch
+        : typing
+          ? undefined
+          : key === 'y'
+            ? redo
+            : key === 'z'
+              ? event.shiftKey
+                ? redo
+                : undo
+              : undefined
+    if (action === undefined) return
+    event.preventDefault()
+    action()
+  } else if (key === '/' && !typing) {
+    event.preventDefault()
+    goToSearch()
+  } else if (key === 'escape' && !typing) {
+    if (view.value.selection !== null) select(null, false)
+    else if (view.value.path !== null) closePath()
+  }
+}
+
+function goToSearch(): void {
+  const focus = (): void => document.querySelector<HTMLInputElement>('input[type="search"]')?.focus()
+  // At once where the field is there already: what is typed next must not get lost while a frame is slow.
+  focus()
+  if (!isPhone.value) return
+  sheet.value = 'search'
+  requestAnimationFrame(focus)
 }

@@ -1,7 +1,7 @@
 /** The middle of the page: graph or table, or the word that says why there is none. */
 import { setToken } from '../api-client.ts'
-import { clearFilters } from '../state/actions.ts'
-import { canDraw, filters, isAdding, library, loadLibrary, resetView, view, visible } from '../state/store.ts'
+import { clearFilters, resetView } from '../state/actions.ts'
+import { canDraw, filters, isAdding, library, loadLibrary, view, visible } from '../state/store.ts'
 import { isFiltering } from '../view/filters.ts'
 import { Glyph } from './glyph.tsx'
 import { lazily } from './lazy.tsx'
@@ -46,7 +46,7 @@ function Content() {
       if (!canDraw.value) return <NoWebGL />
       return (
         <>
-          <StageView library={state.value} />
+          <StageView />
           {visible.value.nodes.size === 0 && <NothingLeft />}
         </>
       )

@@ -5,7 +5,7 @@ import { filters, graph, scheme, selection, visible } from '../state/store.ts'
 import { isFiltering } from '../view/filters.ts'
 import { type Picture, paint, pictureOf, toSvg } from '../view/picture.ts'
 import { counted, date, dates } from '../view/words.ts'
-import type { StageElement } from './stage-view.tsx'
+import type { StageElement } from './stage-keeper.ts'
 
 export type PictureFormat = 'png' | 'svg'
 

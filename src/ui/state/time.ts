@@ -2,12 +2,12 @@
 import { signal } from '@preact/signals'
 import type { Stretch } from '../view/dates.ts'
 import type { TimeView } from '../view/time-view.ts'
+import { filterBy } from './actions.ts'
 import { previewView, setView, view } from './store.ts'
 
 export const showTime = (change: Partial<TimeView>): void => setView({ time: { ...view.value.time, ...change } }, false)
 
-export const setWindow = (window: Stretch | null): void =>
-  setView({ filters: { ...view.value.filters, window } }, false)
+export const setWindow = (window: Stretch | null): void => filterBy({ window }, 'Time')
 
 /** While it is being dragged: the address follows when it is let go, because browsers refuse many changes a second. */
 export const previewWindow = (window: Stretch | null): void =>

@@ -4,7 +4,8 @@ import { MODALITIES, type Modality } from '../../model/facts.ts'
 import { asDocumentId } from '../../model/ids.ts'
 import { FAMILIES, type Family, isEntityType, isEventType } from '../../model/ontology.ts'
 import type { Stretch } from './dates.ts'
-import { type Filters, LENSES, NO_FILTERS } from './filters.ts'
+import { type Filters, NO_FILTERS } from './filters.ts'
+import { LENSES } from './lens.ts'
 
 export type Part = readonly [name: string, value: string]
 

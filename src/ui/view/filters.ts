@@ -7,10 +7,7 @@ import type { DocumentId } from '../../model/ids.ts'
 import { EDGES, type EntityType, EVENT_TYPES, type EventType, type Family } from '../../model/ontology.ts'
 import { countriesOf } from './countries.ts'
 import { datesOf, type Stretch, touches } from './dates.ts'
-
-/** Ways of looking at the same facts: who to whom, events folded away; events with their parts; all of them. */
-export const LENSES = ['ties', 'events', 'all'] as const
-export type Lens = (typeof LENSES)[number]
+import { LENSES, type Lens, lensAdmitsEdge, lensAdmitsLoose, lensAdmitsNode } from './lens.ts'
 
 /** Among the speakers: facts that the articles report as their own. */
 export const NO_SPEAKER = ''
@@ -40,7 +37,7 @@ export interface Filters {
 }
 
 export const NO_FILTERS: Filters = {
-  lens: 'ties',
+  lens: 'people',
   withoutTypes: new Set(),
   withoutFamilies: new Set(),
   withoutModalities: new Set(),
@@ -68,7 +65,7 @@ export const isFiltering = (filters: Filters): boolean =>
 
 function admitsNode(node: NodeAttributes, filters: Filters): boolean {
   if (filters.withoutTypes.has(node.type) || !isFrom(node, filters.documents)) return false
-  return node.kind !== 'event' || (filters.lens !== 'ties' && admitsEvent(node, filters))
+  return lensAdmitsNode(node, filters.lens) && (node.kind !== 'event' || admitsEvent(node, filters))
 }
 
 const admitsEvent = (event: EventAttributes, filters: Filters): boolean =>
@@ -76,7 +73,6 @@ const admitsEvent = (event: EventAttributes, filters: Filters): boolean =>
 
 function admitsEdge(edge: EdgeAttributes, filters: Filters): boolean {
   const family = familyOf(edge)
-  if (filters.lens !== 'all' && (filters.lens === 'events') !== (family === 'participation')) return false
   if (filters.withoutFamilies.has(family) || !isFrom(edge, filters.documents)) return false
   // Of a part in an event, the event decides when it was.
   return admitsFact(edge, family === 'participation' ? { ...filters, window: null } : filters)
@@ -111,12 +107,19 @@ export function visibleIn(graph: KnowledgeGraph, filters: Filters): Visible {
   const isThere = inCountries(graph, filters.countries)
   graph.forEachEdge((key, edge, source, target) => {
     if (!admitted.has(source) || !admitted.has(target) || !admitsEdge(edge, filters)) return
+    if (!lensAdmitsEdge(edge, graph.getNodeAttributes(source), graph.getNodeAttributes(target), filters.lens)) return
     if (!isThere(source) && !isThere(target)) return
     edges.add(key)
     tied.add(source)
     tied.add(target)
   })
-  const nodes = new Set([...admitted].filter((key) => tied.has(key) || (filters.loose && isLoose(graph, key))))
+  const nodes = new Set(
+    [...admitted].filter(
+      (key) =>
+        tied.has(key) ||
+        (filters.loose && isLoose(graph, key) && lensAdmitsLoose(graph.getNodeAttributes(key), filters.lens)),
+    ),
+  )
   return { nodes, edges }
 }
 
@@ -147,15 +150,16 @@ export const looseCount = (graph: KnowledgeGraph): number => graph.filterNodes((
  */
 export function revealing(graph: KnowledgeGraph, filters: Filters, kind: 'node' | 'edge', key: string): Filters {
   if (!(kind === 'node' ? graph.hasNode(key) : graph.hasEdge(key))) return filters
+  const isVisible = (option: Filters): boolean => visibleIn(graph, option)[kind === 'node' ? 'nodes' : 'edges'].has(key)
+  const lenses = [filters.lens, ...LENSES]
   const wider: readonly Filters[] = [
-    filters,
-    { ...filters, lens: 'all' },
+    ...lenses.map((lens) => ({ ...filters, lens })),
     { ...filters, lens: 'all', loose: true },
-    { ...NO_FILTERS, lens: filters.lens },
-    { ...NO_FILTERS, lens: 'all' },
+    ...lenses.map((lens) => ({ ...NO_FILTERS, lens })),
     { ...NO_FILTERS, lens: 'all', loose: true },
   ]
-  return wider.find((option) => visibleIn(graph, option)[kind === 'node' ? 'nodes' : 'edges'].has(key)) ?? filters
+  if (isVisible(filters)) return filters
+  return wider.find(isVisible) ?? filters
 }
 
 export interface FacetCounts {
