@@ -5,9 +5,9 @@
 
 import type { Sentence, Token } from '../nlp/analysis.ts'
 import { isWeekday } from './calendar-word.ts'
+import { PHRASE_REPAIRS } from './phrase-repairs.ts'
+import { hang, isNominal, isTime, type Repair } from './repair.ts'
 import { baseRelation, isTree } from './tree.ts'
-
-type Repair = (tokens: readonly Token[], at: number) => readonly Token[] | undefined
 
 export function mendTree(sentence: Sentence): Sentence {
   let tokens = sentence.tokens
@@ -19,15 +19,6 @@ export function mendTree(sentence: Sentence): Sentence {
   }
   return tokens === sentence.tokens ? sentence : { ...sentence, tokens }
 }
-
-const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON'])
-const isNominal = (token: Token | undefined): token is Token => token !== undefined && NOMINAL.has(token.upos)
-const TIME =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|tonight|morning|afternoon|evening|night|week|month|year|weekend)s?$/i
-const isTime = (token: Token | undefined): boolean => token !== undefined && TIME.test(token.form)
-
-const hang = (tokens: readonly Token[], changes: ReadonlyMap<number, Pick<Token, 'head' | 'deprel'>>): Token[] =>
-  tokens.map((token, i) => ({ ...token, ...changes.get(i) }))
 
 /** "Varnia and Keldavia signed", with "Varnia" hung on "Keldavia": the first member carries the others. */
 const coordination: Repair = (tokens, at) => {
@@ -291,4 +282,5 @@ const REPAIRS: readonly Repair[] = [
   dayBehind,
   earlier,
   frontedTime,
+  ...PHRASE_REPAIRS,
 ]

@@ -260,7 +260,10 @@ function titled(tree: Tree, names: readonly Name[], lexicon: Lexicon): Name[] {
       return [{ from: at + 2, to: capitals(at + 2), type: 'place' }]
     const role = lexicon.roles.get(token.form.toLowerCase())
     if (role === undefined || isTaken(at) || !['NOUN', 'PROPN', 'ADJ'].includes(token.upos)) return []
-    if (!isCapital(token.form) && !LOWER_TITLE.has(role.relation)) return []
+    const isLower = !isCapital(token.form)
+    // "journalist Mira Sandor" is one, "rebel Varnia" is none.
+    if (isLower && (token.xpos === 'NNS' || (!LOWER_TITLE.has(role.relation) && ALSO_IN_BODIES.test(token.form))))
+      return []
     const to = capitals(at + 1)
     const isName = to > at + 2 || (to === at + 2 && isCapital(token.form))
     if (!isName || lexicon.roles.has(form(tree, at + 1).toLowerCase())) return []

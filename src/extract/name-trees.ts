@@ -16,8 +16,10 @@ export function hangTitles(sentence: Sentence, names: readonly Name[], lexicon: 
     if (name.type !== 'person') continue
     const flat = flatten(tokens, name, headOf(treeOf({ ...sentence, tokens }), name.from, name.to))
     if (isTree(flat)) tokens = flat
-    const title = titleBefore(tokens, name.from, lexicon)
-    if (title === undefined) continue
+    const last = titleBefore(tokens, name.from, lexicon)
+    if (last === undefined) continue
+    // "former president Sheikh Varga": one title before the other.
+    const title = titleBefore(tokens, last, lexicon) ?? last
     // "Soviet Foreign Minister Molotov": the adjective goes with the title, whatever the parser made of it.
     const before = tokens[title - 1]
     const isPeople =
@@ -179,7 +181,17 @@ function rehang(tokens: readonly Token[], from: number, name: Name, head: number
   // A title that is coordinated while its name hangs elsewhere has the name's true place.
   // "met Varnian President Drell", with the adjective as the object.
   const misplaced = top?.upos === 'ADJ' && ['obj', 'nsubj', 'obl', 'nmod'].includes(baseRelation(top.deprel))
-  const place = top !== undefined && (hangsOnTitle || top.deprel === 'conj' || misplaced) ? top : undefined
+  // "a meeting with former Varnian president Drell", with the name beside its title instead of below it.
+  const isCased = (at: number): boolean =>
+    tokens.some((token) => token.deprel === 'case' && token.head === at && token.xpos !== 'POS')
+  const isBeside =
+    top !== undefined &&
+    nameToken.head >= 0 &&
+    nameToken.head === top.head &&
+    !['nsubj', 'obj'].includes(baseRelation(nameToken.deprel)) &&
+    isCased(tokens.indexOf(top)) &&
+    !isCased(head)
+  const place = top !== undefined && (hangsOnTitle || top.deprel === 'conj' || misplaced || isBeside) ? top : undefined
   return tokens.map((token, at): Token => {
     if (at === head && place !== undefined) return { ...token, head: place.head, deprel: place.deprel }
     if (inName(at)) return at === head ? token : { ...token, head, deprel: token.upos === 'PUNCT' ? 'punct' : 'flat' }

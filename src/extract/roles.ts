@@ -185,7 +185,12 @@ const ANYBODY =
 function betweenCommas(tree: Tree, bearer: Anchor, lexicon: Lexicon): RoleStatement[] {
   const before =
     bearer.from > 1 && tokenAt(tree, bearer.from - 1).form === ',' ? roleBefore(tree, bearer, lexicon) : undefined
-  if (before !== undefined) return [{ bearer, phrase: before, rule: 'apposition' }]
+  // "Marek Solen, president of Varnia, Mira Sandor, president of Keldavia": the role is the first one's.
+  const isTaken =
+    before !== undefined &&
+    tree.sentence.names.some(({ to, type }) => type === 'person' && to === before.from - 1) &&
+    tree.tokens[before.from - 1]?.form === ','
+  if (before !== undefined && !isTaken) return [{ bearer, phrase: before, rule: 'apposition' }]
   const comma = bearer.to < tree.tokens.length && tokenAt(tree, bearer.to).form === ','
   const after = comma ? roleAfter(tree, bearer, lexicon) : undefined
   return after === undefined ? [] : [{ bearer, phrase: after, rule: 'apposition' }]
@@ -338,7 +343,10 @@ function descend(tree: Tree, at: number, named: (token: number) => boolean, dept
   )
   for (const child of phrases) {
     if (named(child)) return child
-    const modifier = dependents(tree, child, 'nmod:poss', 'compound', 'amod').find(named)
+    // "director of Lodesk-based Aidwatch": where it sits is not what he directs.
+    const modifier = dependents(tree, child, 'nmod:poss', 'compound', 'amod').find(
+      (at) => named(at) && !/^[-–]$/.test(tree.tokens[at + 1]?.form ?? ''),
+    )
     const deeper = descend(tree, child, named, depth + 1)
     if (deeper !== undefined) return deeper
     if (modifier !== undefined) return modifier

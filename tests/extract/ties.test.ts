@@ -70,12 +70,32 @@ const BELONGING: readonly Row[] = [
   ['The Sarn Institute, based in Lodesk, met Lucan Bereti.', 'Sarn Institute based_in Lodesk'],
 ]
 
+const CALLING: readonly Row[] = [
+  ['Varnian journalist Mira Sandor met Lucan Bereti.', 'Mira Sandor from Varnia'],
+  ['Mira Sandor, a Varnian writer, met Lucan Bereti.', 'Mira Sandor from Varnia'],
+  ['Varnian director Pavo Linsk met Lucan Bereti.', 'Pavo Linsk from Varnia'],
+  ['A Varnian rebel leader, Pavo Linsk, met Lucan Bereti.', 'Pavo Linsk from Varnia'],
+  ['The coach of Varnia, Pavo Linsk, met Lucan Bereti.', 'Pavo Linsk works_for Varnia'],
+  // What one knows is not where one comes from.
+  ['Varnia expert Pavo Linsk met Lucan Bereti.'],
+  ['Pavo Linsk, Africa director for the charity, met Lucan Bereti.'],
+  ['Pavo Linsk, the president of the guild of bakers, met Lucan Bereti.'],
+  ['Pavo Linsk, the director of Dellin-based Aidwatch, met Lucan Bereti.'],
+  ['Free Varnia Party senator Pavo Linsk met Lucan Bereti.', 'Pavo Linsk member_of Free Varnia Party'],
+  [
+    'Pavo Linsk, president of Dravia, Mira Sandor, president of Belmora, and Ivo Tarran met.',
+    'Mira Sandor leader_of Belmora',
+    'Pavo Linsk leader_of Dravia',
+  ],
+]
+
 describe.each([
   ['an office', OFFICE],
   ['the head of a body or a place', HEAD],
   ['what is past', PAST],
   ['kin', KIN],
   ['belonging', BELONGING],
+  ['callings', CALLING],
 ])('ties: %s', (_, rows) => {
   it.each(rows)('%s', (text, ...lines) => {
     expect(addedTies(readAmong(text))).toEqual(lines)
