@@ -5,7 +5,7 @@
 import { allows, type RelationName } from '../model/ontology.ts'
 import { surfaceSubjects } from './arguments.ts'
 import type { Anchor, Discourse } from './discourse.ts'
-import { homeState, isNationalOffice } from './home-state.ts'
+import { homeState, isNationalOffice, type States, statesOf } from './home-state.ts'
 import { coalitionMembers, locations, originOf, placeTies } from './place-ties.ts'
 import { governmentOf, type ReferenceContext } from './reference.ts'
 import { relationOfRole } from './role-relation.ts'
@@ -30,7 +30,8 @@ export function findTies(context: ReferenceContext, statements: readonly RoleSta
   )
   const offices = [...explicit, ...statements.flatMap((statement) => officeUnderLeader(context, statement, heads))]
   const known = officesOf(statements, offices)
-  const homes = statements.flatMap((statement) => officeAtHome(context, statement, known))
+  const states = statesOf(discourse, context.world, statements)
+  const homes = statements.flatMap((statement) => officeAtHome(context, states, statement, known))
   const places = placeTies(context)
   // "President Torvan of Belmora" heads Belmora; that he comes from there goes without saying.
   const held = new Set([...offices, ...homes].map(({ source, target }) => `${source} ${target}`))
@@ -113,7 +114,7 @@ const namesBody = (tree: Tree, { head }: RoleStatement['phrase']): boolean =>
   dependents(tree, head, 'nmod').some((child) => child > head && /^(?:of|for|at)$/.test(preposition(tree, child)))
 
 /** "President Drell" in a report from Varnia. */
-function officeAtHome(context: ReferenceContext, statement: RoleStatement, known: KnownOffices): Tie[] {
+function officeAtHome(context: ReferenceContext, states: States, statement: RoleStatement, known: KnownOffices): Tie[] {
   const { bearer, phrase } = statement
   if (known.settled.has(bearer.entity) || known.first.get(`${bearer.entity} ${phrase.role.name}`) !== statement)
     return []
@@ -121,7 +122,7 @@ function officeAtHome(context: ReferenceContext, statement: RoleStatement, known
   const holders = [...(known.taken.get(phrase.role.name) ?? [])]
   const taken = new Set(holders.filter(([, holder]) => holder !== bearer.entity).map(([state]) => state))
   const origin = originOf(context, context.discourse.trees[bearer.sentence] as Tree, bearer)
-  const state = origin ?? homeState(context.discourse, statement, taken)
+  const state = origin ?? homeState(states, statement, taken)
   if (state === undefined) return []
   return tieOfRole(
     context,
