@@ -151,6 +151,8 @@ const DATED_OR_PLACED = new Set<EventType>([
 /** Acts of speech: without somebody whom they are aimed at they are mere sayings. */
 const AIMED = new Set<EventType>(['accusation', 'rejection', 'demand', 'threat', 'aid', 'appointment', 'other'])
 
+const ACTS = new Set<EventType>(['other', 'rejection', 'appointment'])
+
 /** "met Xi in Beijing": parsers often hang the place on the person. */
 function besidePeople(
   context: ReferenceContext,
@@ -174,6 +176,9 @@ function isTold(happening: Happening): boolean {
   // "sacked the prime minister": told, though he is not named.
   const [predication] = happening.predications
   if (people > 0 && ['appointed', 'dismissed'].includes(predication?.frame.relation ?? '')) return true
+  // "passed a law", "conceded defeat": the object makes it an act, whoever else it is aimed at.
+  const isAct = predication !== undefined && predication.frame.object !== null && ACTS.has(happening.type)
+  if (isAct && people > 0) return true
   if (AIMED.has(happening.type) && !happening.rule.startsWith('noun'))
     return people > 1 || (people > 0 && (dated || placed))
   // "stopped short of …", "left on Monday": gone, but who knows where.
@@ -235,6 +240,9 @@ function isCause(tree: Tree, telling: Telling, other: Happening, consequence: Ha
     const causeHead = tokenAt(tree, cause.trigger)
     return causeHead.head === telling.trigger && ['obl', 'obj', 'nmod'].includes(baseRelation(causeHead.deprel))
   }
+  // "staged a coup that ousted Drell": one deed.
+  const ousts = consequence.predications[0]?.frame.relation === 'dismissed' && other.type === 'other'
+  if (ousts && upos === 'VERB') return deepSubjects(tree, telling.trigger).includes(cause.trigger)
   if (!VIOLENT.has(other.type) || upos !== 'VERB' || !CONSEQUENCE.has(lemma)) return false
   if (deepSubjects(tree, telling.trigger).includes(cause.trigger)) return true
   const phrase = causalPhrases(tree, telling.trigger)

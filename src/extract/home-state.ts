@@ -56,11 +56,14 @@ export function homeState(states: States, statement: RoleStatement, taken: Reado
   // A former president may be any state's; "the body's president" is the body's.
   if (!isNationalOffice(phrase.role.name) || phrase.former) return undefined
   if (dependents(tree, phrase.head, 'nmod:poss').some((owner) => tokenAt(tree, owner).upos === 'NOUN')) return undefined
+  if (tree.tokens.slice(phrase.from, phrase.roleFrom).some(({ form }) => /^(?:pro|anti)-/i.test(form))) return undefined
   const around = stateAnchors(states, statement, bearer.sentence).filter(
     (anchor) => anchor.start < bearer.start && !actsOn(tree, anchor.head, bearer.head),
   )
   if (around.length > 0) return new Set(around.map(({ entity }) => entity)).size > 1 ? undefined : free(around, taken)
-  return mostSpokenOf(states, statement, taken)
+  // A state that the sentence names in another part is hardly his.
+  const here = discourse.between(bearer.sentence, bearer.sentence).filter(({ start }) => start < bearer.start)
+  return mostSpokenOf(states, statement, new Set([...taken, ...here.map(({ entity }) => entity)]))
 }
 
 const free = (anchors: readonly Anchor[], taken: ReadonlySet<number>): Anchor | undefined =>

@@ -126,6 +126,17 @@ function trim(tree: Tree, name: Name, lexicon: Lexicon, world: World): Name[] {
   let { from, to, type } = name
   while (to - from > 1 && /^(?:[’']s?|,|\.|-|–|and|of|the|"|“|”)$/iu.test(form(tree, to - 1))) to--
   while (to - from > 1 && (/^(?:the|an?|"|“|-|–)$/i.test(form(tree, from)) || isPlainWord(tree, from))) from++
+  // "Varnian bank Sandar": the adjective and the kind are no part of it.
+  if (
+    type !== 'person' &&
+    to - from > 2 &&
+    world.demonym(form(tree, from)) !== undefined &&
+    isPlainWord(tree, from + 1) &&
+    isCapital(form(tree, to - 1))
+  )
+    while (to - from > 1 && (from === name.from || isPlainWord(tree, from))) from++
+  // "Shiite Houthi": a faith before the name of one group.
+  if (type !== 'person' && to - from === 2 && /^(?:Shi.?ite|Shia|Sunni|Islamist|Maoist)$/.test(form(tree, from))) from++
   if (type !== 'person') {
     to = withoutPlainTail(tree, from, to, world)
     // "Varnian Defence" before "Minister" is half a title.

@@ -14,6 +14,8 @@ export function hangTitles(sentence: Sentence, names: readonly Name[], lexicon: 
   let tokens = liftTrailingSpeech(liftAttribution(sentence.tokens), names, lexicon)
   for (const name of names) {
     if (name.type !== 'person') continue
+    const lifted = liftName(tokens, name, headOf(treeOf({ ...sentence, tokens }), name.from, name.to))
+    if (isTree(lifted)) tokens = lifted
     const flat = flatten(tokens, name, headOf(treeOf({ ...sentence, tokens }), name.from, name.to))
     if (isTree(flat)) tokens = flat
     const last = titleBefore(tokens, name.from, lexicon)
@@ -120,6 +122,10 @@ function namedBefore(tokens: readonly Token[], name: number): number | undefined
 const DITRANSITIVE =
   /^(?:promise|give|offer|lend|grant|send|tell|pay|sell|supply|award|hand|owe|show|deny|pledge|guarantee|ask)$/
 
+/** What may be given without an article. */
+const GIFT =
+  /^(?:aid|help|assistance|support|asylum|weapon|arm|money|troop|permission|access|credit|protection|relief|food|shelter)$/
+
 /** "promised Varnia a loan", "lent Varnia two billion": parsers take the recipient for a part of what it gets. */
 function freeRecipients(tokens: readonly Token[], names: readonly Name[]): readonly Token[] {
   let changed = tokens
@@ -128,11 +134,14 @@ function freeRecipients(tokens: readonly Token[], names: readonly Name[]): reado
     const verb = name.from - 1 - article
     const next = tokens[name.to]
     if (tokens[verb]?.upos !== 'VERB' || !DITRANSITIVE.test(tokens[verb]?.lemma ?? '')) continue
-    if (
-      next === undefined ||
-      !(next.upos === 'DET' || next.upos === 'NUM' || next.upos === 'SYM' || next.xpos === 'PRP$')
-    )
-      continue
+    const isGift =
+      next !== undefined &&
+      (next.upos === 'DET' ||
+        next.upos === 'NUM' ||
+        next.upos === 'SYM' ||
+        next.xpos === 'PRP$' ||
+        GIFT.test(next.lemma))
+    if (!isGift) continue
     const head = headOf(
       treeOf({ start: 0, end: 0, form: 'prose', paragraph: 0, names: [], tokens: changed }),
       name.from,
@@ -157,6 +166,20 @@ function titleBefore(tokens: readonly Token[], end: number, lexicon: Lexicon): n
     if (lexicon.roles.has(key) && words.every(({ upos }) => upos !== 'VERB')) return from
   }
   return undefined
+}
+
+/** "UN Secretary General Anton Gutel", with the person as a part of the body's name: the body goes with the title. */
+function liftName(tokens: readonly Token[], { from }: Name, head: number): readonly Token[] {
+  const name = tokens[head]
+  const body = tokens[name?.head ?? -1]
+  if (name?.deprel !== 'flat' || body === undefined || body.upos !== 'PROPN' || name.head >= from - 1) return tokens
+  return tokens.map((token, at): Token => {
+    if (at === head) return { ...token, head: body.head, deprel: body.deprel }
+    if (at === name.head) return { ...token, head, deprel: 'compound' }
+    return token.head === name.head && (at > head || /^(?:case|cc|det|mark|punct)$/.test(token.deprel))
+      ? { ...token, head }
+      : token
+  })
 }
 
 /** A name's first word carries the others, as Universal Dependencies have it. */

@@ -331,7 +331,11 @@ export function roleTarget(tree: Tree, phrase: RolePhrase, named: (token: number
     .find(named)
   if (owner !== undefined) return owner
   // "Moscow-installed leader": who installed him is not what he leads.
-  for (let i = phrase.roleFrom - 1; i >= phrase.from; i--) if (named(i) && tree.tokens[i + 1]?.form !== '-') return i
+  // "the pro-Varnian president": whom he likes is not what he leads either.
+  const isLiked = (at: number): boolean =>
+    tree.tokens[at - 1]?.form === '-' && /^(?:pro|anti|non)$/i.test(tree.tokens[at - 2]?.form ?? '')
+  for (let i = phrase.roleFrom - 1; i >= phrase.from; i--)
+    if (named(i) && tree.tokens[i + 1]?.form !== '-' && !isLiked(i)) return i
   for (let i = phrase.roleFrom; i < phrase.head; i++) if (named(i)) return i
   return descend(tree, phrase.head, named, 0)
 }

@@ -4,6 +4,7 @@
  */
 import { allows, type RelationName } from '../model/ontology.ts'
 import { surfaceSubjects } from './arguments.ts'
+import { belongingTies } from './belonging-ties.ts'
 import type { Anchor, Discourse } from './discourse.ts'
 import { homeState, isNationalOffice, type States, statesOf } from './home-state.ts'
 import { coalitionMembers, locations, originOf, placeTies } from './place-ties.ts'
@@ -36,7 +37,14 @@ export function findTies(context: ReferenceContext, statements: readonly RoleSta
   // "President Torvan of Belmora" heads Belmora; that he comes from there goes without saying.
   const held = new Set([...offices, ...homes].map(({ source, target }) => `${source} ${target}`))
   const elsewhere = places.filter(({ source, target }) => !held.has(`${source} ${target}`))
-  return [...offices, ...homes, ...elsewhere, ...locations(discourse), ...coalitionMembers(discourse)]
+  return [
+    ...offices,
+    ...homes,
+    ...elsewhere,
+    ...locations(discourse),
+    ...coalitionMembers(discourse),
+    ...belongingTies(context),
+  ]
 }
 
 function tieOfRole(context: ReferenceContext, { bearer, phrase, rule }: RoleStatement, target: Anchor): Tie[] {

@@ -1,6 +1,6 @@
 /** Offices, kin, membership, origin and control: from titles, appositions, possessives and verbs. */
 import { describe, expect, it } from 'vitest'
-import { addedTies, entityNamed, readAmong } from './support.ts'
+import { addedTies, entityNamed, readAmong, readText, ties } from './support.ts'
 
 type Row = readonly [text: string, ...lines: readonly string[]]
 
@@ -70,6 +70,16 @@ const BELONGING: readonly Row[] = [
   ['The Sarn Institute, based in Lodesk, met Lucan Bereti.', 'Sarn Institute based_in Lodesk'],
 ]
 
+const HOMES: readonly Row[] = [
+  [
+    'The Varnian charity Northern Trade Organization praised Lucan Bereti.',
+    'Northern Trade Organization based_in Varnia',
+  ],
+  ['Keldavia, which remains an ally of Varnia, closed its ports.', 'Keldavia ally_of Varnia'],
+  ['The Varnian state news agency Varpress News met Lucan Bereti.', 'Varpress News works_for Varnia'],
+  ["Oskar Drell's Free Varnia Party met Lucan Bereti.", 'Oskar Drell member_of Free Varnia Party'],
+]
+
 const CALLING: readonly Row[] = [
   ['Varnian journalist Mira Sandor met Lucan Bereti.', 'Mira Sandor from Varnia'],
   ['Mira Sandor, a Varnian writer, met Lucan Bereti.', 'Mira Sandor from Varnia'],
@@ -96,9 +106,23 @@ describe.each([
   ['kin', KIN],
   ['belonging', BELONGING],
   ['callings', CALLING],
+  ['homes of bodies', HOMES],
 ])('ties: %s', (_, rows) => {
   it.each(rows)('%s', (text, ...lines) => {
     expect(addedTies(readAmong(text))).toEqual(lines)
+  })
+})
+
+describe('an office without its state', () => {
+  it.each([
+    // The state before Alain Morel is his own.
+    ['French Foreign Minister Alain Morel met Prime Minister Karl Osten.', 'Alain Morel official_of France'],
+    ['France accused President Karl Osten.'],
+    ['The pro-French president Karl Osten spoke.'],
+    ["The club's president, Karl Osten, spoke."],
+    ['The parliament met. President Karl Osten spoke.', 'Karl Osten leader_of France'],
+  ])('%s', (text, ...lines) => {
+    expect(ties(readText(`France is at peace. ${text}`))).toEqual(lines)
   })
 })
 
