@@ -113,6 +113,19 @@ describe.each([
   })
 })
 
+describe('whose word a tie is', () => {
+  it.each([
+    [
+      'Ilse Carrow said that Pavo Linsk is the leader of the Free Varnia Party.',
+      'Pavo Linsk leader_of Free Varnia Party (Ilse Carrow)',
+    ],
+    // A title is the reporter's own word.
+    ['Ilse Carrow said that Varnian Foreign Minister Rista Molnik had left.', 'Rista Molnik official_of Varnia'],
+  ])('%s', (text, ...lines) => {
+    expect(addedTies(readAmong(text))).toEqual(lines)
+  })
+})
+
 describe('an office without its state', () => {
   it.each([
     // The state before Alain Morel is his own.
