@@ -332,7 +332,7 @@ function join(one: Happening, other: Happening): Happening {
   return {
     ...one,
     modality: one.modality === 'asserted' || other.modality === 'asserted' ? 'asserted' : one.modality,
-    tellings: joinTellings([...one.tellings, ...other.tellings]),
+    tellings: joinTellings(one.tellings, other.tellings),
     participants: [...one.participants, ...newPeople],
     places:
       one.places.length > 0
@@ -349,14 +349,18 @@ function join(one: Happening, other: Happening): Happening {
   }
 }
 
+/** Passages that a happening shows; more tell nothing new, and long texts tell some things a thousand times. */
+const MOST_TELLINGS = 100
+
 /** Tellings of one sentence become one. */
-function joinTellings(tellings: readonly Telling[]): readonly Telling[] {
-  const joined: Telling[] = []
-  for (const telling of tellings) {
-    const at = joined.findIndex((other) => other.sentence === telling.sentence)
+function joinTellings(told: readonly Telling[], more: readonly Telling[]): readonly Telling[] {
+  const joined = [...told]
+  for (const telling of more) {
+    const at = joined.findLastIndex((other) => other.sentence === telling.sentence)
     const before = joined[at]
-    if (before === undefined) joined.push(telling)
-    else joined[at] = { ...before, tokens: [...before.tokens, ...telling.tokens, telling.trigger] }
+    if (before === undefined) {
+      if (joined.length < MOST_TELLINGS) joined.push(telling)
+    } else joined[at] = { ...before, tokens: [...before.tokens, ...telling.tokens, telling.trigger] }
   }
   return joined
 }
@@ -364,29 +368,36 @@ function joinTellings(tellings: readonly Telling[]): readonly Telling[] {
 /** One happening told in several sentences: in the headline and below it, or taken up by "the attack". */
 function mergeRepeated(context: ReferenceContext, happenings: readonly Happening[]): readonly Happening[] {
   const kept: Happening[] = []
+  /** What tells of each happening again; joined in the end, because long texts tell some things a thousand times. */
+  const again: Predication[][] = []
   const byPeople = new Map<string, number[]>()
   const headlines: number[] = []
   for (const happening of happenings) {
     const people = peopleOf(happening).join(' ')
-    const lately = Array.from({ length: Math.min(LOOK_BACK, kept.length) }, (_, i) => kept.length - LOOK_BACK + i)
-    const candidates = new Set([
-      ...headlines,
-      ...(people === '' ? [] : (byPeople.get(people) ?? [])),
-      ...lately.filter((i) => i >= 0),
-    ])
+    const lately = Array.from({ length: Math.min(LOOK_BACK, kept.length) }, (_, i) => kept.length - 1 - i)
+    const same = people === '' ? [] : (byPeople.get(people) ?? [])
+    const candidates = new Set([...headlines.slice(-LOOK_BACK), ...same.slice(-LOOK_BACK), ...lately])
     const at = [...candidates].sort((x, y) => y - x).find((i) => isRepeated(context, kept[i] as Happening, happening))
-    if (at !== undefined) kept[at] = join(kept[at] as Happening, happening)
-    else {
-      const index = kept.push(happening) - 1
-      byPeople.set(people, [...(byPeople.get(people) ?? []), index])
-      if (context.discourse.trees[happening.tellings[0]?.sentence ?? 0]?.sentence.form === 'headline')
-        headlines.push(index)
+    if (at !== undefined) {
+      kept[at] = join(kept[at] as Happening, { ...happening, predications: [] })
+      again[at]?.push(...happening.predications)
+      continue
     }
+    const index = kept.push(happening) - 1
+    again.push([])
+    const known = byPeople.get(people)
+    if (known === undefined) byPeople.set(people, [index])
+    else known.push(index)
+    if (context.discourse.trees[happening.tellings[0]?.sentence ?? 0]?.sentence.form === 'headline')
+      headlines.push(index)
   }
-  return kept
+  return kept.map((happening, i) => ({
+    ...happening,
+    predications: [...happening.predications, ...(again[i] ?? [])],
+  }))
 }
 
-/** How many happenings back "the attack" may reach. */
+/** How many happenings back "the attack" may reach, and a happening of the same people. */
 const LOOK_BACK = 12
 
 const peopleOf = ({ participants }: Happening): readonly number[] =>
