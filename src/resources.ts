@@ -9,9 +9,11 @@ import { createExtractor, type ExtractorResources } from './extract/extract.ts'
 import { parseLexicon } from './extract/lexicon.ts'
 import { worldOf } from './extract/world.ts'
 import { ResourceError } from './model/errors.ts'
+import type { Locate } from './model/place.ts'
 import type { Analyzer } from './nlp/analysis.ts'
 import { createAnalyzer } from './nlp/analyzer.ts'
-import { parseGazetteer } from './nlp/gazetteer/gazetteer.ts'
+import { type Gazetteer, parseGazetteer } from './nlp/gazetteer/gazetteer.ts'
+import { createLocator } from './nlp/gazetteer/locate.ts'
 import { loadModels } from './nlp/model/models.ts'
 import { findQuantities } from './nlp/text/numbers.ts'
 import { findTimes } from './nlp/text/times.ts'
@@ -46,6 +48,21 @@ export function loadPipeline(): Pipeline {
   return createPipeline(analyzer, createExtractor(resources))
 }
 
+let knownGazetteer: Gazetteer | undefined
+let knownLocate: Locate | undefined
+
+/**
+ * Tells where places and states are. The word lists are read when the first place is asked for, unless a pipeline has done so.
+ * @throws ResourceError where a list is missing
+ */
+export const locate: Locate = (what) => {
+  knownLocate ??= createLocator(
+    knownGazetteer ?? parseGazetteer((name) => readResource(dataPath('gazetteer', name)).toString('utf8')),
+    readResource(dataPath('gazetteer', 'positions.tsv')).toString('utf8'),
+  )
+  return knownLocate(what)
+}
+
 /** The same reading with all that it saw on the way. @throws ResourceError */
 export function loadExplainer(): Explainer {
   const { analyzer, resources } = loadStages()
@@ -61,6 +78,7 @@ export function loadStages(): { readonly analyzer: Analyzer; readonly resources:
     return bytes.toString('utf8')
   }
   const gazetteer = parseGazetteer((name) => text('gazetteer', name))
+  knownGazetteer = gazetteer
   const lexicon = parseLexicon((name) => text('lexicon', `${name}.tsv`))
   const models = loadModels((name) => readResource(dataPath('models', name)))
   // Holds the digests of the weights, which take longer to digest than to load.

@@ -9,6 +9,7 @@ import { InvalidInputError } from '../model/errors.ts'
 import type { DocumentId } from '../model/ids.ts'
 import { graphOf, type Pipeline, toReading } from '../pipeline.ts'
 import { type Input, inputOf, isAddress, STANDARD_INPUT } from '../read/inputs.ts'
+import { locate } from '../resources.ts'
 import type { Console } from './console.ts'
 import { describeEmpty, eachText } from './each-text.ts'
 import type { Asked } from './reading-options.ts'
@@ -115,7 +116,7 @@ class Readings {
     const [first] = readings
     if (first === undefined) return undefined
     const name = readings.length === 1 ? first.document.title : `${readings.length} texts`
-    return { graph: graphOf(readings, { name, generator }), texts }
+    return { graph: graphOf(readings, { name, generator, locate }), texts }
   }
 }
 

@@ -6,6 +6,7 @@ import type { LogState } from '../graph/corrections/log.ts'
 import { readLog } from '../graph/corrections/log.ts'
 import type { KnowledgeGraph } from '../graph/knowledge-graph.ts'
 import type { Entry } from '../model/corrections.ts'
+import { locate } from '../resources.ts'
 import type { Library } from '../store/library.ts'
 
 export interface LibraryGraph extends Assembly {
@@ -17,7 +18,11 @@ export interface LibraryGraph extends Assembly {
 export function assembleLibrary(library: Library, generator: string): LibraryGraph {
   const entries = library.corrections()
   const log = readLog(entries)
-  return { ...assemble([...library.readings()], log.holding, { name: 'Dragoman', generator }), entries, log }
+  return {
+    ...assemble([...library.readings()], log.holding, { name: 'Dragoman', generator, locate }),
+    entries,
+    log,
+  }
 }
 
 export const libraryGraph = (library: Library, generator: string): KnowledgeGraph =>

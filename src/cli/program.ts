@@ -20,9 +20,8 @@ import { statsCommand } from './commands/stats.ts'
 import { undoCommand } from './commands/undo.ts'
 import { vacuumCommand } from './commands/vacuum.ts'
 import type { Console } from './console.ts'
-import type { Context, ExitStatus } from './context.ts'
+import type { Context, ExitStatus, Threads } from './context.ts'
 import { examples } from './options.ts'
-import type { ReaderPool } from './reader-pool.ts'
 
 const COMMANDS: readonly ((context: Context) => Command)[] = [
   extractCommand,
@@ -47,14 +46,14 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
  * Carries out one call.
  * @param args what stands behind the program's name
  * @param load gives the pipeline; it is called at most once
- * @param readers starts threads that read side by side; texts are read in this thread unless told
+ * @param threads starts threads that read side by side, or measure graphs; all is done in this thread unless told
  * @returns the exit status; everything that the user can mend has been said
  */
 export async function run(
   args: readonly string[],
   console: Console,
   load = loadPipeline,
-  readers?: (threads: number) => ReaderPool,
+  threads: Threads = {},
 ): Promise<ExitStatus> {
   let status: ExitStatus = 0
   try {
@@ -63,7 +62,7 @@ export async function run(
       console,
       pipeline: once(load),
       explainer: once(loadExplainer),
-      ...(readers !== undefined && { readers }),
+      ...threads,
       version,
       generator: `dragoman ${version}`,
       end: (result) => {

@@ -2,9 +2,11 @@
 import { isIP } from 'node:net'
 import { InvalidInputError } from '../model/errors.ts'
 import type { Pipeline } from '../pipeline.ts'
+import { locate } from '../resources.ts'
 import { createApp } from '../server/app.ts'
 import { hostsFor } from '../server/hosts.ts'
 import { listen } from '../server/listen.ts'
+import type { Measurer } from '../server/routes/shape.ts'
 import type { Library } from '../store/library.ts'
 import type { Console } from './console.ts'
 import { userName } from './corrections.ts'
@@ -17,6 +19,8 @@ export interface ServeOptions {
   readonly token: string | undefined
   readonly version: string
   readonly uiFolder: string
+  /** Measures graphs in another thread. */
+  readonly measurer?: Measurer
 }
 
 /** @throws InvalidInputError where others could reach the library without a secret */
@@ -32,7 +36,7 @@ export function checkHostOption(host: string, token: string | undefined): void {
 export async function serveLibrary(
   library: Library,
   pipeline: Pipeline,
-  { host, port, explicit, token, version, uiFolder }: ServeOptions,
+  { host, port, explicit, token, version, uiFolder, measurer }: ServeOptions,
   console: Console,
   told: Promise<void>,
 ): Promise<void> {
@@ -43,6 +47,9 @@ export async function serveLibrary(
     ...(token === undefined ? {} : { token }),
     allowedHosts: hostsFor(host),
     pipeline,
+    prepared: true,
+    ...(measurer && { measurer }),
+    locate,
     author: userName(),
     log: (message, error) =>
       console.say(`${message}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),

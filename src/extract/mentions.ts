@@ -21,8 +21,10 @@ export function findNames(trees: readonly Tree[], lexicon: Lexicon, world: World
     .map((mention) => asGovernment(trees[mention.sentence] as Tree, mention, lexicon, world))
   const bySentence: NameMention[][] = trees.map(() => [])
   for (const mention of retyped) bySentence[mention.sentence]?.push(mention)
-  const found = trees.flatMap((tree, sentence) => adjectives(tree, sentence, bySentence[sentence] ?? [], states, world))
-  return [...retyped, ...found].sort((a, b) => a.start - b.start || b.end - a.end)
+  const derived = trees.flatMap((tree, sentence) =>
+    adjectives(tree, sentence, bySentence[sentence] ?? [], states, world),
+  )
+  return [...retyped, ...derived].sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
 function fromName(tree: Tree, sentence: number, name: Name, world: World): NameMention {

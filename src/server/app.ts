@@ -2,20 +2,32 @@
 import compression from 'compression'
 import type { Express, Request } from 'express'
 import express, { Router } from 'express'
+import { DOCS_STYLE, docsPage } from '../api/docs-page.ts'
 import { BASE, openApiDocument } from '../api/openapi.ts'
+import { once } from '../graph/once.ts'
 import { NotFoundError } from '../model/errors.ts'
+import type { Locate } from '../model/place.ts'
 import type { Pipeline } from '../pipeline.ts'
 import type { Library } from '../store/library.ts'
 import { binderFor, refuseOtherMethods } from './bind.ts'
+import { Changes } from './changes.ts'
+import { ENDING } from './ending.ts'
 import type { Layouter } from './graph-cache.ts'
 import { GraphCache } from './graph-cache.ts'
 import { servePage } from './page.ts'
+import { keepPrepared } from './prepare.ts'
 import { problemHandler } from './problems.ts'
+import { Questions } from './questions.ts'
+import { bindBatch } from './routes/batch.ts'
 import { bindCorrections } from './routes/corrections.ts'
-import { bindCypher } from './routes/cypher.ts'
+import { bindCypher, cypherOver } from './routes/cypher.ts'
 import { bindDocuments } from './routes/documents.ts'
+import { bindEvents } from './routes/events.ts'
+import { bindEvidence } from './routes/evidence.ts'
 import { bindExports } from './routes/exports.ts'
 import { bindGraph } from './routes/graph.ts'
+import { bindShape, type Measurer, measureHere } from './routes/shape.ts'
+import { bindTransfer } from './routes/transfer.ts'
 import { checkHost, checkToken, checkWrite, headers, isFile, LOOPBACK_HOSTS } from './security.ts'
 import { Texts } from './texts.ts'
 
@@ -33,8 +45,16 @@ export interface AppDependencies {
   readonly author?: string
   /** Folder of the built page. */
   readonly uiFolder?: string
+  /** Tells where places and states are. */
+  readonly locate?: Locate
   /** Computes positions elsewhere; in this thread unless told. */
   readonly layouter?: Layouter
+  /** Measures the shape of graphs elsewhere; in this thread unless told. */
+  readonly measurer?: Measurer
+  /** Milliseconds between two looks at the library, while somebody wants to be told of changes. */
+  readonly changesEvery?: number
+  /** Whether what questions need is made ahead of them, at the start and after each change. */
+  readonly prepared?: boolean
   /** Told of errors that are no fault of the caller. */
   readonly log?: (message: string, error: unknown) => void
 }
@@ -51,7 +71,11 @@ export function createApp(dependencies: AppDependencies): Express {
     token,
     uiFolder,
     layouter,
+    measurer = measureHere,
+    changesEvery,
+    prepared = false,
     author = 'reader',
+    log = () => {},
   } = dependencies
   const app = express()
   app.disable('x-powered-by').disable('etag')
@@ -62,26 +86,47 @@ export function createApp(dependencies: AppDependencies): Express {
     response.json(health)
   })
 
-  const cache = new GraphCache(library, `dragoman ${version}`, layouter)
+  const cache = new GraphCache(library, `dragoman ${version}`, layouter, dependencies.locate)
   const api = Router()
   api.use(checkToken(token), checkWrite, express.json({ limit: MOST_BYTES }))
   api.use(express.raw({ type: (request) => isFile(request as Request), limit: MOST_BYTES_OF_FILE }))
   const texts = new Texts(library)
-  const bind = binderFor(api, { cache, texts, programVersion: version })
-  bindGraph(bind, library)
-  bindCypher(bind, texts)
+  const questions = new Questions(cache, texts)
+  const bound = binderFor(api, { cache, texts, questions, programVersion: version })
+  const { bind } = bound
+  bindGraph(bind, library, questions)
+  bindEvents(bind)
+  bindEvidence(bind)
+  bindShape(bind, measurer)
+  const ask = cypherOver(questions, texts)
+  bindCypher(bind, ask)
+  bindTransfer(bind, library, questions, texts, ask)
+  bindBatch(bound, log)
   bindDocuments(bind, library, cache, pipeline)
   bindCorrections(bind, library, cache, author)
   bindExports(bind, texts)
   bind('health', () => health)
+  const changes = new Changes(cache, log, changesEvery)
+  bind('changes', ({ response }): undefined => {
+    changes.listen(response)
+  })
+  app.once(ENDING, () => changes.close())
+  if (prepared) keepPrepared(app, cache, questions, log)
   api.get('/openapi.json', (_request, response) => {
     response.json(openApiDocument(version))
   })
   refuseOtherMethods(api)
   app.use(BASE, api)
+  const docs = once(() => docsPage(openApiDocument(version)))
+  app.get('/api/docs', (_request, response) => {
+    response.set('Cache-Control', 'no-cache').type('html').send(docs())
+  })
+  app.get('/api/docs/style.css', (_request, response) => {
+    response.set('Cache-Control', 'no-cache').type('css').send(DOCS_STYLE)
+  })
   app.use('/api', ({ originalUrl }) => {
     throw new NotFoundError(
-      `There is nothing at ${originalUrl.split('?')[0]}. The API is described at ${BASE}/openapi.json.`,
+      `There is nothing at ${originalUrl.split('?')[0]}. The API is described at /api/docs, and for programs at ${BASE}/openapi.json.`,
     )
   })
 
@@ -89,6 +134,6 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(({ path }) => {
     throw new NotFoundError(`There is nothing at ${path}.`)
   })
-  app.use(problemHandler(dependencies.log ?? (() => {})))
+  app.use(problemHandler(log))
   return app
 }

@@ -12,6 +12,7 @@ import type { NameIndex } from '../graph/queries/name-index.ts'
 import { indexNames } from '../graph/queries/name-index.ts'
 import type { Entry } from '../model/corrections.ts'
 import type { DocumentId } from '../model/ids.ts'
+import type { Locate } from '../model/place.ts'
 import type { Library } from '../store/library.ts'
 
 /** What an answer is made from; all parts belong to one version of the library. */
@@ -40,10 +41,10 @@ export class GraphCache {
   #copies: ReadonlyMap<DocumentId, DocumentId> = new Map()
   #snapshot: Snapshot | undefined
 
-  /** @param generator program and version, as it stands in exported files */
-  constructor(library: Library, generator: string, layouter: Layouter = layoutHere) {
+  /** @param generator program and version, as it stands in exported files @param locate tells where places are */
+  constructor(library: Library, generator: string, layouter: Layouter = layoutHere, locate?: Locate) {
     this.#library = library
-    this.#assembler = new Assembler({ name: 'Dragoman', generator })
+    this.#assembler = new Assembler({ name: 'Dragoman', generator, locate })
     this.#layouter = layouter
   }
 

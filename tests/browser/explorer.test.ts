@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { EntityType, EventType } from '../../src/model/ontology.ts'
 import type { Listening } from '../../src/server/listen.ts'
-import { type Filters, NO_FILTERS, visibleIn } from '../../src/ui/view/filters.ts'
+import { type Filters, facetCounts, NO_FILTERS, visibleIn } from '../../src/ui/view/filters.ts'
 import { graphOf } from '../support/graphs.ts'
+import { violations } from './support/axe.ts'
 import { launch, openPage, PHONE, untilDrawn, type WatchedPage } from './support/browser.ts'
 import { coloursAround, placeOf } from './support/look.ts'
 import { serve } from './support/server.ts'
@@ -14,7 +16,7 @@ const facts = graphOf(WORLD)
 /** Name of the graph region when these filters are set. */
 const graphOfSize = (change: Partial<Filters> = {}): RegExp => {
   const { nodes, edges } = visibleIn(facts, { ...NO_FILTERS, ...change })
-  return new RegExp(`^Graph of ${nodes.size} signs and ${edges.size} relations`)
+  return new RegExp(`^Graph of ${nodes.size} signs? and ${edges.size} relations?\\.`)
 }
 const edgeBetween = (relation: string, source: string, target: string): string =>
   facts.findEdge((_, edge, from, to) => edge.relation === relation && from === source && to === target)!
@@ -235,6 +237,34 @@ describe('filters', () => {
     await page.getByRole('application', { name: graphOfSize({ lens: 'all' }) }).waitFor()
   })
 
+  test('choose by speaker, country and confidence, each with its count', async () => {
+    const page = await open()
+    const rail = page.getByRole('complementary', { name: 'Search and filters' })
+    const { speakers, countries } = facetCounts(facts, NO_FILTERS)
+    await rail.getByText('Says who').first().click()
+    await rail.getByRole('checkbox', { name: `Northern Wire ${speakers.get('media:northern-wire')}` }).check()
+    const said = { speakers: new Set(['media:northern-wire']) }
+    await page.getByRole('application', { name: graphOfSize(said) }).waitFor()
+    expect(page.url()).toContain('speaker=media:northern-wire')
+    await rail.getByRole('button', { name: 'Any speaker' }).click()
+    await rail.getByText('Country', { exact: true }).first().click()
+    await rail.getByRole('checkbox', { name: `Orsenia ${countries.get('country:orsenia')}` }).check()
+    await page.getByRole('application', { name: graphOfSize({ countries: new Set(['country:orsenia']) }) }).waitFor()
+    await page.reload()
+    await page.getByRole('application', { name: graphOfSize({ countries: new Set(['country:orsenia']) }) }).waitFor()
+    expect(await rail.getByRole('checkbox', { name: /^Orsenia/ }).isChecked()).toBe(true)
+    expect(await violations(page)).toEqual([])
+  })
+
+  test('of a kind takes all its types away at once', async () => {
+    const page = await open()
+    await page.getByRole('checkbox', { name: /^Where/ }).uncheck()
+    const places = new Set<EntityType | EventType>(['city', 'region', 'facility'])
+    await page.getByRole('application', { name: graphOfSize({ withoutTypes: places }) }).waitFor()
+    await page.getByRole('checkbox', { name: /^Where/ }).check()
+    await page.getByRole('application', { name: graphOfSize() }).waitFor()
+  })
+
   test('names without relations come when asked for', async () => {
     const page = await open()
     await page.getByRole('checkbox', { name: /^Names without relations/ }).check()
@@ -293,7 +323,8 @@ describe('on a phone', () => {
     const { x, y } = await placeOf(page, 'node', 'person:ilsa-marrow')
     await page.touchscreen.tap(x, y)
     await details(page).getByRole('heading', { name: 'Ilsa Marrow' }).waitFor()
-    await page.getByRole('button', { name: 'Documents' }).click()
+    await page.getByRole('button', { name: 'Search', exact: true }).click()
+    await page.getByRole('radio', { name: /^Documents/ }).check()
     await page.getByRole('link', { name: 'Night strike on Karsholm' }).click()
     await details(page).getByRole('heading', { name: 'Night strike on Karsholm' }).waitFor()
     const width = await page.evaluate(() => document.documentElement.scrollWidth)

@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { Modality } from '../../src/model/facts.ts'
 import type { DocumentId } from '../../src/model/ids.ts'
 import type { EntityType, EventType, Family } from '../../src/model/ontology.ts'
+import { countriesOf } from '../../src/ui/view/countries.ts'
 import {
   type Filters,
   facetCounts,
   isFiltering,
   looseCount,
   NO_FILTERS,
+  NO_SPEAKER,
   revealing,
   visibleIn,
 } from '../../src/ui/view/filters.ts'
@@ -65,6 +67,32 @@ describe('a filter', () => {
   })
 })
 
+describe('a choice', () => {
+  test('of speakers shows what they say, and the articles’ own word as one of them', () => {
+    const said = (speaker: string) => withFilters({ speakers: new Set([speaker]) }).edges
+    const all = [...withFilters({}).edges]
+    for (const speaker of [NO_SPEAKER, 'media:northern-wire'])
+      expect([...said(speaker)].sort()).toEqual(
+        all.filter((key) => (graph.getEdgeAttribute(key, 'attributedTo') ?? NO_SPEAKER) === speaker).sort(),
+      )
+    expect(said('media:northern-wire').size).toBeGreaterThan(0)
+  })
+
+  test('of a country shows what it and its people have to do with', () => {
+    const { nodes, edges } = withFilters({ countries: new Set(['country:ostrava-lind']) })
+    expect(nodes).toContain('person:ilsa-marrow')
+    const countriesAt = countriesOf(graph)
+    for (const key of edges)
+      expect(graph.extremities(key).some((end) => countriesAt.get(end)?.has('country:ostrava-lind'))).toBe(true)
+    expect(edges.size).toBeLessThan(withFilters({}).edges.size)
+  })
+
+  test('of a least confidence hides what is less sure', () => {
+    expect(withFilters({ minConfidence: 0.91 }).edges.size).toBe(0)
+    expect(withFilters({ minConfidence: 0.5 }).edges.size).toBe(withFilters({}).edges.size)
+  })
+})
+
 describe('a lens', () => {
   test('on ties folds the events away', () => {
     const { nodes, edges } = withFilters({ lens: 'ties' })
@@ -88,6 +116,16 @@ describe('counts of a facet', () => {
     expect(types.get('person')).toBe(graph.filterNodes((_, { type }) => type === 'person').length)
     expect([...families.values()].reduce((a, b) => a + b)).toBe(graph.size)
     expect([modalities.get('denied'), modalities.get('planned')]).toEqual([1, 1])
+  })
+
+  test('tell of speakers, countries and confidence', () => {
+    const { speakers, countries, confidences } = facetCounts(graph, ALL)
+    expect([...speakers.values()].reduce((a, b) => a + b)).toBe(graph.size)
+    expect(confidences.get(0)).toBe(graph.size)
+    expect(confidences.get(0.9)).toBe(graph.filterEdges((_, { confidence }) => confidence >= 0.9).length)
+    expect(countries.get('country:ostrava-lind')).toBe(
+      withFilters({ countries: new Set(['country:ostrava-lind']) }).edges.size,
+    )
   })
 
   test('say what the lens shows', () => {

@@ -63,6 +63,7 @@ export class Assembler {
   readonly #reports = new Map<DocumentId, ReadonlyMap<string, NodeKey>>()
   readonly #edges = new EdgeTable()
   readonly #canvas: Canvas
+  readonly #locate: Imprint['locate']
   #distinctions: Distinctions = NO_DISTINCTIONS
   #actors = new Unions<BaseEntity>(NOBODY)
   #happenings = new Unions<BaseEvent>(NOBODY)
@@ -73,6 +74,7 @@ export class Assembler {
   #corrected: ReadonlySet<DocumentId> = new Set()
 
   constructor(imprint: Imprint) {
+    this.#locate = imprint.locate
     this.#canvas = new Canvas(imprint)
   }
 
@@ -245,7 +247,11 @@ export class Assembler {
         return undefined
       }
       if (this.#hidden.delete(key)) shownAgain.add(key)
-      return entityAttributes(entity, (document) => this.#readings.get(document)?.extraction.sentences ?? [])
+      return entityAttributes(
+        entity,
+        (document) => this.#readings.get(document)?.extraction.sentences ?? [],
+        this.#locate,
+      )
     })
     for (const key of this.#edges.at(shownAgain)) edges.add(key)
     this.#canvas.putEdges(edges, (key) => this.#edges.statementsOf(key), reportsOf(this.#documentOf))

@@ -3,6 +3,7 @@
 import { byDate } from '../../model/date.ts'
 import type { GraphDocument, NodeAttributes } from '../../model/graph.ts'
 import type { EdgeKey, NodeKey } from '../../model/ids.ts'
+import type { Locate } from '../../model/place.ts'
 import type { KnowledgeGraph, StoredDocument } from '../knowledge-graph.ts'
 import { emptyGraph } from '../knowledge-graph.ts'
 import { byText } from '../order.ts'
@@ -15,12 +16,14 @@ export interface Imprint {
   readonly name: string
   /** Program and version, such as `dragoman 0.1.0`. */
   readonly generator: string
+  /** Tells where places and states are; nothing is put on a map without it. */
+  readonly locate?: Locate | undefined
 }
 
 export class Canvas {
   readonly graph: KnowledgeGraph
-  constructor(imprint: Imprint) {
-    this.graph = emptyGraph({ ...imprint, date: null, documents: [] })
+  constructor({ name, generator }: Imprint) {
+    this.graph = emptyGraph({ name, generator, date: null, documents: [] })
   }
 
   /** @param attributesOf of a node; undefined where it is not to be there */

@@ -11,6 +11,7 @@ import { Facets } from './facets.tsx'
 import { Glyph, type GlyphName } from './glyph.tsx'
 import { Panel } from './panel.tsx'
 import { SearchBox } from './search-box.tsx'
+import { Timeline, TimelineDock } from './timeline-dock.tsx'
 
 export function App() {
   useShortcuts()
@@ -35,7 +36,10 @@ function DeskBody() {
         <SearchBox />
         <Rail />
       </aside>
-      <Centre />
+      <div class="middle">
+        <Centre />
+        <TimelineDock />
+      </div>
       {!isBare && (
         <aside class="panel" aria-label="Details">
           <Panel />
@@ -74,7 +78,7 @@ const TABS: readonly { readonly sheet: Sheet; readonly label: string; readonly g
   { sheet: 'graph', label: 'Graph', glyph: 'graph' },
   { sheet: 'search', label: 'Search', glyph: 'search' },
   { sheet: 'details', label: 'Details', glyph: 'details' },
-  { sheet: 'documents', label: 'Documents', glyph: 'document' },
+  { sheet: 'timeline', label: 'Timeline', glyph: 'timeline' },
 ]
 
 function PhoneBody() {
@@ -84,21 +88,15 @@ function PhoneBody() {
       <div class="body">
         <Centre />
         {open !== 'graph' && (
-          <aside class="sheet" aria-label={TABS.find((tab) => tab.sheet === open)!.label}>
+          <aside class={`sheet sheet-${open}`} aria-label={TABS.find((tab) => tab.sheet === open)!.label}>
             {open === 'search' && (
               <>
                 <SearchBox />
-                <div class="rail-scroll">
-                  <Facets />
-                </div>
+                <Rail />
               </>
             )}
             {open === 'details' && <Panel />}
-            {open === 'documents' && (
-              <div class="rail-scroll">
-                <Documents />
-              </div>
-            )}
+            {open === 'timeline' && <Timeline />}
           </aside>
         )}
       </div>

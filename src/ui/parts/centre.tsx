@@ -4,8 +4,11 @@ import { clearFilters } from '../state/actions.ts'
 import { canDraw, filters, isAdding, library, loadLibrary, resetView, view, visible } from '../state/store.ts'
 import { isFiltering } from '../view/filters.ts'
 import { Glyph } from './glyph.tsx'
+import { lazily } from './lazy.tsx'
 import { StageView } from './stage-view.tsx'
 import { RelationTable } from './table.tsx'
+
+const WorldMap = lazily(async () => (await import('../map/map.tsx')).WorldMap, 'map')
 
 export function Centre() {
   return (
@@ -35,6 +38,7 @@ function Content() {
     case 'ready':
       if (state.value.total.nodes === 0) return <Empty />
       if (view.value.screen === 'table') return <RelationTable />
+      if (view.value.screen === 'map') return <WorldMap />
       if (!canDraw.value) return <NoWebGL />
       return (
         <>

@@ -24,6 +24,11 @@ export function setView(change: Partial<View>, step: boolean): void {
   else history.replaceState(null, '', url)
 }
 
+/** Shows a view that passes by: the address does not follow. */
+export const previewView = (change: Partial<View>): void => {
+  view.value = { ...view.value, ...change }
+}
+
 const fragment = (of: View): string => {
   const route = formatRoute(of)
   return route === '' ? '' : `#${route}`
@@ -135,7 +140,7 @@ const stillness = matchMedia('(prefers-reduced-motion: reduce)')
 export const prefersStill = (): boolean => stillness.matches
 
 /** Which sheet covers the graph on a phone. */
-export type Sheet = 'graph' | 'search' | 'details' | 'documents'
+export type Sheet = 'graph' | 'search' | 'details' | 'timeline'
 export const sheet = signal<Sheet>(view.value.selection === null ? 'graph' : 'details')
 
 /** False where the browser offers no WebGL. */
