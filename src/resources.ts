@@ -3,11 +3,13 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Language } from './ask/asker.ts'
 import { explain } from './extract/explain/explain.ts'
 import type { Explainer } from './extract/explain/explanation.ts'
 import { createExtractor, type ExtractorResources } from './extract/extract.ts'
 import { parseLexicon } from './extract/lexicon.ts'
 import { worldOf } from './extract/world.ts'
+import { once } from './graph/once.ts'
 import { ResourceError } from './model/errors.ts'
 import type { Locate } from './model/place.ts'
 import type { Analyzer } from './nlp/analysis.ts'
@@ -44,8 +46,14 @@ declare const __RULES__: string | undefined
  * @throws ResourceError that names the file that is missing or damaged
  */
 export function loadPipeline(): Pipeline {
-  const { analyzer, resources } = loadStages()
+  const { analyzer, resources } = stages()
   return createPipeline(analyzer, createExtractor(resources))
+}
+
+/** What reads plain questions. @throws ResourceError */
+export function loadLanguage(): Language {
+  const { analyzer, gazetteer, resources } = stages()
+  return { analyzer, gazetteer, lexicon: resources.lexicon }
 }
 
 let knownGazetteer: Gazetteer | undefined
@@ -65,12 +73,21 @@ export const locate: Locate = (what) => {
 
 /** The same reading with all that it saw on the way. @throws ResourceError */
 export function loadExplainer(): Explainer {
-  const { analyzer, resources } = loadStages()
+  const { analyzer, resources } = stages()
   return (document) => explain(resources, document, analyzer.analyze(document))
 }
 
+interface Stages {
+  readonly analyzer: Analyzer
+  readonly gazetteer: Gazetteer
+  readonly resources: ExtractorResources
+}
+
+/** Loaded once, for whatever needs it: the models are large. */
+const stages = once(loadStages)
+
 /** What the two stages of the pipeline need. @throws ResourceError that names the file that is missing or damaged */
-export function loadStages(): { readonly analyzer: Analyzer; readonly resources: ExtractorResources } {
+export function loadStages(): Stages {
   const hash = createHash('sha256')
   const text = (folder: string, name: string): string => {
     const bytes = readResource(dataPath(folder, name))
@@ -86,6 +103,7 @@ export function loadStages(): { readonly analyzer: Analyzer; readonly resources:
   const rules = typeof __RULES__ === 'string' ? __RULES__ : 'unbuilt'
   return {
     analyzer: createAnalyzer({ models, gazetteer }),
+    gazetteer,
     resources: {
       version: `${packageVersion()}-${rules}-${hash.digest('hex').slice(0, 12)}`,
       lexicon,

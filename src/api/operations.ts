@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { CATALOGUE, FORMAT_NAMES, type FormatName } from '../graph/formats/catalogue.ts'
+import { AskAnswer, AskQuery } from './ask.ts'
 import { BatchAnswer, BatchRequest } from './batch.ts'
 import { CommonContactsAnswer, ContactsAnswer } from './contacts.ts'
 import {
@@ -206,6 +207,14 @@ export const OPERATIONS = {
     answer: { json: CypherAnswer },
     items: 'rows',
     asks: true,
+    statuses: OK,
+  },
+  ask: {
+    method: 'get',
+    path: '/ask',
+    summary: 'Answers a plain question in English, with evidence',
+    query: AskQuery,
+    answer: { json: AskAnswer },
     statuses: OK,
   },
   batch: {

@@ -4,7 +4,7 @@ import { FORMAT_NAMES } from '../graph/formats/catalogue.ts'
 import { CypherLimits, CypherQuery } from './cypher.ts'
 import { GraphDocument } from './graph.ts'
 import { FilterQuery, several } from './parameters.ts'
-import { count, edgeName, list, nodeKey, nodeType } from './vocabulary.ts'
+import { count, edgeKey, edgeName, list, nodeKey, nodeType } from './vocabulary.ts'
 
 const pair = (what: string) =>
   several(z.string().regex(/^.+=\w+$/s, 'must be a pair "theirs=ours"')).meta({
@@ -51,6 +51,10 @@ export const ExportRequest = z
     limits: z.exactOptional(CypherLimits),
     ...FilterQuery.shape,
     key: several(nodeKey).meta({ description: 'Keys of the nodes that are meant; all that pass unless told.' }),
+    edge: z.exactOptional(z.array(edgeKey)).meta({
+      description:
+        'With "key": keys of the relations that are meant, such as all that a page shows; none where it is empty.',
+    }),
     node: z.exactOptional(nodeKey).meta({ description: 'Key or name of a node, around which the rest must lie.' }),
     depth: z.exactOptional(z.int().min(1).max(6)).meta({ description: 'Steps around the node; 1 unless told.' }),
     text: z.boolean().default(true).meta({ description: 'Whether sentences of the texts are written.' }),

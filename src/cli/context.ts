@@ -1,4 +1,5 @@
 /** What every command is given. */
+import type { Language } from '../ask/asker.ts'
 import type { Explainer } from '../extract/explain/explanation.ts'
 import type { Pipeline } from '../pipeline.ts'
 import type { Library } from '../store/library.ts'
@@ -23,6 +24,8 @@ export interface Context extends Threads {
   /** Loaded when first asked for: most calls that go wrong need no models to see it. */
   readonly pipeline: () => Pipeline
   readonly explainer: () => Explainer
+  /** Reads plain questions. */
+  readonly language: () => Language
   readonly version: string
   /** Program and version, as it stands in the files that are written. */
   readonly generator: string

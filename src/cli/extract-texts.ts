@@ -48,12 +48,21 @@ async function extractTogether(
   { pipeline, generator, console }: Tools,
 ): Promise<0 | 1> {
   checkTarget({ format, table, out }, files)
+  const { taken, failed } = await readingsOf(files, { reading, get }, { pipeline, generator, console })
+  if (taken !== undefined) writeGraph(taken.graph, { format, table, out }, withTexts(text, taken.texts), console)
+  return failed > 0 ? 1 : 0
+}
+
+/** The texts as one graph, which is nowhere written; undefined where none could be read. */
+export async function readingsOf(
+  files: readonly string[],
+  { reading, get }: Asked,
+  { pipeline, generator, console }: Tools,
+): Promise<{ readonly taken: Taken | undefined; readonly failed: number }> {
   const readings = new Readings(pipeline, console)
   const inputs = files.map((file) => inputOf(file, get))
   const failed = await eachText({ inputs, reading, originOf }, console, { text: readings.add })
-  const taken = readings.take(generator)
-  if (taken !== undefined) writeGraph(taken.graph, { format, table, out }, withTexts(text, taken.texts), console)
-  return failed > 0 ? 1 : 0
+  return { taken: readings.take(generator), failed }
 }
 
 async function extractEach(

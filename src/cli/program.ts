@@ -2,7 +2,8 @@
 import { Command, CommanderError } from 'commander'
 import { once } from '../graph/once.ts'
 import { DragomanError, InvalidInputError } from '../model/errors.ts'
-import { loadExplainer, loadPipeline, packageVersion } from '../resources.ts'
+import { loadExplainer, loadLanguage, loadPipeline, packageVersion } from '../resources.ts'
+import { askCommand } from './commands/ask.ts'
 import { backupCommand } from './commands/backup.ts'
 import { checkCommand } from './commands/check.ts'
 import { correctCommand } from './commands/correct.ts'
@@ -12,6 +13,7 @@ import { extractCommand } from './commands/extract.ts'
 import { importCommand } from './commands/import.ts'
 import { ingestCommand } from './commands/ingest.ts'
 import { logCommand } from './commands/log.ts'
+import { mcpCommand } from './commands/mcp.ts'
 import { queryCommand } from './commands/query.ts'
 import { redoCommand } from './commands/redo.ts'
 import { removeCommand } from './commands/remove.ts'
@@ -28,7 +30,9 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   explainCommand,
   ingestCommand,
   serveCommand,
+  mcpCommand,
   queryCommand,
+  askCommand,
   exportCommand,
   importCommand,
   statsCommand,
@@ -62,6 +66,7 @@ export async function run(
       console,
       pipeline: once(load),
       explainer: once(loadExplainer),
+      language: once(loadLanguage),
       ...threads,
       version,
       generator: `dragoman ${version}`,

@@ -1,5 +1,6 @@
 /** The page and the API of a library, until the program is told to end. */
 import { isIP } from 'node:net'
+import type { Language } from '../ask/asker.ts'
 import { InvalidInputError } from '../model/errors.ts'
 import type { Pipeline } from '../pipeline.ts'
 import { locate } from '../resources.ts'
@@ -19,6 +20,7 @@ export interface ServeOptions {
   readonly token: string | undefined
   readonly version: string
   readonly uiFolder: string
+  readonly language: () => Language
   /** Measures graphs in another thread. */
   readonly measurer?: Measurer
 }
@@ -36,7 +38,7 @@ export function checkHostOption(host: string, token: string | undefined): void {
 export async function serveLibrary(
   library: Library,
   pipeline: Pipeline,
-  { host, port, explicit, token, version, uiFolder, measurer }: ServeOptions,
+  { host, port, explicit, token, version, uiFolder, measurer, language }: ServeOptions,
   console: Console,
   told: Promise<void>,
 ): Promise<void> {
@@ -47,6 +49,7 @@ export async function serveLibrary(
     ...(token === undefined ? {} : { token }),
     allowedHosts: hostsFor(host),
     pipeline,
+    language,
     prepared: true,
     ...(measurer && { measurer }),
     locate,

@@ -3,7 +3,9 @@ import type { Express, Request } from 'express'
 import express, { Router } from 'express'
 import { DOCS_STYLE, docsPage } from '../api/docs-page.ts'
 import { BASE, openApiDocument } from '../api/openapi.ts'
+import type { Language } from '../ask/asker.ts'
 import { once } from '../graph/once.ts'
+import type { Desk } from '../mcp/desk.ts'
 import { NotFoundError } from '../model/errors.ts'
 import type { Locate } from '../model/place.ts'
 import type { Pipeline } from '../pipeline.ts'
@@ -19,6 +21,7 @@ import { servePage } from './page.ts'
 import { keepPrepared } from './prepare.ts'
 import { problemHandler } from './problems.ts'
 import { Questions } from './questions.ts'
+import { asking, bindAsk } from './routes/ask.ts'
 import { bindBatch } from './routes/batch.ts'
 import { bindCorrections } from './routes/corrections.ts'
 import { bindCypher, cypherOver } from './routes/cypher.ts'
@@ -27,6 +30,7 @@ import { bindEvents } from './routes/events.ts'
 import { bindEvidence } from './routes/evidence.ts'
 import { bindExports } from './routes/exports.ts'
 import { bindGraph } from './routes/graph.ts'
+import { deskOf, mcpHandler } from './routes/mcp.ts'
 import { bindShape, type Measurer, measureHere } from './routes/shape.ts'
 import { bindTransfer } from './routes/transfer.ts'
 import { checkHost, checkToken, checkWrite, headers, isFile, LOOPBACK_HOSTS } from './security.ts'
@@ -36,6 +40,8 @@ export interface AppDependencies {
   readonly library: Library
   /** Reads texts that are added. */
   readonly pipeline: Pipeline
+  /** Reads plain questions; without it none are answered. */
+  readonly language?: () => Language
   /** Version of the program. */
   readonly version: string
   /** Names that the server answers to, without a port; those of the loopback interface unless told. */
@@ -65,7 +71,15 @@ export interface AppDependencies {
 const MOST_BYTES = '10mb'
 const MOST_BYTES_OF_FILE = '64mb'
 
-export function createApp(dependencies: AppDependencies): Express {
+export const createApp = (dependencies: AppDependencies): Express => assembleApp(dependencies).app
+
+export interface Assembled {
+  readonly app: Express
+  /** The same operations for programs that speak another protocol. */
+  readonly desk: Desk
+}
+
+export function assembleApp(dependencies: AppDependencies): Assembled {
   const {
     library,
     pipeline,
@@ -76,6 +90,7 @@ export function createApp(dependencies: AppDependencies): Express {
     graphs,
     layouter,
     measurer = measureHere,
+    language,
     changesEvery,
     prepared = false,
     author = 'reader',
@@ -106,6 +121,8 @@ export function createApp(dependencies: AppDependencies): Express {
   bindCypher(bind, ask)
   bindTransfer(bind, library, questions, texts, ask)
   bindBatch(bound, log)
+  const answering = asking({ questions, texts, language })
+  bindAsk(bind, answering.ask)
   bindDocuments(bind, library, cache, pipeline)
   bindCorrections(bind, library, cache, author)
   bindExports(bind, texts)
@@ -121,6 +138,8 @@ export function createApp(dependencies: AppDependencies): Express {
   })
   refuseOtherMethods(api)
   app.use(BASE, api)
+  const desk = deskOf(bound, answering)
+  app.use('/mcp', checkToken(token), checkWrite, express.json({ limit: MOST_BYTES }), mcpHandler(desk, version))
   const docs = once(() => docsPage(openApiDocument(version)))
   app.get('/api/docs', (_request, response) => {
     response.set('Cache-Control', 'no-cache').type('html').send(docs())
@@ -139,5 +158,5 @@ export function createApp(dependencies: AppDependencies): Express {
     throw new NotFoundError(`There is nothing at ${path}.`)
   })
   app.use(problemHandler(log))
-  return app
+  return { app, desk }
 }

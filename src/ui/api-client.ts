@@ -1,4 +1,5 @@
 /** Talks to the server that the page came from. Every failure arrives as an `ApiError` with a sentence for the reader. */
+import { signal } from '@preact/signals'
 import type { CorrectedAnswer, SuggestionsAnswer } from '../api/corrections.ts'
 import type {
   AddedAnswer,
@@ -111,14 +112,36 @@ export function setToken(word: string): void {
   }
 }
 
-/** Whether links to the API work as they are; else the file is fetched with the token by `fetchExport`. */
-export const needsToken = (): boolean => token !== null
-
 export const fetchExport = async (format: FormatName, wish: ExportWish): Promise<Blob> =>
   (await send(exportPath(format, wish), {})).blob()
 
+/** Exactly these nodes and relations as a file. */
+export const fetchPart = async (
+  format: FormatName,
+  { nodes, edges }: { readonly nodes: ReadonlySet<string>; readonly edges: ReadonlySet<string> },
+  text: boolean,
+): Promise<Blob> => {
+  if (nodes.size === 0) throw new ApiError(0, 'Nothing is seen that could be taken along. Take the filters away first.')
+  const body = JSON.stringify({ key: [...nodes], edge: [...edges], text })
+  const headers = { 'content-type': 'application/json' }
+  return (await send(`export/${format}`, { method: 'POST', headers, body })).blob()
+}
+
 const request = async <T>(path: string, init: RequestInit, signal?: AbortSignal): Promise<T> =>
   (await (await send(path, init, signal)).json()) as T
+
+/** False after a request that nobody answered. */
+export const reachable = signal(true)
+
+/** Whether the server answers at all. */
+export async function isAnswering(): Promise<boolean> {
+  try {
+    reachable.value = (await fetch(new URL('healthz', document.baseURI))).ok
+  } catch {
+    reachable.value = false
+  }
+  return reachable.value
+}
 
 async function send(path: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
   const headers = new Headers(init.headers)
@@ -128,6 +151,7 @@ async function send(path: string, init: RequestInit, signal?: AbortSignal): Prom
     response = await fetch(address(path), { ...init, headers, ...(signal && { signal }) })
   } catch (error) {
     if (isAbort(error)) throw error
+    reachable.value = false
     throw new ApiError(0, 'The server does not answer. Is dragoman still running?')
   }
   if (!response.ok) throw await toError(response)

@@ -290,15 +290,39 @@ describe('the table', () => {
 })
 
 describe('taking it away', () => {
-  test('as GEXF, with every node', async () => {
-    const page = await open()
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Export as GEXF' }).click(),
-    ])
-    const text = readFileSync(await download.path(), 'utf8')
-    expect(download.suggestedFilename()).toMatch(/\.gexf$/)
-    expect(text.match(/<node /g)).toHaveLength(facts.order)
+  const saved = async (page: Page, act: () => Promise<void>): Promise<{ name: string; text: string }> => {
+    const [download] = await Promise.all([page.waitForEvent('download'), act()])
+    return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'latin1') }
+  }
+
+  test('as GEXF, exactly what is seen; or all of the library', async () => {
+    const page = await open('#without-families=office')
+    const gexf = page.getByRole('link', { name: 'Export as GEXF' })
+    const seen = visibleIn(facts, { ...NO_FILTERS, withoutFamilies: new Set(['office'] as const) })
+    const part = await saved(page, () => gexf.click())
+    expect(part.name).toMatch(/\.gexf$/)
+    expect(part.text.match(/<node /g)).toHaveLength(seen.nodes.size)
+    expect(part.text.match(/<edge /g)).toHaveLength(seen.edges.size)
+    await page.getByRole('button', { name: 'Other formats' }).click()
+    await page.getByRole('radio', { name: 'all of the library' }).check()
+    const whole = await saved(page, () => page.getByRole('link', { name: 'Save as GEXF' }).click())
+    expect(whole.text.match(/<node /g)).toHaveLength(facts.order)
+  })
+
+  test('as a picture with title, legend and sentences', async () => {
+    const page = await open('#node=person:ilsa-marrow')
+    await page.getByRole('button', { name: 'Other formats' }).click()
+    const svg = await saved(page, () => page.getByRole('button', { name: /^Picture, SVG/ }).click())
+    expect(svg.text).toContain('<title>Ilsa Marrow</title>')
+    expect(svg.text).toContain('>Contact</text>')
+    expect(svg.text).toContain('met Chancellor Teodor Quist')
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('checkbox', { name: 'with the sentences' }).uncheck()
+    const bare = await saved(page, () => page.getByRole('button', { name: /^Picture, SVG/ }).click())
+    expect(bare.text).not.toContain('met Chancellor Teodor Quist')
+    const png = await saved(page, () => page.getByRole('button', { name: /^Picture, PNG/ }).click())
+    expect([png.name, png.text.slice(1, 4)]).toEqual(['dragoman.png', 'PNG'])
+    expect(png.text.length).toBeGreaterThan(20_000)
   })
 
   test('in any format, with the sentences or without; a dossier of the node that is chosen', async () => {

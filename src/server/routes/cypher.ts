@@ -22,6 +22,9 @@ const MOST_KEPT = 500_000
 const LONGEST_BURST = 100_000
 const CSV = 'text/csv'
 
+/** What keeps a query from holding up others, whatever it asks. */
+export const BURST_LIMITS = { kept: MOST_KEPT, burst: LONGEST_BURST } as const
+
 export interface CypherResult extends Answer {
   readonly statements: Statements
   readonly graph: PropertyGraph
@@ -76,10 +79,10 @@ export function bindCypher(bind: Binder, ask: AskCypher): void {
 function limitsOf(limits: CypherLimits | undefined): Limits {
   const { rows, milliseconds, depth } = QUERY_LIMITS
   const asked = limits ?? { rows: rows.usual, milliseconds: milliseconds.usual, depth: depth.usual }
-  return { ...asked, bytes: QUERY_LIMITS.bytes, kept: MOST_KEPT, burst: LONGEST_BURST }
+  return { ...asked, bytes: QUERY_LIMITS.bytes, ...BURST_LIMITS }
 }
 
-function sourcesOf(documents: readonly GraphDocument[], texts: Texts): Sources {
+export function sourcesOf(documents: readonly GraphDocument[], texts: Texts): Sources {
   const byId = new Map(documents.map((document) => [document.id as string, document]))
   return { text: (id) => texts.get(asDocumentId(id)), document: (id) => ({ ...byId.get(id) }) }
 }

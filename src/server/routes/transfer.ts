@@ -43,6 +43,11 @@ export function bindTransfer(bind: Binder, library: Library, questions: Question
   bind('exportPart', async (asked) => {
     const { parameters, body, response, inTurns } = asked
     const format = formatNamed(parameters.format)
+    if (body.edge !== undefined) {
+      const { links, snapshot } = await questions.linked()
+      const graph = await inTurns(graphInTurns(links, named(links, body), snapshot.graph.getAttributes()))
+      return sendPart(format, { graph }, { query: body, links, snapshot, response }, texts)
+    }
     if (body.query === undefined) return sendWhole(format, { ...asked, query: body }, texts)
     const { rows } = await ask({ ...body, query: body.query }, () => !response.destroyed)
     const found: Things = { nodes: new Set(), relationships: new Set() }
@@ -78,6 +83,20 @@ function selectionOf(links: Links, found: Things, body: ExportRequest): Selectio
       const isFound = found.relationships.size === 0 || found.relationships.has(links.edgeKeys[edge]!)
       if (isFound && nodes.has(links.across(edge, node)) && edgeFits(links.edges[edge]!)) edges.add(edge)
     }
+  const byNumber = (a: number, b: number): number => a - b
+  return { nodes: [...nodes].sort(byNumber), edges: [...edges].sort(byNumber) }
+}
+
+/** Exactly what is named, as far as it is there: what a page shows may have been corrected meanwhile. */
+function named(links: Links, { key = [], edge = [], query, node }: ExportRequest): Selection {
+  if (query !== undefined || node !== undefined)
+    throw new InvalidInputError('edge', 'With "edge", name nodes by "key", and neither a "query" nor a "node".')
+  const nodes = new Set(key.flatMap((name) => links.numberOf(name) ?? []))
+  const wanted = new Set<string>(edge)
+  const edges = new Set<number>()
+  for (const one of nodes)
+    for (const at of links.edgesAt(one))
+      if (wanted.has(links.edgeKeys[at]!) && nodes.has(links.across(at, one))) edges.add(at)
   const byNumber = (a: number, b: number): number => a - b
   return { nodes: [...nodes].sort(byNumber), edges: [...edges].sort(byNumber) }
 }

@@ -6,6 +6,7 @@ import { number } from '../view/words.ts'
 import { AddText } from './add-text.tsx'
 import { Bar } from './bar.tsx'
 import { Centre } from './centre.tsx'
+import { CutOff } from './cut-off.tsx'
 import { Documents } from './documents.tsx'
 import { Facets } from './facets.tsx'
 import { Glyph, type GlyphName } from './glyph.tsx'
@@ -18,6 +19,7 @@ export function App() {
   return (
     <div class="app">
       <Bar />
+      <CutOff />
       {isPhone.value ? <PhoneBody /> : <DeskBody />}
       <p class="unseen" role="status" aria-live="polite">
         {announcement.value}

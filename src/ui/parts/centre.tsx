@@ -10,6 +10,8 @@ import { RelationTable } from './table.tsx'
 
 const WorldMap = lazily(async () => (await import('../map/map.tsx')).WorldMap, 'map')
 
+const MeetingMatrix = lazily(async () => (await import('../matrix/matrix.tsx')).MeetingMatrix, 'matrix')
+
 export function Centre() {
   return (
     <main class="centre" aria-label="Graph of what was read">
@@ -37,8 +39,10 @@ function Content() {
       )
     case 'ready':
       if (state.value.total.nodes === 0) return <Empty />
+      if (visible.value.nodes.size === 0 && view.value.screen !== 'graph') return <NothingLeft />
       if (view.value.screen === 'table') return <RelationTable />
       if (view.value.screen === 'map') return <WorldMap />
+      if (view.value.screen === 'matrix') return <MeetingMatrix />
       if (!canDraw.value) return <NoWebGL />
       return (
         <>

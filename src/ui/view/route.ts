@@ -13,7 +13,7 @@ export type Selection =
   /** `at` is the offset of the passage to be scrolled to. */
   | { readonly kind: 'document'; readonly key: string; readonly at?: number }
 
-export const SCREENS = ['graph', 'table', 'map'] as const
+export const SCREENS = ['graph', 'table', 'map', 'matrix'] as const
 export type Screen = (typeof SCREENS)[number]
 
 export interface View {
