@@ -1,6 +1,7 @@
 /** Goes through texts one by one: what happens to one of them does not keep the others from being read. */
 import type { SourceDocument } from '../model/document.ts'
 import { DragomanError, UnreadableDocumentError } from '../model/errors.ts'
+import type { Extraction } from '../model/facts.ts'
 import { isAnalysed, languageName } from '../model/language.ts'
 import { describeFault } from '../read/failures.ts'
 import type { Input } from '../read/inputs.ts'
@@ -84,8 +85,12 @@ function complaint(error: unknown, label: string): string {
   return describeFault(label, error)
 }
 
-/** What to say of a text in which nothing was found. */
-export function describeEmpty(label: string, { text, body, provenance }: SourceDocument): string {
+/** What to say of a text that was read: that nothing was found in it, or what was left out. */
+export function describeReading(label: string, document: SourceDocument, { entities, notes }: Extraction): string[] {
+  return entities.length === 0 ? [describeEmpty(label, document)] : notes.map((note) => `Note: ${label}: ${note}`)
+}
+
+function describeEmpty(label: string, { text, body, provenance }: SourceDocument): string {
   if (!/\S/.test(text.slice(body.start, body.end))) return `Note: ${label} is empty; its graph is empty.`
   const language = provenance?.language ?? null
   if (language !== null && !isAnalysed(language))

@@ -11,7 +11,7 @@ import { graphOf, type Pipeline, toReading } from '../pipeline.ts'
 import { type Input, inputOf, isAddress, STANDARD_INPUT } from '../read/inputs.ts'
 import { locate } from '../resources.ts'
 import type { Console } from './console.ts'
-import { describeEmpty, eachText } from './each-text.ts'
+import { describeReading, eachText } from './each-text.ts'
 import type { Asked } from './reading-options.ts'
 import { checkTarget, makeFolder, spareInputs, writeGraph } from './write-graph.ts'
 
@@ -108,7 +108,7 @@ class Readings {
   readonly add = (document: SourceDocument, label: string): void => {
     if (this.#read.has(document.id)) return
     const reading = toReading(this.#pipeline(), document)
-    if (reading.extraction.entities.length === 0) this.#console.say(describeEmpty(label, document))
+    for (const note of describeReading(label, document, reading.extraction)) this.#console.say(note)
     this.#read.set(document.id, reading)
     this.#texts.set(document.id, document.text)
     const sketch = sketchOf(document)

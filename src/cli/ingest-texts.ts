@@ -7,7 +7,7 @@ import { listTexts } from '../read/folders.ts'
 import { type Input, inputOf, isAddress, STANDARD_INPUT } from '../read/inputs.ts'
 import type { Library, PutOutcome } from '../store/library.ts'
 import type { Console } from './console.ts'
-import { describeEmpty, eachText } from './each-text.ts'
+import { describeReading, eachText } from './each-text.ts'
 import { IngestQueue } from './ingest-queue.ts'
 import { type ReaderPool, readersFor } from './reader-pool.ts'
 import type { Asked } from './reading-options.ts'
@@ -69,7 +69,7 @@ export async function ingestTexts(
       return
     }
     const { extraction } = result
-    if (extraction.entities.length === 0) console.say(describeEmpty(label, document))
+    for (const note of describeReading(label, document, extraction)) console.say(note)
     summary[COUNTED_AS[library().put(document, extraction, pipeline().version).outcome]]++
   })
   const text = async (document: SourceDocument, label: string): Promise<void> => {

@@ -74,6 +74,20 @@ describe('extract prints one graph', () => {
     expect(said).toEqual([`Note: ${file} ${why}; its graph is empty.`])
   })
 
+  test('a list too long to relate each to each is told', async () => {
+    const stems = ['Bar', 'Dol', 'Fen', 'Gar', 'Hal', 'Kor', 'Lam', 'Mor', 'Nav', 'Pel', 'Rud', 'Sev']
+    const endings = ['nik', 'ovar', 'ell', 'sen', 'dorf', 'escu', 'ard', 'ling', 'ano', 'vik', 'ter', 'mann']
+    const surnames = stems.flatMap((stem) => endings.map((ending) => stem + ending))
+    const people = surnames.map((surname, i) => `${['Anna', 'Peter', 'Maria', 'Paul'][i % 4]} ${surname}`)
+    const file = join(
+      folderWith({ 'a.txt': `Oskar Drell met ${people.slice(1).join(', ')} and ${people[0]}.` }),
+      'a.txt',
+    )
+    const { status, said } = await call(['extract', file])
+    expect(status).toBe(0)
+    expect(said).toEqual([expect.stringMatching(/^Note: .*a\.txt: A list of \d+ names at "meet" was too long/)])
+  })
+
   test('of the texts that can be read, with status 1 when one cannot', async () => {
     const folder = folderWith({ 'a.txt': MEETING, 'b.txt': new Uint8Array([1, 0, 2]) })
     const [a, b, c] = ['a.txt', 'b.txt', 'c.txt'].map((name) => join(folder, name)) as [string, string, string]
