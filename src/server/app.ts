@@ -5,6 +5,7 @@ import express, { Router } from 'express'
 import { BASE, openApiDocument } from '../api/openapi.ts'
 import { NotFoundError } from '../model/errors.ts'
 import type { Pipeline } from '../pipeline.ts'
+import { KeptGraph } from '../store/kept-graph.ts'
 import type { Library } from '../store/library.ts'
 import { binderFor, refuseOtherMethods } from './bind.ts'
 import type { Layouter } from './graph-cache.ts'
@@ -33,6 +34,8 @@ export interface AppDependencies {
   readonly author?: string
   /** Folder of the built page. */
   readonly uiFolder?: string
+  /** The graph of the library; made from it unless told. */
+  readonly kept?: KeptGraph
   /** Computes positions elsewhere; in this thread unless told. */
   readonly layouter?: Layouter
   /** Told of errors that are no fault of the caller. */
@@ -62,7 +65,9 @@ export function createApp(dependencies: AppDependencies): Express {
     response.json(health)
   })
 
-  const cache = new GraphCache(library, `dragoman ${version}`, layouter)
+  const { kept = new KeptGraph(library, { generator: `dragoman ${version}`, build: `server ${version}` }) } =
+    dependencies
+  const cache = new GraphCache(kept, layouter)
   const api = Router()
   api.use(checkToken(token), checkWrite, express.json({ limit: MOST_BYTES }))
   api.use(express.raw({ type: (request) => isFile(request as Request), limit: MOST_BYTES_OF_FILE }))

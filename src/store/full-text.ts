@@ -7,7 +7,7 @@ const [OPEN, CLOSE] = ['\u0002', '\u0003']
 
 /** Titles count most, then names, then the text itself; the snippet is of the text (column 1), of 24 words. */
 export const SEARCH = `
-SELECT documents.doc, documents.id, documents.title, documents.date, documents.source, documents.length, documents.notes,
+SELECT documents.doc, documents.id, documents.title, documents.date, documents.source, documents.length,
        ${PROVENANCE},
        snippet(words, 1, '${OPEN}', '${CLOSE}', '…', 24) AS snippet
 FROM words JOIN documents ON documents.doc = words.rowid LEFT JOIN provenance ON provenance.doc = documents.doc

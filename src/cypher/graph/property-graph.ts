@@ -40,7 +40,10 @@ export const PLAIN: GraphReading = {
   names: [],
 }
 
-export function indexGraph(graph: AbstractGraph, reading: GraphReading = PLAIN): PropertyGraph {
+/** Any graph of graphology's, or what is read like one. */
+export type Indexable = Pick<AbstractGraph, 'nodeEntries' | 'edgeEntries'>
+
+export function indexGraph(graph: Indexable, reading: GraphReading = PLAIN): PropertyGraph {
   const turns = indexInTurns(graph, reading)
   for (;;) {
     const { done, value } = turns.next()
@@ -51,7 +54,7 @@ export function indexGraph(graph: AbstractGraph, reading: GraphReading = PLAIN):
 const PER_TURN = 5000
 
 /** The same, with a yield wherever others may have their turn. */
-export function* indexInTurns(graph: AbstractGraph, reading: GraphReading): Generator<void, PropertyGraph, void> {
+export function* indexInTurns(graph: Indexable, reading: GraphReading): Generator<void, PropertyGraph, void> {
   const index = new IndexedGraph()
   for (const { node: key, attributes } of graph.nodeEntries()) {
     index.addNode(key, reading.node(attributes))
