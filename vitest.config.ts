@@ -10,6 +10,9 @@ export default defineConfig({
           exclude: ['tests/browser/**'],
           environment: 'node',
           env: { TZ: 'UTC' },
+          // Only what hangs is stopped: a busy machine is no failure.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -1,17 +1,21 @@
 /** The files that ship with the product: weights and word lists, loaded once into a pipeline. */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Language } from './ask/asker.ts'
 import { explain } from './extract/explain/explain.ts'
 import type { Explainer } from './extract/explain/explanation.ts'
 import { createExtractor, type ExtractorResources } from './extract/extract.ts'
 import { parseLexicon } from './extract/lexicon.ts'
 import { worldOf } from './extract/world.ts'
+import { once } from './graph/once.ts'
 import { ResourceError } from './model/errors.ts'
+import type { Locate } from './model/place.ts'
 import type { Analyzer } from './nlp/analysis.ts'
 import { createAnalyzer } from './nlp/analyzer.ts'
-import { parseGazetteer } from './nlp/gazetteer/gazetteer.ts'
+import { type Gazetteer, parseGazetteer } from './nlp/gazetteer/gazetteer.ts'
+import { createLocator } from './nlp/gazetteer/locate.ts'
 import { loadModels } from './nlp/model/models.ts'
 import { findQuantities } from './nlp/text/numbers.ts'
 import { findTimes } from './nlp/text/times.ts'
@@ -42,18 +46,60 @@ declare const __RULES__: string | undefined
  * @throws ResourceError that names the file that is missing or damaged
  */
 export function loadPipeline(): Pipeline {
-  const { analyzer, resources } = loadStages()
+  const { analyzer, resources } = stages()
   return createPipeline(analyzer, createExtractor(resources))
 }
 
+/** What reads plain questions. @throws ResourceError */
+export function loadLanguage(): Language {
+  const { analyzer, gazetteer, resources } = stages()
+  return { analyzer, gazetteer, lexicon: resources.lexicon }
+}
+
+let knownGazetteer: Gazetteer | undefined
+let knownLocate: Locate | undefined
+
+/**
+ * Tells where places and states are. The word lists are read when the first place is asked for, unless a pipeline has done so.
+ * @throws ResourceError where a list is missing
+ */
+export const locate: Locate = (what) => {
+  knownLocate ??= createLocator(
+    knownGazetteer ?? parseGazetteer((name) => readResource(dataPath('gazetteer', name)).toString('utf8')),
+    readResource(dataPath('gazetteer', 'positions.tsv')).toString('utf8'),
+  )
+  return knownLocate(what)
+}
+
+/** A digest of what `locate` knows: where it differs, things may be elsewhere on the map. @throws ResourceError */
+export const gazetteerStamp = once((): string => {
+  const hash = createHash('sha256')
+  for (const name of readdirSync(dataPath('gazetteer')).sort())
+    hash.update(`${name}\0`).update(
+      createHash('sha256')
+        .update(readResource(dataPath('gazetteer', name)))
+        .digest(),
+    )
+  return hash.digest('hex').slice(0, 16)
+})
+
 /** The same reading with all that it saw on the way. @throws ResourceError */
 export function loadExplainer(): Explainer {
-  const { analyzer, resources } = loadStages()
+  const { analyzer, resources } = stages()
   return (document) => explain(resources, document, analyzer.analyze(document))
 }
 
+interface Stages {
+  readonly analyzer: Analyzer
+  readonly gazetteer: Gazetteer
+  readonly resources: ExtractorResources
+}
+
+/** Loaded once, for whatever needs it: the models are large. */
+const stages = once(loadStages)
+
 /** What the two stages of the pipeline need. @throws ResourceError that names the file that is missing or damaged */
-export function loadStages(): { readonly analyzer: Analyzer; readonly resources: ExtractorResources } {
+export function loadStages(): Stages {
   const hash = createHash('sha256')
   const text = (folder: string, name: string): string => {
     const bytes = readResource(dataPath(folder, name))
@@ -61,6 +107,7 @@ export function loadStages(): { readonly analyzer: Analyzer; readonly resources:
     return bytes.toString('utf8')
   }
   const gazetteer = parseGazetteer((name) => text('gazetteer', name))
+  knownGazetteer = gazetteer
   const lexicon = parseLexicon((name) => text('lexicon', `${name}.tsv`))
   const models = loadModels((name) => readResource(dataPath('models', name)))
   // Holds the digests of the weights, which take longer to digest than to load.
@@ -68,6 +115,7 @@ export function loadStages(): { readonly analyzer: Analyzer; readonly resources:
   const rules = typeof __RULES__ === 'string' ? __RULES__ : 'unbuilt'
   return {
     analyzer: createAnalyzer({ models, gazetteer }),
+    gazetteer,
     resources: {
       version: `${packageVersion()}-${rules}-${hash.digest('hex').slice(0, 12)}`,
       lexicon,

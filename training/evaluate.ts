@@ -16,10 +16,11 @@ const named = ['uner-ewt-test', 'uner-pud-test']
 const trees = treebanks.map((name) => scoreTreebank(models, readTreebank(name)))
 const names = named.map((name) => scoreNames(models, parseUniversal(name, readCorpus(`names/${name}.iob2`))))
 const measured = JSON.parse(
-  execFileSync(process.execPath, ['--import', 'tsx', resolve(import.meta.dirname, 'measure.ts')], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  }),
+  execFileSync(
+    process.execPath,
+    [resolve(import.meta.dirname, '../scripts/run-built.mjs'), resolve(import.meta.dirname, 'measure.ts')],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+  ),
 ) as { readonly tokensPerSecond: number; readonly loadMs: number; readonly residentMb: number }
 
 const keys = treebanks.map((name) => name.slice(0, 3))

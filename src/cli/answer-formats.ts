@@ -1,7 +1,8 @@
 /** How the answer to a query is written. */
 import type { Answer } from '../cypher/cypher.ts'
+import { writeCsv } from '../cypher/values/csv.ts'
 import { toJson } from '../cypher/values/encode.ts'
-import { literal, textOf } from '../cypher/values/text.ts'
+import { literal } from '../cypher/values/text.ts'
 import type { Value } from '../cypher/values/value.ts'
 
 export const TABLE_FORMATS = { table: writeTable, json: writeJson, csv: writeCsv } as const
@@ -40,19 +41,3 @@ function* writeJson({ columns, rows }: Answer): Generator<string> {
   }
   yield '\n]\n'
 }
-
-/** RFC 4180; null is an empty field. */
-function* writeCsv({ columns, rows }: Answer): Generator<string> {
-  yield csvLine(columns)
-  for (const row of rows)
-    yield csvLine(
-      row.map((value) => (value === null ? '' : typeof value === 'object' ? structured(value) : textOf(value))),
-    )
-}
-
-const structured = (value: Value): string => {
-  const json = toJson(value)
-  return typeof json === 'string' ? json : JSON.stringify(json)
-}
-const csvLine = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\r\n`
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

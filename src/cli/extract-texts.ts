@@ -9,6 +9,7 @@ import { InvalidInputError } from '../model/errors.ts'
 import type { DocumentId } from '../model/ids.ts'
 import { graphOf, type Pipeline, toReading } from '../pipeline.ts'
 import { type Input, inputOf, isAddress, STANDARD_INPUT } from '../read/inputs.ts'
+import { locate } from '../resources.ts'
 import type { Console } from './console.ts'
 import { describeEmpty, eachText } from './each-text.ts'
 import type { Asked } from './reading-options.ts'
@@ -47,12 +48,21 @@ async function extractTogether(
   { pipeline, generator, console }: Tools,
 ): Promise<0 | 1> {
   checkTarget({ format, table, out }, files)
+  const { taken, failed } = await readingsOf(files, { reading, get }, { pipeline, generator, console })
+  if (taken !== undefined) writeGraph(taken.graph, { format, table, out }, withTexts(text, taken.texts), console)
+  return failed > 0 ? 1 : 0
+}
+
+/** The texts as one graph, which is nowhere written; undefined where none could be read. */
+export async function readingsOf(
+  files: readonly string[],
+  { reading, get }: Asked,
+  { pipeline, generator, console }: Tools,
+): Promise<{ readonly taken: Taken | undefined; readonly failed: number }> {
   const readings = new Readings(pipeline, console)
   const inputs = files.map((file) => inputOf(file, get))
   const failed = await eachText({ inputs, reading, originOf }, console, { text: readings.add })
-  const taken = readings.take(generator)
-  if (taken !== undefined) writeGraph(taken.graph, { format, table, out }, withTexts(text, taken.texts), console)
-  return failed > 0 ? 1 : 0
+  return { taken: readings.take(generator), failed }
 }
 
 async function extractEach(
@@ -115,7 +125,7 @@ class Readings {
     const [first] = readings
     if (first === undefined) return undefined
     const name = readings.length === 1 ? first.document.title : `${readings.length} texts`
-    return { graph: graphOf(readings, { name, generator }), texts }
+    return { graph: graphOf(readings, { name, generator, locate }), texts }
   }
 }
 

@@ -1,5 +1,6 @@
 /** The graph of a library, with what people have corrected in it. */
 import type { KnowledgeGraph } from '../graph/knowledge-graph.ts'
+import { gazetteerStamp, locate } from '../resources.ts'
 import { buildStamp } from '../store/build-stamp.ts'
 import type { LibraryGraph } from '../store/kept-graph.ts'
 import { KeptGraph } from '../store/kept-graph.ts'
@@ -14,7 +15,8 @@ import type { Console } from './console.ts'
 export function keptGraph(library: Library, generator: string, console?: Pick<Console, 'say'>): KeptGraph {
   const progress = (done: number, all: number): void =>
     console?.say(`The graph is being worked out: ${done} of ${all} documents.`)
-  return new KeptGraph(library, { generator, build: buildStamp(), progress })
+  const build = `${buildStamp()} ${gazetteerStamp()}`
+  return new KeptGraph(library, { generator, build, locate, progress })
 }
 
 export const assembleLibrary = (library: Library, generator: string): LibraryGraph =>

@@ -2,7 +2,8 @@
 import { Command, CommanderError } from 'commander'
 import { once } from '../graph/once.ts'
 import { DragomanError, InvalidInputError } from '../model/errors.ts'
-import { loadExplainer, loadPipeline, packageVersion } from '../resources.ts'
+import { loadExplainer, loadLanguage, loadPipeline, packageVersion } from '../resources.ts'
+import { askCommand } from './commands/ask.ts'
 import { backupCommand } from './commands/backup.ts'
 import { checkCommand } from './commands/check.ts'
 import { correctCommand } from './commands/correct.ts'
@@ -12,6 +13,7 @@ import { extractCommand } from './commands/extract.ts'
 import { importCommand } from './commands/import.ts'
 import { ingestCommand } from './commands/ingest.ts'
 import { logCommand } from './commands/log.ts'
+import { mcpCommand } from './commands/mcp.ts'
 import { queryCommand } from './commands/query.ts'
 import { redoCommand } from './commands/redo.ts'
 import { removeCommand } from './commands/remove.ts'
@@ -20,16 +22,17 @@ import { statsCommand } from './commands/stats.ts'
 import { undoCommand } from './commands/undo.ts'
 import { vacuumCommand } from './commands/vacuum.ts'
 import type { Console } from './console.ts'
-import type { Context, ExitStatus } from './context.ts'
+import type { Context, ExitStatus, Threads } from './context.ts'
 import { examples } from './options.ts'
-import type { ReaderPool } from './reader-pool.ts'
 
 const COMMANDS: readonly ((context: Context) => Command)[] = [
   extractCommand,
   explainCommand,
   ingestCommand,
   serveCommand,
+  mcpCommand,
   queryCommand,
+  askCommand,
   exportCommand,
   importCommand,
   statsCommand,
@@ -47,14 +50,14 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
  * Carries out one call.
  * @param args what stands behind the program's name
  * @param load gives the pipeline; it is called at most once
- * @param readers starts threads that read side by side; texts are read in this thread unless told
+ * @param threads starts threads that read side by side, or measure graphs; all is done in this thread unless told
  * @returns the exit status; everything that the user can mend has been said
  */
 export async function run(
   args: readonly string[],
   console: Console,
   load = loadPipeline,
-  readers?: (threads: number) => ReaderPool,
+  threads: Threads = {},
 ): Promise<ExitStatus> {
   let status: ExitStatus = 0
   try {
@@ -63,7 +66,8 @@ export async function run(
       console,
       pipeline: once(load),
       explainer: once(loadExplainer),
-      ...(readers !== undefined && { readers }),
+      language: once(loadLanguage),
+      ...threads,
       version,
       generator: `dragoman ${version}`,
       end: (result) => {

@@ -37,7 +37,7 @@ export function withSource<T>(
   { generator }: Context,
   use: (source: QuerySource) => T,
 ): T {
-  if (graph !== undefined) return use(graphSource(readGraph(readJson(graph), graph)))
+  if (graph !== undefined) return use(graphSource(graphFile(graph)))
   return withLibrary(library, { readonly: true }, (opened) => use(librarySource(opened, generator)))
 }
 
@@ -68,6 +68,9 @@ function views(graph: () => Parameters<typeof indexGraph>[0]): QuerySource['grap
     return { graph: view, leftOut: whole().relationships.length - view.relationships.length }
   }
 }
+
+/** @throws InvalidInputError, UnreadableDocumentError */
+export const graphFile = (path: string): Graph => readGraph(readJson(path), path)
 
 export function readGraph(json: unknown, origin: string): Graph {
   if (typeof json !== 'object' || json === null || !('nodes' in json) || !Array.isArray(json.nodes))

@@ -1,10 +1,12 @@
 /** The page and the API of a library, until the program is told to end. */
 import { isIP } from 'node:net'
+import type { Language } from '../ask/asker.ts'
 import { InvalidInputError, LibraryError } from '../model/errors.ts'
 import type { Pipeline } from '../pipeline.ts'
 import { createApp } from '../server/app.ts'
 import { hostsFor } from '../server/hosts.ts'
 import { listen } from '../server/listen.ts'
+import type { Measurer } from '../server/routes/shape.ts'
 import type { KeptGraph } from '../store/kept-graph.ts'
 import type { Library } from '../store/library.ts'
 import type { Console } from './console.ts'
@@ -19,6 +21,9 @@ export interface ServeOptions {
   readonly token: string | undefined
   readonly version: string
   readonly uiFolder: string
+  readonly language: () => Language
+  /** Measures graphs in another thread. */
+  readonly measurer?: Measurer
 }
 
 /** @throws InvalidInputError where others could reach the library without a secret */
@@ -34,7 +39,7 @@ export function checkHostOption(host: string, token: string | undefined): void {
 export async function serveLibrary(
   library: Library,
   pipeline: Pipeline,
-  { host, port, explicit, token, version, uiFolder }: ServeOptions,
+  { host, port, explicit, token, version, uiFolder, measurer, language }: ServeOptions,
   console: Console,
   told: Promise<void>,
 ): Promise<void> {
@@ -50,6 +55,9 @@ export async function serveLibrary(
     ...(token === undefined ? {} : { token }),
     allowedHosts: hostsFor(host),
     pipeline,
+    language,
+    prepared: true,
+    ...(measurer && { measurer }),
     author: userName(),
     log: (message, error) =>
       console.say(`${message}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),

@@ -19,9 +19,12 @@ export function findNames(trees: readonly Tree[], lexicon: Lexicon, world: World
   const retyped = named
     .map((mention) => retype(trees, mention, states, world))
     .map((mention) => asGovernment(trees[mention.sentence] as Tree, mention, lexicon, world))
-  return [...retyped, ...trees.flatMap((tree, sentence) => adjectives(tree, sentence, retyped, states, world))].sort(
-    (a, b) => a.start - b.start || b.end - a.end,
+  const bySentence: NameMention[][] = trees.map(() => [])
+  for (const mention of retyped) bySentence[mention.sentence]?.push(mention)
+  const derived = trees.flatMap((tree, sentence) =>
+    adjectives(tree, sentence, bySentence[sentence] ?? [], states, world),
   )
+  return [...retyped, ...derived].sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
 function fromName(tree: Tree, sentence: number, name: Name, world: World): NameMention {
@@ -141,11 +144,10 @@ const COMPASS = /^(?:North|South|East|West)$/
 function adjectives(
   tree: Tree,
   sentence: number,
-  names: readonly NameMention[],
+  here: readonly NameMention[],
   states: InferredStates,
   world: World,
 ): NameMention[] {
-  const here = names.filter((mention) => mention.sentence === sentence)
   return tree.tokens.flatMap((token, i): NameMention[] => {
     if (!/^\p{Lu}/u.test(token.form) || token.upos === 'VERB' || token.upos === 'PUNCT') return []
     const within = here.find((mention) => mention.from <= i && i < mention.to)

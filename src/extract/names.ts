@@ -26,11 +26,13 @@ const PARTICLES = new Set([
 ])
 const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv'])
 
+const ASCII = /^[\x20-\x7e]*$/
+
+const withoutMarks = (name: string): string => (ASCII.test(name) ? name : name.normalize('NFKD').replace(/\p{M}/gu, ''))
+
 /** Lower case, without diacritics, leading article and possessive ending. */
 export const foldName = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  withoutMarks(name)
     .toLowerCase()
     .replace(/[’']s?$/u, '')
     .replace(/^the\s+/, '')

@@ -27,23 +27,44 @@ export const tokenAt = (tree: Tree, index: number): Token => {
 }
 
 /** The relation without its subtype: `nsubj:pass` → `nsubj`. */
-export const baseRelation = (deprel: string): string => deprel.split(':', 1)[0] ?? deprel
+export function baseRelation(deprel: string): string {
+  const colon = deprel.indexOf(':')
+  return colon < 0 ? deprel : deprel.slice(0, colon)
+}
+
+/** Rules ask this of nearly every token, so it cuts no strings. */
+function isOneOf(deprel: string, relations: readonly string[]): boolean {
+  for (const relation of relations) {
+    if (deprel === relation) return true
+    if (deprel.length > relation.length && deprel[relation.length] === ':' && deprel.startsWith(relation)) return true
+  }
+  return false
+}
+
+const NONE: readonly number[] = []
 
 /** Dependents by relation; `nsubj` also finds `nsubj:pass`, `nsubj:pass` finds only that. */
-export const dependents = (tree: Tree, index: number, ...relations: readonly string[]): readonly number[] =>
-  (tree.children[index] ?? []).filter((child) => {
-    const { deprel } = tokenAt(tree, child)
-    return relations.includes(deprel) || relations.includes(baseRelation(deprel))
-  })
+export function dependents(tree: Tree, index: number, ...relations: readonly string[]): readonly number[] {
+  const children = tree.children[index] ?? NONE
+  let found: number[] | undefined
+  for (const child of children) {
+    if (!isOneOf(tokenAt(tree, child).deprel, relations)) continue
+    if (found === undefined) found = [child]
+    else found.push(child)
+  }
+  return found ?? NONE
+}
 
-export const dependent = (tree: Tree, index: number, ...relations: readonly string[]): number | undefined =>
-  dependents(tree, index, ...relations)[0]
+export function dependent(tree: Tree, index: number, ...relations: readonly string[]): number | undefined {
+  for (const child of tree.children[index] ?? NONE) if (isOneOf(tokenAt(tree, child).deprel, relations)) return child
+  return undefined
+}
 
 /** The token and the tokens coordinated with it ("Hantov and Linsk"), in order of reading. */
 export function conjuncts(tree: Tree, index: number): readonly number[] {
   const found = [index]
   for (let i = 0; i < found.length; i++) found.push(...dependents(tree, found[i] as number, 'conj'))
-  return found.sort((a, b) => a - b)
+  return found.length === 1 ? found : found.sort((a, b) => a - b)
 }
 
 /** The first of the coordinated tokens, on which the others hang. */

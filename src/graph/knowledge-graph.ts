@@ -1,5 +1,6 @@
 /** The graph itself: a directed multigraph with typed attributes, and what it is built from. */
 import { MultiDirectedGraph } from 'graphology'
+import type { SerializedGraph } from 'graphology-types'
 import type { Provenance, SourceDocument } from '../model/document.ts'
 import type { Extraction } from '../model/facts.ts'
 import type { EdgeAttributes, GraphAttributes, GraphDocument, NodeAttributes } from '../model/graph.ts'
@@ -68,6 +69,9 @@ export interface KnowledgeGraph {
   reduceEdges<T>(use: (sum: T, edge: string, attributes: EdgeAttributes) => T, first: T): T
   findEdge(use: EdgeUse<boolean | undefined>): string | undefined
 
+  /** Each once, whatever number of edges leads there, and in whatever direction. */
+  neighbors(node: unknown): string[]
+  findNeighbor(node: unknown, use: NodeUse<boolean | undefined>): string | undefined
   inNeighbors(node: unknown): string[]
   outEdges(node: unknown): string[]
   mapInEdges<T>(node: unknown, use: EdgeUse<T>): T[]
@@ -75,7 +79,7 @@ export interface KnowledgeGraph {
   filterOutEdges(node: unknown, use: EdgeUse<boolean | undefined>): string[]
   findOutEdge(node: unknown, use: EdgeUse<boolean | undefined>): string | undefined
 
-  export(): object
+  export(): SerializedGraph<NodeAttributes, EdgeAttributes, GraphAttributes>
 }
 
 /** A document without its text, and what was read in it. */

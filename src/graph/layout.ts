@@ -85,6 +85,8 @@ function drawForces(nodes: readonly LayoutNode[], edges: LayoutInput['edges']): 
     settings: {
       ...forceAtlas2.inferSettings(graph),
       barnesHutOptimize: graph.order > 600,
+      // Coarser than its default of 0.5, in half the time; the eye sees no difference.
+      barnesHutTheta: 1.1,
       edgeWeightInfluence: 0.5,
       slowDown: 2,
     },

@@ -25,18 +25,23 @@ export function separate(discs: readonly Disc[]): void {
     discs.forEach((disc, i) => {
       const [column, row] = [Math.floor(disc.x / cell), Math.floor(disc.y / cell)]
       for (let dx = -1; dx <= 1; dx++)
-        for (let dy = -1; dy <= 1; dy++)
-          for (const j of cells.get(`${column + dx} ${row + dy}`) ?? [])
-            if (j > i && push(disc, discs[j]!, i * GOLDEN_ANGLE)) touching = true
+        for (let dy = -1; dy <= 1; dy++) {
+          const near = cells.get(keyOf(column + dx, row + dy))
+          if (near === undefined) continue
+          for (const j of near) if (j > i && push(disc, discs[j]!, i * GOLDEN_ANGLE)) touching = true
+        }
     })
     if (!touching) return
   }
 }
 
-function intoCells(discs: readonly Disc[], cell: number): Map<string, number[]> {
-  const cells = new Map<string, number[]>()
+/** A number of its own for each cell within two million columns and rows; text would take most of the time. */
+const keyOf = (column: number, row: number): number => (column + 0x100000) * 0x200000 + row + 0x100000
+
+function intoCells(discs: readonly Disc[], cell: number): Map<number, number[]> {
+  const cells = new Map<number, number[]>()
   discs.forEach(({ x, y }, i) => {
-    const key = `${Math.floor(x / cell)} ${Math.floor(y / cell)}`
+    const key = keyOf(Math.floor(x / cell), Math.floor(y / cell))
     const present = cells.get(key)
     if (present === undefined) cells.set(key, [i])
     else present.push(i)

@@ -21,29 +21,78 @@ const TABLES = ['nodes', 'edges', 'evidence', 'documents', 'graph'] as const
  */
 export function readGraphFiles(paths: readonly [string, ...string[]]): ForeignGraph {
   const [path] = paths
-  try {
-    if (paths.length > 1 || extname(path).toLowerCase() === '.csv') return readTables(tablesOf(paths))
+  return told(path, paths.join(', '), () => {
+    if (paths.length > 1 || extname(path).toLowerCase() === '.csv') return readTables(tablesOf(paths.map(fileAt)))
     if (statSync(path).isDirectory()) return readTables(folderOf(path))
-    switch (extname(path).toLowerCase()) {
-      case '.gexf':
-        return readGexf(chunksOf(path))
-      case '.graphml':
-        return readGraphml(chunksOf(path))
-      case '.xml':
-        return /<graphml\b/.test(beginning(path)) ? readGraphml(chunksOf(path)) : readGexf(chunksOf(path))
-      case '.json':
-        return readGraphJson(wholeOf(path))
-      case '.zip':
-        return readTables(unpack(path))
-      default:
-        throw new BrokenFileError(
-          'its ending tells no format; known are .gexf, .graphml, .json, .csv, .zip and folders of tables',
-        )
-    }
+    return readGraph(fileAt(path))
+  })
+}
+
+/**
+ * The same for a file that is in memory: GEXF, GraphML, graphology's JSON, a ZIP of tables, or the table of the edges alone.
+ * @param name with the ending that tells its format
+ * @throws UnreadableDocumentError
+ */
+export function readGraphBytes(name: string, bytes: Uint8Array): ForeignGraph {
+  const file = fileOf(name, bytes)
+  return told(name, name, () =>
+    extname(name).toLowerCase() === '.csv' ? readTables(tablesOf([file])) : readGraph(file),
+  )
+}
+
+function told(origin: string, what: string, read: () => ForeignGraph): ForeignGraph {
+  try {
+    return read()
   } catch (cause) {
     if (cause instanceof UnreadableDocumentError) throw cause
     const why = cause instanceof BrokenFileError ? cause.message : reasonOf(cause)
-    throw new UnreadableDocumentError(path, `${paths.join(', ')} cannot be imported: ${why}`, { cause })
+    throw new UnreadableDocumentError(origin, `${what} cannot be imported: ${why}`, { cause })
+  }
+}
+
+interface GraphFile {
+  readonly name: string
+  readonly size: () => number
+  readonly bytes: () => Uint8Array
+  /** Its text, piece by piece, without a byte-order mark. */
+  readonly chunks: () => Generator<string>
+}
+
+const fileAt = (path: string): GraphFile => ({
+  name: path,
+  size: () => statSync(path).size,
+  bytes: () => readFileSync(path),
+  chunks: () => chunksOf(path),
+})
+
+const fileOf = (name: string, bytes: Uint8Array): GraphFile => ({
+  name,
+  size: () => bytes.length,
+  bytes: () => bytes,
+  *chunks() {
+    const decoder = new TextDecoder('utf-8', { fatal: true })
+    for (let start = 0; start < bytes.length; start += CHUNK)
+      yield decoder.decode(bytes.subarray(start, start + CHUNK), { stream: true })
+    yield decoder.decode()
+  },
+})
+
+function readGraph(file: GraphFile): ForeignGraph {
+  switch (extname(file.name).toLowerCase()) {
+    case '.gexf':
+      return readGexf(file.chunks())
+    case '.graphml':
+      return readGraphml(file.chunks())
+    case '.xml':
+      return /<graphml\b/.test(beginning(file)) ? readGraphml(file.chunks()) : readGexf(file.chunks())
+    case '.json':
+      return readGraphJson(wholeOf(file))
+    case '.zip':
+      return readTables(unpack(file))
+    default:
+      throw new BrokenFileError(
+        'its ending tells no format; known are .gexf, .graphml, .json, .csv, .zip and folders of tables',
+      )
   }
 }
 
@@ -69,23 +118,23 @@ function* chunksOf(path: string): Generator<string> {
   }
 }
 
-const beginning = (path: string): string => chunksOf(path).next().value ?? ''
+const beginning = (file: GraphFile): string => file.chunks().next().value ?? ''
 
-function wholeOf(path: string): string {
-  const { size } = statSync(path)
+function wholeOf(file: GraphFile): string {
+  const size = file.size()
   if (size > MOST_BYTES)
     throw new BrokenFileError(
       `it has ${Math.round(size / 1024 / 1024)} MB; of this format ${MOST_BYTES / 1024 / 1024} MB can be read. Use GEXF or GraphML.`,
     )
-  return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
+  return new TextDecoder('utf-8', { fatal: true }).decode(file.bytes())
 }
 
-function tablesOf(paths: readonly string[]): GraphTables {
+function tablesOf(files: readonly GraphFile[]): GraphTables {
   const tables: { -readonly [K in keyof GraphTables]: GraphTables[K] } = { edges: '' }
-  for (const path of paths) {
-    const text = wholeOf(path)
+  for (const file of files) {
+    const text = wholeOf(file)
     const name =
-      TABLES.find((table) => basename(path).toLowerCase().includes(table)) ?? (hasEnds(text) ? 'edges' : 'nodes')
+      TABLES.find((table) => basename(file.name).toLowerCase().includes(table)) ?? (hasEnds(text) ? 'edges' : 'nodes')
     tables[name] = text
   }
   if (tables.edges === '') throw new BrokenFileError('there is no table of edges, with the columns source and target.')
@@ -97,13 +146,13 @@ const hasEnds = (text: string): boolean => /\bsource\b.*\btarget\b/i.test(text.s
 function folderOf(path: string): GraphTables {
   const files = TABLES.map((table) => join(path, `${table}.csv`)).filter((file) => existsSync(file))
   if (files.length === 0) throw new BrokenFileError('it is a folder without nodes.csv and edges.csv.')
-  return tablesOf(files)
+  return tablesOf(files.map(fileAt))
 }
 
 /** Only tables of ours are unpacked, and no more than fits: what a ZIP says of itself is checked before. */
-function unpack(path: string): GraphTables {
+function unpack(file: GraphFile): GraphTables {
   let total = 0
-  const files = unzipSync(readFileSync(path), {
+  const files = unzipSync(file.bytes(), {
     filter: ({ name, originalSize }) => {
       if (!TABLES.some((table) => `${table}.csv` === name)) return false
       total += originalSize

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
 import { InvalidInputError } from '../model/errors.ts'
+import { ENDING } from './ending.ts'
 
 export interface ListenOptions {
   readonly host: string
@@ -45,7 +46,7 @@ export async function listen(app: Express, { host, port, explicit }: ListenOptio
     }
     const bound = (server.address() as AddressInfo).port
     const name = host.includes(':') ? `[${host}]` : host
-    return { url: `http://${name}:${bound}`, port: bound, close: () => stop(server) }
+    return { url: `http://${name}:${bound}`, port: bound, close: () => stop(server, app) }
   }
 }
 
@@ -59,7 +60,8 @@ function start(server: Server, host: string, port: number): Promise<void> {
   })
 }
 
-function stop(server: Server): Promise<void> {
+function stop(server: Server, app: Express): Promise<void> {
+  app.emit(ENDING)
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), PATIENCE_MS)
     server.close(() => {

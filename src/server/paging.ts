@@ -15,12 +15,13 @@ export function pageOf<T>(
   keyOf: (item: T) => string,
   { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
 ): Page<T> {
-  const start = cursor === undefined ? 0 : all.findIndex((item) => keyOf(item) === decode(cursor)) + 1
+  const last = cursor === undefined ? undefined : decode(cursor)
+  const start = last === undefined ? 0 : all.findIndex((item) => keyOf(item) === last) + 1
   if (cursor !== undefined && start === 0)
     throw new InvalidInputError('cursor', 'The cursor fits nothing in this list any more. Start again without it.')
   const items = all.slice(start, start + limit)
-  const last = items.at(-1)
-  return last !== undefined && start + limit < all.length ? { items, next: encode(keyOf(last)) } : { items }
+  const end = items.at(-1)
+  return end !== undefined && start + limit < all.length ? { items, next: encode(keyOf(end)) } : { items }
 }
 
 const encode = (key: string): string => Buffer.from(key, 'utf8').toString('base64url')

@@ -7,9 +7,16 @@ const TURN_MS = 10
 /**
  * Carries out `work`, which yields often, and lets others have their turn when it has taken one.
  * @param isWanted asked at each turn: when nobody waits any more the work is given up
+ * @param longest milliseconds that it may take, turns of others included
  * @returns what the work returns
+ * @throws Refusal
  */
-export async function inTurns<T>(work: Generator<void, T, void>, isWanted: () => boolean = () => true): Promise<T> {
+export async function inTurns<T>(
+  work: Generator<void, T, void>,
+  isWanted: () => boolean = () => true,
+  longest = Infinity,
+): Promise<T> {
+  const end = performance.now() + longest
   let began = performance.now()
   for (;;) {
     const { done, value } = work.next()
@@ -18,5 +25,13 @@ export async function inTurns<T>(work: Generator<void, T, void>, isWanted: () =>
     await setImmediate()
     if (!isWanted()) throw new Refusal(499, 'Given up', 'Nobody waits for the answer any more.')
     began = performance.now()
+    if (began > end) throw tooLong(longest)
   }
 }
+
+export const tooLong = (milliseconds: number): Refusal =>
+  new Refusal(
+    422,
+    'Query stopped',
+    `The question takes longer than ${milliseconds / 1000} seconds. Ask for less: a shorter way, fewer relations, a shorter time.`,
+  )

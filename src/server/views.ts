@@ -1,30 +1,61 @@
 /** From the graph to what the API answers: keys become names, offsets become sentences. */
+import type { ContextPassage } from '../api/evidence.ts'
 import type { EdgeView, Mark, NodeSummary, Passage } from '../api/schemas.ts'
 import type { KnowledgeGraph } from '../graph/knowledge-graph.ts'
-import type { GraphDocument, GraphEvidence } from '../model/graph.ts'
+import { contextOf, type EvidenceOrder, orderEvidence } from '../graph/queries/evidence.ts'
+import type { Link } from '../graph/queries/links.ts'
+import type { GraphDocument, GraphEvidence, NodeAttributes } from '../model/graph.ts'
 import { asEdgeKey, asNodeKey } from '../model/ids.ts'
 import { EDGES } from '../model/ontology.ts'
+import type { Span } from '../model/span.ts'
 import { byPosition } from '../model/span.ts'
 import type { Texts } from './texts.ts'
 
+/** What is looked at: the graph as it is, or its links. */
+export interface Viewed {
+  readonly documents: readonly GraphDocument[]
+  readonly attributesAt: (key: string) => NodeAttributes | undefined
+  readonly degreeOf: (key: string) => number
+}
+
+export const viewedGraph = (graph: KnowledgeGraph): Viewed => ({
+  documents: graph.getAttribute('documents'),
+  attributesAt: (key) => (graph.hasNode(key) ? graph.getNodeAttributes(key) : undefined),
+  degreeOf: (key) => graph.degree(key),
+})
+
+/** An edge of the graph. @param key of one that is there */
+export const linkIn = (graph: KnowledgeGraph, key: string): Link => ({
+  key,
+  source: graph.source(key),
+  target: graph.target(key),
+  attributes: graph.getEdgeAttributes(key),
+})
+
+/** Best passages of an edge beside which many other edges stand; `/edges/:id` has all. */
+export const FEW_PASSAGES = 2
+/** UTF-16 code units of JSON that are kept. */
+const MOST_WRITTEN = 32_000_000
+
 export class Views {
-  readonly #graph: KnowledgeGraph
+  readonly #nodes = new Map<string, string>()
+  readonly #ties = new Map<string, string>()
+  #length = 0
+  readonly #viewed: Viewed
   readonly #texts: Texts
   readonly #documents: ReadonlyMap<string, GraphDocument>
-  /** The newest document has 0. */
-  readonly #ranks: ReadonlyMap<string, number>
-  constructor(graph: KnowledgeGraph, texts: Texts) {
-    this.#graph = graph
+  constructor(viewed: Viewed, texts: Texts) {
+    this.#viewed = viewed
     this.#texts = texts
-    const documents = graph.getAttribute('documents')
-    this.#documents = new Map(documents.map((document) => [document.id, document]))
-    this.#ranks = new Map(documents.map(({ id }, rank) => [id, rank]))
+    this.#documents = new Map(viewed.documents.map((document) => [document.id, document]))
   }
 
+  /** @param key of a node that is there */
   node(key: string): NodeSummary {
-    const attributes = this.#graph.getNodeAttributes(key)
+    const attributes = this.#viewed.attributesAt(key)
+    if (attributes === undefined) throw new RangeError(`there is no node "${key}"`)
     const { label, kind, type, mentions } = attributes
-    const summary = { key: asNodeKey(key), label, kind, type, mentions, degree: this.#graph.degree(key) }
+    const summary = { key: asNodeKey(key), label, kind, type, mentions, degree: this.#viewed.degreeOf(key) }
     if (attributes.kind === 'event') {
       const { date, modality } = attributes
       return { ...summary, ...(date !== undefined && { date }), modality }
@@ -33,9 +64,8 @@ export class Views {
     return { ...summary, ...(role?.[0] !== undefined && { role: role[0] }), ...(country !== undefined && { country }) }
   }
 
-  /** @param passages at most so many, of the newest documents */
-  edge(key: string, passages = Infinity): EdgeView {
-    const attributes = this.#graph.getEdgeAttributes(key)
+  /** @param passages at most so many, the first of `order` */
+  edge({ key, source, target, attributes }: Link, passages = Infinity, order: EvidenceOrder = 'newest'): EdgeView {
     const { relation, modality, weight, rule, confidence, attributedTo, first, last, former, role, event } = attributes
     const { confirmed, note } = attributes
     const { label, inverse, symmetric, family } = EDGES[relation]
@@ -46,10 +76,10 @@ export class Views {
       label,
       inverse,
       symmetric,
-      source: this.node(this.#graph.source(key)),
-      target: this.node(this.#graph.target(key)),
+      source: this.node(source),
+      target: this.node(target),
       modality,
-      ...(attributedTo !== undefined && { attributedTo: this.#speaker(attributedTo) }),
+      ...(attributedTo !== undefined && { attributedTo: this.speaker(attributedTo) }),
       ...(first !== undefined && { first }),
       ...(last !== undefined && { last }),
       ...(former && { former }),
@@ -60,17 +90,53 @@ export class Views {
       ...(event !== undefined && { event }),
       ...(confirmed && { confirmed }),
       ...(note !== undefined && { note }),
-      evidence: this.passages(attributes.evidence, passages),
+      evidence: this.passages(attributes.evidence, passages, order),
     }
   }
 
-  /** Those of the newest documents first. Evidence in a document that was removed a moment ago is left out. */
-  passages(evidence: readonly GraphEvidence[], limit: number): Passage[] {
-    const rank = (item: GraphEvidence): number => this.#ranks.get(item.document) ?? Infinity
-    return evidence
-      .toSorted((a, b) => rank(a) - rank(b))
+  /** What `node` gives, as JSON; written once. */
+  nodeAsJson(key: string): string {
+    return this.#nodes.get(key) ?? this.#keep(this.#nodes, key, JSON.stringify(this.node(key)))
+  }
+
+  /** What `edge` gives with its best passages, as JSON; written once. */
+  tieAsJson(link: Link): string {
+    return (
+      this.#ties.get(link.key) ??
+      this.#keep(this.#ties, link.key, JSON.stringify(this.edge(link, FEW_PASSAGES, 'best')))
+    )
+  }
+
+  /** The same nodes and edges are shown again and again, around this node and around that. */
+  #keep(written: Map<string, string>, key: string, json: string): string {
+    this.#length += json.length
+    if (this.#length > MOST_WRITTEN) {
+      this.#nodes.clear()
+      this.#ties.clear()
+      this.#length = json.length
+    }
+    written.set(key, json)
+    return json
+  }
+
+  /** Evidence in a document that was removed a moment ago is left out. */
+  passages(evidence: readonly GraphEvidence[], limit: number, order: EvidenceOrder = 'newest'): Passage[] {
+    return this.ordered(evidence, order)
       .slice(0, limit)
       .flatMap((item) => this.#passage(item) ?? [])
+  }
+
+  ordered<E extends GraphEvidence>(evidence: readonly E[], order: EvidenceOrder): readonly E[] {
+    return orderEvidence(evidence, order, (id) => this.#documents.get(id))
+  }
+
+  /** @param sentences of the document; `around` so many of them stand on each side */
+  inContext(item: GraphEvidence, sentences: readonly Span[], around: number): ContextPassage | undefined {
+    const passage = this.#passage(item)
+    const text = this.#texts.get(item.document)
+    if (passage === undefined || text === undefined) return undefined
+    const { start, end } = contextOf(sentences, passage.sentence, around)
+    return { ...passage, context: { text: text.slice(start, end), start, end } }
   }
 
   #passage({ document: id, start, end, sentence = [start, end], ...marks }: GraphEvidence): Passage | undefined {
@@ -87,10 +153,10 @@ export class Views {
     }
   }
 
-  #speaker(attributedTo: string): { key?: NodeSummary['key']; label: string } {
-    return this.#graph.hasNode(attributedTo)
-      ? { key: asNodeKey(attributedTo), label: this.#graph.getNodeAttribute(attributedTo, 'label') }
-      : { label: attributedTo }
+  /** Who says so: a node, or else the words of the source. */
+  speaker(attributedTo: string): { key?: NodeSummary['key']; label: string } {
+    const node = this.#viewed.attributesAt(attributedTo)
+    return node === undefined ? { label: attributedTo } : { key: asNodeKey(attributedTo), label: node.label }
   }
 }
 

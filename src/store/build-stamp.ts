@@ -5,20 +5,23 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { once } from '../graph/once.ts'
 
-const HERE = fileURLToPath(import.meta.url)
-/** What the graph depends on, where the program runs from its sources. */
-const SOURCES = ['graph', 'model', 'store']
+/** Put in by the build: fingerprint of all its sources, and of the versions of the packages. */
+declare const __BUILD__: string | undefined
 
-/** A digest of the built program, or of the sources that it runs from. */
+/** What the graph depends on, where the program runs from its sources. */
+const SOURCES = ['graph', 'model', 'store', 'nlp']
+
+/** A digest of the sources that the program was built from, or that it runs from. */
 export const buildStamp = once((): string => {
+  if (typeof __BUILD__ === 'string') return __BUILD__.slice(0, 32)
   const hash = createHash('sha256')
-  for (const file of HERE.endsWith('.ts') ? sources() : [HERE]) hash.update(readFileSync(file))
+  for (const file of sources()) hash.update(readFileSync(file))
   return hash.digest('hex').slice(0, 32)
 })
 
 const sources = (): string[] =>
   SOURCES.flatMap((folder) => {
-    const at = join(dirname(HERE), '..', folder)
+    const at = join(dirname(fileURLToPath(import.meta.url)), '..', folder)
     const names = readdirSync(at, { recursive: true, encoding: 'utf8' })
     return names
       .filter((name) => name.endsWith('.ts'))

@@ -5,13 +5,16 @@
 import { createHash } from 'node:crypto'
 import { Assembler } from '../graph/build/assembler.ts'
 import type { Assembly } from '../graph/build/assembly.ts'
+import type { Imprint } from '../graph/build/canvas.ts'
 import type { Changes } from '../graph/build/texts.ts'
 import type { LogState } from '../graph/corrections/log.ts'
 import { readLog } from '../graph/corrections/log.ts'
 import type { StoredDocument } from '../graph/knowledge-graph.ts'
 import type { Entry } from '../model/corrections.ts'
 import { anchorsOf } from '../model/corrections.ts'
+import { DragomanError } from '../model/errors.ts'
 import type { DocumentId } from '../model/ids.ts'
+import type { Locate } from '../model/place.ts'
 import type { Keepsake } from './keepsake.ts'
 import { openKeepsake, sealKeepsake } from './keepsake.ts'
 import type { Library } from './library.ts'
@@ -28,6 +31,8 @@ export interface KeptGraphOptions {
   readonly generator: string
   /** Changes with every version of the program: what another one has worked out is not taken over. */
   readonly build: string
+  /** Tells where places and states are. What it knows belongs to `build`: with other positions, another graph. */
+  readonly locate?: Locate | undefined
   /** Told of how many documents the graph tells so far, where that takes a while. */
   readonly progress?: (done: number, all: number) => void
 }
@@ -57,9 +62,8 @@ export class KeptGraph {
     const version = this.#library.version()
     if (this.#current?.version === version) return this.#current
     const entries = this.#library.corrections()
-    this.#assembler ??= this.#open(entries)
     const log = readLog(entries)
-    this.#current = { ...this.#update(this.#assembler, log), version, entries, log }
+    this.#current = { ...this.#upToDate(entries, log), version, entries, log }
     return this.#current
   }
 
@@ -88,18 +92,49 @@ export class KeptGraph {
   #fetch = (id: DocumentId): StoredDocument | undefined =>
     this.#then === undefined ? this.#library.reading(id) : this.#then.get(id)
 
+  /** Where one cannot go on from what there is, the graph is worked out from nothing. */
+  #upToDate(entries: readonly Entry[], log: LogState): Assembly {
+    try {
+      return this.#updated(this.#assembler ?? this.#open(entries), log)
+    } catch (error) {
+      if (error instanceof DragomanError) throw error
+      return this.#updated(this.#empty(), log)
+    }
+  }
+
+  /** What is done by halves is not used: whoever asks next begins anew. */
+  #updated(assembler: Assembler, log: LogState): Assembly {
+    this.#assembler = assembler
+    try {
+      return this.#update(assembler, log)
+    } catch (error) {
+      this.#assembler = undefined
+      this.#current = undefined
+      this.#revisions = new Map()
+      this.#copies = new Map()
+      throw error
+    }
+  }
+
+  #empty(): Assembler {
+    return new Assembler(this.#imprint, this.#fetch)
+  }
+
+  get #imprint(): Imprint {
+    const { generator, locate } = this.#options
+    return { name: 'Dragoman', generator, locate }
+  }
+
   /** Goes on from the graph that was kept, or begins with nothing. */
   #open(entries: readonly Entry[]): Assembler {
-    const imprint = { name: 'Dragoman', generator: this.#options.generator }
     const bytes = this.#library.graph(this.#options.build)
     const kept = bytes && openKeepsake(bytes)
-    if (kept === undefined || digestOf(entries.slice(0, kept.entries)) !== kept.log)
-      return new Assembler(imprint, this.#fetch)
+    if (kept === undefined || digestOf(entries.slice(0, kept.entries)) !== kept.log) return this.#empty()
     const documents = kept.documents.map(([document]) => document)
     try {
       this.#then = new Map(kept.anchored.map((stored) => [stored.document.id, stored]))
       const { holding } = readLog(entries.slice(0, kept.entries))
-      const assembler = Assembler.unpack(kept.graph, imprint, this.#fetch, documents, holding)
+      const assembler = Assembler.unpack(kept.graph, this.#imprint, this.#fetch, documents, holding)
       this.#revisions = new Map(kept.documents.map(([{ id }, revision]) => [id, revision]))
       this.#copies = new Map(
         documents.flatMap(({ id, copyOf }) => (copyOf === undefined ? [] : [[id, copyOf] as const])),
@@ -107,7 +142,7 @@ export class KeptGraph {
       return assembler
     } catch (error) {
       if (!(error instanceof RangeError || error instanceof SyntaxError || error instanceof TypeError)) throw error
-      return new Assembler(imprint, this.#fetch)
+      return this.#empty()
     } finally {
       this.#then = undefined
     }

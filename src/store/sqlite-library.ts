@@ -118,8 +118,8 @@ export class SqliteLibrary implements Library {
     if (expression === undefined) return []
     return this.#run(() =>
       this.#statements
-        .get<[string, number], SummaryRow & { snippet: string }>(SEARCH)
-        .all(expression, limit)
+        .get<[{ query: string; limit: number }], SummaryRow & { snippet: string }>(SEARCH)
+        .all({ query: expression, limit })
         .map((row) => ({ document: this.#summary(row), snippet: snippetParts(row.snippet) })),
     )
   }

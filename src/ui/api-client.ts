@@ -1,4 +1,5 @@
 /** Talks to the server that the page came from. Every failure arrives as an `ApiError` with a sentence for the reader. */
+import { signal } from '@preact/signals'
 import type { CorrectedAnswer, SuggestionsAnswer } from '../api/corrections.ts'
 import type {
   AddedAnswer,
@@ -8,11 +9,13 @@ import type {
   GraphAnswer,
   NewDocument,
   NodeAnswer,
+  PathsAnswer,
   Problem,
   SearchAnswer,
 } from '../api/schemas.ts'
 import type { FormatName } from '../graph/formats/catalogue.ts'
 import type { Wish } from '../model/corrections.ts'
+import type { Modality } from '../model/facts.ts'
 import type { DocumentId } from '../model/ids.ts'
 
 export class ApiError extends Error {
@@ -59,6 +62,46 @@ export const fetchDocument = (id: DocumentId | string, signal?: AbortSignal): Pr
 
 export const search = (words: string, signal?: AbortSignal): Promise<SearchAnswer> =>
   request(`search?${new URLSearchParams({ q: words, limit: '12' })}`, {}, signal)
+
+export interface PathWish {
+  readonly from: string
+  readonly to: string
+  /** Only along what was reported as a fact; otherwise also what is planned, possible or asked for, never what is denied. */
+  readonly asserted: boolean
+}
+
+const MOST_PATHS = 12
+const LONGEST_PATH = 6
+
+export function fetchPaths({ from, to, asserted }: PathWish, signal?: AbortSignal): Promise<PathsAnswer> {
+  const modality = asserted ? 'asserted' : 'asserted,planned,possible,requested'
+  const query = { from, to, modality, limit: String(MOST_PATHS), maxLength: String(LONGEST_PATH) }
+  return request(`paths?${new URLSearchParams(query)}`, {}, signal)
+}
+
+/** What the page shows of an answer to a question. */
+export interface Answered {
+  readonly outcome: string
+  /** In a sentence or two. */
+  readonly answer: string
+  readonly results: readonly {
+    readonly value: string
+    readonly node?: { readonly key: string }
+    readonly facts: readonly {
+      readonly says: string
+      readonly status: Modality
+      readonly edge?: string
+      readonly event?: string
+    }[]
+  }[]
+}
+
+export const fetchAnswer = (question: string, signal?: AbortSignal): Promise<Answered> =>
+  request(`ask?${new URLSearchParams({ q: question })}`, {}, signal)
+
+/** Paths of what the server can do. */
+export const fetchOperations = async (): Promise<readonly string[]> =>
+  Object.keys((await request<{ readonly paths: object }>('openapi.json', {})).paths)
 
 export const addDocument = (document: NewDocument): Promise<AddedAnswer> =>
   request('documents', {
@@ -111,14 +154,36 @@ export function setToken(word: string): void {
   }
 }
 
-/** Whether links to the API work as they are; else the file is fetched with the token by `fetchExport`. */
-export const needsToken = (): boolean => token !== null
-
 export const fetchExport = async (format: FormatName, wish: ExportWish): Promise<Blob> =>
   (await send(exportPath(format, wish), {})).blob()
 
+/** Exactly these nodes and relations as a file. */
+export const fetchPart = async (
+  format: FormatName,
+  { nodes, edges }: { readonly nodes: ReadonlySet<string>; readonly edges: ReadonlySet<string> },
+  text: boolean,
+): Promise<Blob> => {
+  if (nodes.size === 0) throw new ApiError(0, 'Nothing is seen that could be taken along. Take the filters away first.')
+  const body = JSON.stringify({ key: [...nodes], edge: [...edges], text })
+  const headers = { 'content-type': 'application/json' }
+  return (await send(`export/${format}`, { method: 'POST', headers, body })).blob()
+}
+
 const request = async <T>(path: string, init: RequestInit, signal?: AbortSignal): Promise<T> =>
   (await (await send(path, init, signal)).json()) as T
+
+/** False after a request that nobody answered. */
+export const reachable = signal(true)
+
+/** Whether the server answers at all. */
+export async function isAnswering(): Promise<boolean> {
+  try {
+    reachable.value = (await fetch(new URL('healthz', document.baseURI))).ok
+  } catch {
+    reachable.value = false
+  }
+  return reachable.value
+}
 
 async function send(path: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
   const headers = new Headers(init.headers)
@@ -128,6 +193,7 @@ async function send(path: string, init: RequestInit, signal?: AbortSignal): Prom
     response = await fetch(address(path), { ...init, headers, ...(signal && { signal }) })
   } catch (error) {
     if (isAbort(error)) throw error
+    reachable.value = false
     throw new ApiError(0, 'The server does not answer. Is dragoman still running?')
   }
   if (!response.ok) throw await toError(response)

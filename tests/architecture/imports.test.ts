@@ -21,17 +21,33 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   extract: ['nlp', 'model'],
   graph: ['model'],
   cypher: ['model'],
-  api: ['graph', 'model'],
+  ask: ['cypher', 'extract', 'graph', 'nlp', 'model'],
+  api: ['ask', 'graph', 'model'],
+  mcp: ['api', 'ask', 'model'],
   pipeline: ['graph', 'extract', 'nlp', 'model'],
   store: ['graph', 'model'],
   read: ['graph', 'model'],
-  server: ['store', 'pipeline', 'read', 'graph', 'cypher', 'api', 'model'],
+  server: ['mcp', 'store', 'pipeline', 'read', 'graph', 'ask', 'cypher', 'api', 'model'],
   ui: ['api', 'graph', 'model'],
-  resources: ['pipeline', 'extract', 'nlp', 'model'],
-  cli: ['resources', 'server', 'store', 'pipeline', 'read', 'graph', 'cypher', 'extract', 'nlp', 'api', 'model'],
+  resources: ['pipeline', 'ask', 'graph', 'extract', 'nlp', 'model'],
+  cli: [
+    'resources',
+    'server',
+    'mcp',
+    'store',
+    'pipeline',
+    'read',
+    'graph',
+    'ask',
+    'cypher',
+    'extract',
+    'nlp',
+    'api',
+    'model',
+  ],
 }
 /** Layers that also run in a browser: no Node module, no clock, no unseeded random. */
-const PURE = ['model', 'nlp', 'extract', 'graph', 'cypher', 'api', 'pipeline']
+const PURE = ['model', 'nlp', 'extract', 'graph', 'cypher', 'ask', 'api', 'pipeline']
 /** Across these borders only types may be imported. */
 const TYPES_ONLY: readonly (readonly [from: string, to: string])[] = [['ui', 'api']]
 

@@ -56,6 +56,7 @@ test('a relation that is wrong goes, and comes back when it is undone', async ()
 
 test('a node is merged with the one that is selected next', async () => {
   const page = await open('#node=person:bram-oduya')
+  await details(page).getByRole('button', { name: 'Correct …' }).click()
   await details(page).getByRole('button', { name: 'Merge …' }).click()
   await page.evaluate(() => {
     history.pushState(null, '', '#node=person:runa-tessaly')

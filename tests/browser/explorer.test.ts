@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { EntityType, EventType } from '../../src/model/ontology.ts'
 import type { Listening } from '../../src/server/listen.ts'
-import { type Filters, NO_FILTERS, visibleIn } from '../../src/ui/view/filters.ts'
+import { type Filters, facetCounts, NO_FILTERS, visibleIn } from '../../src/ui/view/filters.ts'
 import { graphOf } from '../support/graphs.ts'
+import { violations } from './support/axe.ts'
 import { launch, openPage, PHONE, untilDrawn, type WatchedPage } from './support/browser.ts'
 import { coloursAround, placeOf } from './support/look.ts'
 import { serve } from './support/server.ts'
@@ -14,7 +16,7 @@ const facts = graphOf(WORLD)
 /** Name of the graph region when these filters are set. */
 const graphOfSize = (change: Partial<Filters> = {}): RegExp => {
   const { nodes, edges } = visibleIn(facts, { ...NO_FILTERS, ...change })
-  return new RegExp(`^Graph of ${nodes.size} signs and ${edges.size} relations`)
+  return new RegExp(`^Graph of ${nodes.size} signs? and ${edges.size} relations?\\.`)
 }
 const edgeBetween = (relation: string, source: string, target: string): string =>
   facts.findEdge((_, edge, from, to) => edge.relation === relation && from === source && to === target)!
@@ -232,7 +234,35 @@ describe('filters', () => {
       .getByRole('option', { name: /Strike on Karsholm/ })
       .first()
       .click()
-    await page.getByRole('application', { name: graphOfSize({ lens: 'all' }) }).waitFor()
+    await page.getByRole('application', { name: graphOfSize({ lens: 'events' }) }).waitFor()
+  })
+
+  test('choose by speaker, country and confidence, each with its count', async () => {
+    const page = await open()
+    const rail = page.getByRole('complementary', { name: 'Search and filters' })
+    const { speakers, countries } = facetCounts(facts, NO_FILTERS)
+    await rail.getByText('Says who').first().click()
+    await rail.getByRole('checkbox', { name: `Northern Wire ${speakers.get('media:northern-wire')}` }).check()
+    const said = { speakers: new Set(['media:northern-wire']) }
+    await page.getByRole('application', { name: graphOfSize(said) }).waitFor()
+    expect(page.url()).toContain('speaker=media:northern-wire')
+    await rail.getByRole('button', { name: 'Any speaker' }).click()
+    await rail.getByText('Country', { exact: true }).first().click()
+    await rail.getByRole('checkbox', { name: `Orsenia ${countries.get('country:orsenia')}` }).check()
+    await page.getByRole('application', { name: graphOfSize({ countries: new Set(['country:orsenia']) }) }).waitFor()
+    await page.reload()
+    await page.getByRole('application', { name: graphOfSize({ countries: new Set(['country:orsenia']) }) }).waitFor()
+    expect(await rail.getByRole('checkbox', { name: /^Orsenia/ }).isChecked()).toBe(true)
+    expect(await violations(page)).toEqual([])
+  })
+
+  test('of a kind takes all its types away at once', async () => {
+    const page = await open()
+    await page.getByRole('checkbox', { name: /^Where/ }).uncheck()
+    const places = new Set<EntityType | EventType>(['city', 'region', 'facility'])
+    await page.getByRole('application', { name: graphOfSize({ withoutTypes: places }) }).waitFor()
+    await page.getByRole('checkbox', { name: /^Where/ }).check()
+    await page.getByRole('application', { name: graphOfSize() }).waitFor()
   })
 
   test('names without relations come when asked for', async () => {
@@ -260,15 +290,39 @@ describe('the table', () => {
 })
 
 describe('taking it away', () => {
-  test('as GEXF, with every node', async () => {
-    const page = await open()
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Export as GEXF' }).click(),
-    ])
-    const text = readFileSync(await download.path(), 'utf8')
-    expect(download.suggestedFilename()).toMatch(/\.gexf$/)
-    expect(text.match(/<node /g)).toHaveLength(facts.order)
+  const saved = async (page: Page, act: () => Promise<void>): Promise<{ name: string; text: string }> => {
+    const [download] = await Promise.all([page.waitForEvent('download'), act()])
+    return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'latin1') }
+  }
+
+  test('as GEXF, exactly what is seen; or all of the library', async () => {
+    const page = await open('#without-families=office')
+    const gexf = page.getByRole('link', { name: 'Export as GEXF' })
+    const seen = visibleIn(facts, { ...NO_FILTERS, withoutFamilies: new Set(['office'] as const) })
+    const part = await saved(page, () => gexf.click())
+    expect(part.name).toMatch(/\.gexf$/)
+    expect(part.text.match(/<node /g)).toHaveLength(seen.nodes.size)
+    expect(part.text.match(/<edge /g)).toHaveLength(seen.edges.size)
+    await page.getByRole('button', { name: 'Other formats' }).click()
+    await page.getByRole('radio', { name: 'all of the library' }).check()
+    const whole = await saved(page, () => page.getByRole('link', { name: 'Save as GEXF' }).click())
+    expect(whole.text.match(/<node /g)).toHaveLength(facts.order)
+  })
+
+  test('as a picture with title, legend and sentences', async () => {
+    const page = await open('#node=person:ilsa-marrow')
+    await page.getByRole('button', { name: 'Other formats' }).click()
+    const svg = await saved(page, () => page.getByRole('button', { name: /^Picture, SVG/ }).click())
+    expect(svg.text).toContain('<title>Ilsa Marrow</title>')
+    expect(svg.text).toContain('>Contact</text>')
+    expect(svg.text).toContain('met Chancellor Teodor Quist')
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('checkbox', { name: 'with the sentences' }).uncheck()
+    const bare = await saved(page, () => page.getByRole('button', { name: /^Picture, SVG/ }).click())
+    expect(bare.text).not.toContain('met Chancellor Teodor Quist')
+    const png = await saved(page, () => page.getByRole('button', { name: /^Picture, PNG/ }).click())
+    expect([png.name, png.text.slice(1, 4)]).toEqual(['dragoman.png', 'PNG'])
+    expect(png.text.length).toBeGreaterThan(20_000)
   })
 
   test('in any format, with the sentences or without; a dossier of the node that is chosen', async () => {
@@ -293,7 +347,8 @@ describe('on a phone', () => {
     const { x, y } = await placeOf(page, 'node', 'person:ilsa-marrow')
     await page.touchscreen.tap(x, y)
     await details(page).getByRole('heading', { name: 'Ilsa Marrow' }).waitFor()
-    await page.getByRole('button', { name: 'Documents' }).click()
+    await page.getByRole('button', { name: 'Search', exact: true }).click()
+    await page.getByRole('radio', { name: /^Documents/ }).check()
     await page.getByRole('link', { name: 'Night strike on Karsholm' }).click()
     await details(page).getByRole('heading', { name: 'Night strike on Karsholm' }).waitFor()
     const width = await page.evaluate(() => document.documentElement.scrollWidth)

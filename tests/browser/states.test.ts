@@ -150,14 +150,40 @@ describe('without WebGL', () => {
 })
 
 describe('without a server', () => {
-  test('the page says so, and tries again when asked', async () => {
+  test('the page says so, and goes on by itself when it is back', async () => {
+    const { page } = await open(full.url, '', {})
+    await untilDrawn(page)
+    await page.context().route('**/api/v1/**', (route) => route.abort('connectionrefused'))
+    await page.context().route('**/healthz', (route) => route.abort('connectionrefused'))
+    const panel = page.getByRole('complementary', { name: 'Details' })
+    await panel.getByRole('link', { name: 'Ilsa Marrow' }).click()
+    const banner = page.getByRole('alert').filter({ hasText: 'The page goes on as soon as it is back' })
+    await banner.waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.context().unrouteAll()
+    await banner.waitFor({ state: 'detached' })
+    await panel.getByRole('heading', { name: 'Ilsa Marrow' }).waitFor()
+  })
+
+  test('the first view says so, too, and can be asked to try again', async () => {
     const { page } = await open(full.url, '', {})
     await page.context().route('**/api/v1/graph*', (route) => route.abort('connectionrefused'))
+    await page.context().route('**/healthz', (route) => route.abort('connectionrefused'))
     await page.reload()
-    await page.getByRole('alert').getByText('The server does not answer').waitFor()
-    await page.context().unroute('**/api/v1/graph*')
+    await page.getByRole('heading', { name: 'The library did not load' }).waitFor()
+    await page.context().unrouteAll()
     await page.getByRole('button', { name: 'Try again' }).click()
     await untilDrawn(page)
+  })
+})
+
+describe('filters that leave nothing', () => {
+  test.each(['table', 'map', 'matrix'])('say so in the %s, too, with a way back', async (screen) => {
+    const { page, troubles } = await open(full.url, `#view=${screen}&when=1999-01-01..1999-12-31`)
+    await page.getByRole('heading', { name: 'Nothing passes these filters' }).waitFor()
+    await page.getByRole('main').getByRole('button', { name: 'Take the filters away' }).click()
+    await page.getByRole('heading', { name: 'Nothing passes these filters' }).waitFor({ state: 'detached' })
+    expect(troubles).toEqual([])
   })
 })
 

@@ -1,10 +1,20 @@
 /** The part of a graph that is asked for. */
 import { describe, expect, test } from 'vitest'
-import { nodeNamed } from '../../src/graph/queries/around.ts'
+import type { KnowledgeGraph } from '../../src/graph/knowledge-graph.ts'
+import { linksOf } from '../../src/graph/queries/links.ts'
+import { namedInTurns } from '../../src/graph/queries/named.ts'
 import { partOf } from '../../src/graph/queries/part.ts'
 import { reading } from '../support/extractions.ts'
 import { graphOf } from '../support/graphs.ts'
 import { SAMPLES } from '../support/samples.ts'
+
+function nodeNamed(of: KnowledgeGraph, name: string): string {
+  const turns = namedInTurns(linksOf(of), name)
+  for (;;) {
+    const { done, value } = turns.next()
+    if (done === true) return value
+  }
+}
 
 const samples = graphOf(SAMPLES)
 const OPEN = { nodes: {}, edges: {} }

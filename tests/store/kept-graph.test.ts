@@ -9,7 +9,9 @@ import { toAct } from '../../src/graph/corrections/anchor.ts'
 import { serialize } from '../../src/graph/formats/json.ts'
 import { snapshotOf } from '../../src/graph/queries/subgraph.ts'
 import type { Wish } from '../../src/model/corrections.ts'
+import { LibraryError } from '../../src/model/errors.ts'
 import { asNodeKey } from '../../src/model/ids.ts'
+import type { Locate } from '../../src/model/place.ts'
 import { FEW_BEHIND, KeptGraph } from '../../src/store/kept-graph.ts'
 import type { Library } from '../../src/store/library.ts'
 import { openLibrary } from '../../src/store/open.ts'
@@ -91,6 +93,45 @@ test('goes on from there, with documents and corrections that came, changed and 
 test('is not taken over by another version of the program', () => {
   graphOf().keep()
   expect(library.graph('other')).toBeUndefined()
+}, 60_000)
+
+test('knows where places are, as it did when it was kept', () => {
+  const locate: Locate = ({ names }) => (names.includes('Velmont') ? { lat: 12.5, lon: -3.25 } : undefined)
+  const placed = (build = 'this') => new KeptGraph(library, { generator: 'test', build, locate })
+  placed().keep()
+  put(MANY)
+  const content = contentOf(placed())
+  expect(content).toEqual(contentOf(placed('none')))
+  expect(placed().current().graph.getNodeAttributes('city:velmont')).toMatchObject({ lat: 12.5, lon: -3.25 })
+  expect(Object.keys(content.attributes ?? {})).not.toContain('locate')
+}, 60_000)
+
+test('an update that fails leaves nothing half-done behind', () => {
+  const kept = graphOf()
+  kept.current()
+  put(MANY)
+  const reading = library.reading.bind(library)
+  library.reading = () => {
+    throw new LibraryError('The file is busy.')
+  }
+  expect(() => kept.current()).toThrow('busy')
+  library.reading = reading
+  expect(contentOf(kept)).toEqual(anew())
+}, 60_000)
+
+test('is worked out from nothing where one cannot go on from it', () => {
+  graphOf().keep()
+  put(MANY)
+  const reading = library.reading.bind(library)
+  let calls = 0
+  library.reading = (id) => {
+    if (calls++ === 0) throw new RangeError('not there')
+    return reading(id)
+  }
+  const content = contentOf(graphOf())
+  library.reading = reading
+  expect(calls).toBeGreaterThan(MANY)
+  expect(content).toEqual(anew())
 }, 60_000)
 
 test('is not used where it is damaged, and check says so', () => {

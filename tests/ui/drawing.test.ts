@@ -20,6 +20,8 @@ const view: StageView = {
   selected: null,
   hovered: null,
   spotlight: null,
+  path: null,
+  pinned: new Set(),
 }
 const node = (key: string, change: Partial<StageView> = {}) => {
   const now = { ...view, ...change }

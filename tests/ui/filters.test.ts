@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { Modality } from '../../src/model/facts.ts'
 import type { DocumentId } from '../../src/model/ids.ts'
 import type { EntityType, EventType, Family } from '../../src/model/ontology.ts'
+import { countriesOf } from '../../src/ui/view/countries.ts'
 import {
   type Filters,
   facetCounts,
   isFiltering,
   looseCount,
   NO_FILTERS,
+  NO_SPEAKER,
   revealing,
   visibleIn,
 } from '../../src/ui/view/filters.ts'
@@ -65,9 +67,35 @@ describe('a filter', () => {
   })
 })
 
+describe('a choice', () => {
+  test('of speakers shows what they say, and the articles’ own word as one of them', () => {
+    const said = (speaker: string) => withFilters({ speakers: new Set([speaker]) }).edges
+    const all = [...withFilters({}).edges]
+    for (const speaker of [NO_SPEAKER, 'media:northern-wire'])
+      expect([...said(speaker)].sort()).toEqual(
+        all.filter((key) => (graph.getEdgeAttribute(key, 'attributedTo') ?? NO_SPEAKER) === speaker).sort(),
+      )
+    expect(said('media:northern-wire').size).toBeGreaterThan(0)
+  })
+
+  test('of a country shows what it and its people have to do with', () => {
+    const { nodes, edges } = withFilters({ countries: new Set(['country:ostrava-lind']) })
+    expect(nodes).toContain('person:ilsa-marrow')
+    const countriesAt = countriesOf(graph)
+    for (const key of edges)
+      expect(graph.extremities(key).some((end) => countriesAt.get(end)?.has('country:ostrava-lind'))).toBe(true)
+    expect(edges.size).toBeLessThan(withFilters({}).edges.size)
+  })
+
+  test('of a least confidence hides what is less sure', () => {
+    expect(withFilters({ minConfidence: 0.91 }).edges.size).toBe(0)
+    expect(withFilters({ minConfidence: 0.5 }).edges.size).toBe(withFilters({}).edges.size)
+  })
+})
+
 describe('a lens', () => {
-  test('on ties folds the events away', () => {
-    const { nodes, edges } = withFilters({ lens: 'ties' })
+  test('on people folds the events away', () => {
+    const { nodes, edges } = withFilters({ lens: 'people' })
     expect([...nodes].filter((key) => graph.getNodeAttribute(key, 'kind') === 'event')).toEqual([])
     expect([...edges].some((key) => graph.getEdgeAttribute(key, 'relation') === 'participant_in')).toBe(false)
   })
@@ -82,6 +110,17 @@ describe('a lens', () => {
   })
 })
 
+describe('the lens on places', () => {
+  test('shows only what has a place at one of its ends', () => {
+    const { nodes, edges } = withFilters({ lens: 'places' })
+    expect(edges.size).toBeGreaterThan(2)
+    for (const key of edges)
+      expect(graph.extremities(key).map((end) => graph.getNodeAttribute(end, 'kind'))).toContain('place')
+    expect(labels(nodes)).toContain('Karsholm')
+    expect(visibleIn(graph, { ...NO_FILTERS, lens: 'places', loose: true }).nodes.size).toBeLessThan(graph.order)
+  })
+})
+
 describe('counts of a facet', () => {
   test('say what is there', () => {
     const { types, families, modalities } = facetCounts(graph, ALL)
@@ -90,8 +129,18 @@ describe('counts of a facet', () => {
     expect([modalities.get('denied'), modalities.get('planned')]).toEqual([1, 1])
   })
 
+  test('tell of speakers, countries and confidence', () => {
+    const { speakers, countries, confidences } = facetCounts(graph, ALL)
+    expect([...speakers.values()].reduce((a, b) => a + b)).toBe(graph.size)
+    expect(confidences.get(0)).toBe(graph.size)
+    expect(confidences.get(0.9)).toBe(graph.filterEdges((_, { confidence }) => confidence >= 0.9).length)
+    expect(countries.get('country:ostrava-lind')).toBe(
+      withFilters({ countries: new Set(['country:ostrava-lind']) }).edges.size,
+    )
+  })
+
   test('say what the lens shows', () => {
-    expect(facetCounts(graph, { ...ALL, lens: 'ties' }).types.get('attack')).toBeUndefined()
+    expect(facetCounts(graph, { ...ALL, lens: 'people' }).types.get('attack')).toBeUndefined()
   })
 
   test('do not change with the facet itself, but with the others', () => {

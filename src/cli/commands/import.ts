@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename, extname, resolve } from 'node:path'
 import { Command, Option } from 'commander'
@@ -8,12 +7,10 @@ import { ownSentences } from '../../graph/formats/options.ts'
 import { type Adopted, adopt } from '../../graph/import/adopt.ts'
 import { BrokenFileError } from '../../graph/import/foreign.ts'
 import { type Mapping, mappingFrom, relationNamed, typeNamed } from '../../graph/import/mapping.ts'
-import { toReading } from '../../graph/import/to-reading.ts'
 import type { KnowledgeGraph } from '../../graph/knowledge-graph.ts'
 import { InvalidInputError, UnreadableDocumentError } from '../../model/errors.ts'
-import { documentId } from '../../model/ids.ts'
 import { readGraphFiles } from '../../read/graph-files.ts'
-import { IMPORTER } from '../../store/library.ts'
+import { importGraph } from '../../store/import-graph.ts'
 import { type Context, withLibrary } from '../context.ts'
 import { examples, formatFor, formatOption, libraryOption } from '../options.ts'
 import { checkTarget, writeGraph } from '../write-graph.ts'
@@ -118,19 +115,7 @@ function read(files: [string, ...string[]], mapping: Mapping): Adopted {
 }
 
 function store(graph: KnowledgeGraph, file: string, path: string): string {
-  const { text, extraction } = toReading(graph, basename(file))
-  const { date } = graph.getAttributes()
-  const document = {
-    id: documentId(createHash('sha256').update(text).digest('hex')),
-    title: `Import of ${basename(file)}`,
-    date,
-    source: graph.getAttribute('generator'),
-    url: null,
-    origin: resolve(file),
-    text,
-    body: { start: 0, end: text.length },
-  }
-  const { outcome } = withLibrary(path, {}, (library) => library.put(document, extraction, IMPORTER))
+  const { outcome } = withLibrary(path, {}, (library) => importGraph(library, graph, basename(file), resolve(file)))
   const done = { added: 'imported', replaced: 'imported again', reread: 'imported again', unchanged: 'nothing new in' }[
     outcome
   ]

@@ -39,7 +39,7 @@ export const serveCommand = (context: Context): Command =>
 async function serve(
   { library: path, port, host, samples = false }: Flags,
   explicit: boolean,
-  { console, pipeline, version }: Context,
+  { console, pipeline, language, version, measurer }: Context,
 ): Promise<void> {
   const token = process.env['DRAGOMAN_TOKEN'] || undefined
   checkHostOption(host, token)
@@ -50,7 +50,19 @@ async function serve(
     if (library.stats().documents === 0)
       console.say(`Note: ${library.path} is empty. Read texts into it with: dragoman ingest --library ${path} TEXTS`)
     const uiFolder = join(PACKAGE_FOLDER, 'dist', 'ui')
-    await serveLibrary(library, pipeline(), { host, port, explicit, token, version, uiFolder }, console, told)
+    const thread = measurer?.()
+    const options = {
+      host,
+      port,
+      explicit,
+      token,
+      version,
+      uiFolder,
+      language,
+      ...(thread && { measurer: thread.measure }),
+    }
+    await serveLibrary(library, pipeline(), options, console, told)
+    await thread?.close()
   } finally {
     library.close()
   }

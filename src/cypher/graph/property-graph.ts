@@ -1,5 +1,5 @@
 /** A graphology graph as queries see it: nodes with labels, relationships with a type, and indexes to find them by. */
-import type { AbstractGraph, Attributes } from 'graphology-types'
+import type { Attributes } from 'graphology-types'
 import { keyOf } from '../values/compare.ts'
 import type { NodeValue, RelationshipValue, Value } from '../values/value.ts'
 import { fromPlain } from '../values/value.ts'
@@ -16,6 +16,18 @@ export interface PropertyGraph {
   readonly outgoing: (node: NodeValue) => readonly RelationshipValue[]
   readonly incoming: (node: NodeValue) => readonly RelationshipValue[]
   readonly undirected: (node: NodeValue) => readonly RelationshipValue[]
+}
+
+/** What of graphology's graphs is read here; whatever else has nodes and edges may be given in their place. */
+export interface GraphEntries {
+  nodeEntries(): Iterable<{ readonly node: string; readonly attributes: Attributes }>
+  edgeEntries(): Iterable<{
+    readonly edge: string
+    readonly source: string
+    readonly target: string
+    readonly attributes: Attributes
+    readonly undirected: boolean
+  }>
 }
 
 type Properties = Readonly<Record<string, unknown>>
@@ -40,10 +52,7 @@ export const PLAIN: GraphReading = {
   names: [],
 }
 
-/** Any graph of graphology's, or what is read like one. */
-export type Indexable = Pick<AbstractGraph, 'nodeEntries' | 'edgeEntries'>
-
-export function indexGraph(graph: Indexable, reading: GraphReading = PLAIN): PropertyGraph {
+export function indexGraph(graph: GraphEntries, reading: GraphReading = PLAIN): PropertyGraph {
   const turns = indexInTurns(graph, reading)
   for (;;) {
     const { done, value } = turns.next()
@@ -54,7 +63,7 @@ export function indexGraph(graph: Indexable, reading: GraphReading = PLAIN): Pro
 const PER_TURN = 5000
 
 /** The same, with a yield wherever others may have their turn. */
-export function* indexInTurns(graph: Indexable, reading: GraphReading): Generator<void, PropertyGraph, void> {
+export function* indexInTurns(graph: GraphEntries, reading: GraphReading): Generator<void, PropertyGraph, void> {
   const index = new IndexedGraph()
   for (const { node: key, attributes } of graph.nodeEntries()) {
     index.addNode(key, reading.node(attributes))

@@ -41,6 +41,7 @@ export class Assembler {
   readonly #texts: Texts
   readonly #holdings: Holdings
   readonly #canvas: Canvas
+  readonly #locate: Imprint['locate']
   #distinctions: Distinctions = NO_DISTINCTIONS
   #actors = new Unions<BaseEntity>(NOBODY)
   #happenings = new Unions<BaseEvent>(NOBODY)
@@ -58,6 +59,7 @@ export class Assembler {
     fetch: Fetch,
     holdings?: (publishedOn: (document: string) => GraphDocument['date']) => Holdings,
   ) {
+    this.#locate = imprint.locate
     this.#texts = new Texts(fetch)
     const publishedOn = (document: string) => this.#documentOf(document as DocumentId)?.date ?? null
     this.#holdings = holdings?.(publishedOn) ?? emptyHoldings(imprint, publishedOn)
@@ -277,7 +279,7 @@ export class Assembler {
         return undefined
       }
       if (this.#hidden.delete(key)) shownAgain.add(key)
-      return entityAttributes(entity)
+      return entityAttributes(entity, this.#locate)
     })
     for (const key of table.at(shownAgain)) edges.add(key)
     this.#canvas.putEdges(edges, table, reportsOf(this.#documentOf))

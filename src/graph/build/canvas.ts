@@ -3,6 +3,7 @@
 import { byDate } from '../../model/date.ts'
 import type { GraphDocument, NodeAttributes } from '../../model/graph.ts'
 import type { EdgeKey, NodeKey } from '../../model/ids.ts'
+import type { Locate } from '../../model/place.ts'
 import { byText } from '../order.ts'
 import type { PackedGraph } from '../packed/packed-graph.ts'
 import type { EdgeTable } from './edge-table.ts'
@@ -14,6 +15,8 @@ export interface Imprint {
   readonly name: string
   /** Program and version, such as `dragoman 0.1.0`. */
   readonly generator: string
+  /** Tells where places and states are; nothing is put on a map without it. */
+  readonly locate?: Locate | undefined
 }
 
 export class Canvas {

@@ -27,7 +27,7 @@ export interface Holdings {
 
 type PublishedOn = (document: string) => CivilDate | null
 
-export function emptyHoldings(imprint: Imprint, publishedOn: PublishedOn): Holdings {
+export function emptyHoldings({ name, generator }: Imprint, publishedOn: PublishedOn): Holdings {
   const strings = new Strings()
   const edges = new EdgeTable(strings)
   const [nodeRows, edgeRows] = [new NodeRows(strings), new EdgeRows(strings, edges.records, evidenceIn(strings))]
@@ -39,7 +39,7 @@ export function emptyHoldings(imprint: Imprint, publishedOn: PublishedOn): Holdi
     edges,
     nodeRows,
     edgeRows,
-    graph: new PackedGraph({ ...imprint, date: null, documents: [] }, nodeRows, edgeRows),
+    graph: new PackedGraph({ name, generator, date: null, documents: [] }, nodeRows, edgeRows),
   }
 }
 
@@ -63,7 +63,7 @@ export function packHoldings({ entities, events, reports, edges, nodeRows, edgeR
 }
 
 /** @throws RangeError, SyntaxError where the bytes are not what `packHoldings` has written */
-export function unpackHoldings(bytes: Uint8Array, imprint: Imprint, publishedOn: PublishedOn): Holdings {
+export function unpackHoldings(bytes: Uint8Array, { name, generator }: Imprint, publishedOn: PublishedOn): Holdings {
   const from = new ByteReader(bytes)
   const strings = Strings.read(from)
   const text = <T extends string>(): T => strings.textOf(from.number()) as T
@@ -80,6 +80,6 @@ export function unpackHoldings(bytes: Uint8Array, imprint: Imprint, publishedOn:
   const nodeRows = NodeRows.read(from, strings)
   const edgeRows = EdgeRows.read(from, strings, edges.records, evidenceIn(strings), nodeRows.rows)
   if (!from.done) throw new RangeError('there are more packed data than there should be')
-  const graph = new PackedGraph({ ...imprint, date: null, documents: [] }, nodeRows, edgeRows)
+  const graph = new PackedGraph({ name, generator, date: null, documents: [] }, nodeRows, edgeRows)
   return { strings, entities, events, reports, edges, nodeRows, edgeRows, graph }
 }

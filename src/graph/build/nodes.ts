@@ -5,7 +5,8 @@ import type { RoleAttribute, Speaker } from '../../model/facts.ts'
 import type { EntityAttributes, EventAttributes, EventReport, GraphDocument } from '../../model/graph.ts'
 import { DISPUTABLE } from '../../model/graph.ts'
 import type { DocumentId, LocalId, NodeKey } from '../../model/ids.ts'
-import { ENTITY_TYPES, EVENT_TYPES, RELATIONS } from '../../model/ontology.ts'
+import { ENTITY_TYPES, type EntityType, EVENT_TYPES, RELATIONS } from '../../model/ontology.ts'
+import type { Locate } from '../../model/place.ts'
 import { byText, tally } from '../order.ts'
 import type { Report, ReportToll } from '../resolve/event-links.ts'
 import { inOrder } from './evidence.ts'
@@ -15,13 +16,11 @@ import type { ResolvedEntity, ResolvedEvent } from './unions.ts'
 /** The node that a document's entity or event became. */
 export type KeyOf = (document: DocumentId, id: LocalId) => NodeKey
 
-export function entityAttributes({
-  type,
-  name,
-  members,
-  confirmed,
-  alsoCalled = [],
-}: ResolvedEntity): EntityAttributes {
+/** @param locate tells where it is */
+export function entityAttributes(
+  { type, name, members, confirmed, alsoCalled = [] }: ResolvedEntity,
+  locate: Locate = () => undefined,
+): EntityAttributes {
   const aliases = new Set([...alsoCalled, ...members.flatMap(({ entity }) => [entity.name, ...entity.aliases])])
   aliases.delete(name)
   const evidence = inOrder(members.flatMap(({ entity }) => entity.passages))
@@ -35,10 +34,14 @@ export function entityAttributes({
     mentions: evidence.length,
     ...(roles.length > 0 && { role: roles }),
     ...(country && { country: country[0] }),
+    ...(isSomewhere(type) && locate({ type, names: [name, ...[...aliases].sort(byText)], country: country?.[0] })),
     evidence,
     ...(confirmed && { confirmed }),
   }
 }
+
+/** What has one place on the globe: places, and states, which are often where something happens. */
+const isSomewhere = (type: EntityType): boolean => ENTITY_TYPES[type].kind === 'place' || type === 'country'
 
 /** A past role must never read as if it were held today. */
 const readRole = ({ text, former }: Pick<RoleAttribute, 'text' | 'former'>): string =>

@@ -205,6 +205,17 @@ export class PackedGraph implements KnowledgeGraph {
     return this.#find(this.#edges.all(), use)
   }
 
+  neighbors(node: unknown): string[] {
+    const row = this.#rowOf(node)
+    const from = this.#edges.into(row).map((edge) => this.#nodes.keyAt(this.#edges.source(edge)))
+    const to = this.#edges.outOf(row).map((edge) => this.#nodes.keyAt(this.#edges.target(edge)))
+    return [...new Set([...from, ...to])]
+  }
+
+  findNeighbor(node: unknown, use: NodeUse<boolean | undefined>): string | undefined {
+    return this.neighbors(node).find((neighbor) => use(neighbor, this.getNodeAttributes(neighbor)))
+  }
+
   inNeighbors(node: unknown): string[] {
     return [...new Set(this.#edges.into(this.#rowOf(node)).map((row) => this.#nodes.keyAt(this.#edges.source(row))))]
   }
@@ -230,7 +241,7 @@ export class PackedGraph implements KnowledgeGraph {
   }
 
   /** graphology's serialised form. */
-  export(): object {
+  export(): ReturnType<KnowledgeGraph['export']> {
     return {
       options: { allowSelfLoops: false, multi: true, type: 'directed' },
       attributes: this.#attributes,

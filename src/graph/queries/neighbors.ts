@@ -1,11 +1,10 @@
 /** What lies around a node. */
-import type { NodeAttributes } from '../../model/graph.ts'
 import type { EdgeName, NodeKind } from '../../model/ontology.ts'
 import { EDGES } from '../../model/ontology.ts'
-import type { KnowledgeGraph } from '../knowledge-graph.ts'
 import { byText } from '../order.ts'
 import type { EdgeFilter, NodeFilter } from './filter.ts'
 import { edgeTest, nodeTest } from './filter.ts'
+import type { Link, Links } from './links.ts'
 
 export const DIRECTIONS = ['in', 'out', 'both'] as const
 export type Direction = (typeof DIRECTIONS)[number]
@@ -21,67 +20,29 @@ export interface NeighborQuery {
   /** Which nodes are listed; steps lead through the others all the same. */
   readonly nodes: NodeFilter
   readonly sort: NeighborOrder
+  /** Most nodes that are reached; those farther away are then left out. */
+  readonly most?: number
 }
 
 export interface FoundNeighbor {
   readonly key: string
+  /** Its number; numbers are in the order of keys. */
+  readonly node: number
   readonly distance: number
-  /** What ties it to nodes one step nearer, the weightiest first. */
-  readonly edges: readonly string[]
+  /** Numbers of the edges that tie it to nodes one step nearer. */
+  readonly edges: readonly number[]
   /** Sum of the weights of these edges. */
   readonly weight: number
   /** Latest date among them, '' where none has one. */
   readonly last: string
 }
 
-/** Breadth first; the nearer come first, then by `sort`, ties by key. */
-export function neighbors(graph: KnowledgeGraph, start: string, query: NeighborQuery): FoundNeighbor[] {
-  const edgeFits = edgeTest(graph, query.edges)
-  const nodeFits = nodeTest(query.nodes)
-  const seen = new Set([start])
-  const found: FoundNeighbor[] = []
-  let frontier = [start]
-  for (let distance = 1; distance <= query.depth && frontier.length > 0; distance++) {
-    const reached = new Map<string, string[]>()
-    for (const node of frontier)
-      graph.forEachEdge(node, (edge, attributes, source, target) => {
-        const other = source === node ? target : source
-        if (seen.has(other) || !leads(query.direction, attributes.relation, source === node) || !edgeFits(attributes))
-          return
-        reached.set(other, [...(reached.get(other) ?? []), edge])
-      })
-    for (const [key, edges] of reached) {
-      seen.add(key)
-      if (nodeFits(graph.getNodeAttributes(key))) found.push(describe(graph, key, distance, edges))
-    }
-    frontier = [...reached.keys()]
-  }
-  return found.sort((a, b) => a.distance - b.distance || ORDERS[query.sort](a, b, graph) || byText(a.key, b.key))
-}
-
-/** A relation without direction leads both ways. */
-const leads = (direction: Direction, relation: EdgeName, outward: boolean): boolean =>
-  direction === 'both' || EDGES[relation].symmetric || outward === (direction === 'out')
-
-function describe(graph: KnowledgeGraph, key: string, distance: number, edges: readonly string[]): FoundNeighbor {
-  const weightOf = (edge: string): number => graph.getEdgeAttribute(edge, 'weight')
-  return {
-    key,
-    distance,
-    edges: edges.toSorted((a, b) => weightOf(b) - weightOf(a) || byText(a, b)),
-    weight: edges.reduce((sum, edge) => sum + weightOf(edge), 0),
-    last:
-      edges
-        .map((edge) => graph.getEdgeAttribute(edge, 'last') ?? '')
-        .sort(byText)
-        .at(-1) ?? '',
-  }
-}
-
-const ORDERS: Readonly<Record<NeighborOrder, (a: FoundNeighbor, b: FoundNeighbor, graph: KnowledgeGraph) => number>> = {
-  weight: (a, b) => b.weight - a.weight,
-  recency: (a, b) => byText(b.last, a.last),
-  name: (a, b, graph) => byText(graph.getNodeAttribute(a.key, 'label'), graph.getNodeAttribute(b.key, 'label')),
+export interface Neighborhood {
+  /** The nearer come first, then by the order asked for, ties by key. */
+  readonly found: readonly FoundNeighbor[]
+  readonly counts: NeighborCounts
+  /** Whether there was more than could be looked at. */
+  readonly cut: boolean
 }
 
 export interface NeighborCounts {
@@ -90,14 +51,129 @@ export interface NeighborCounts {
   readonly kind: Partial<Record<NodeKind, number>>
 }
 
-export function countNeighbors(graph: KnowledgeGraph, found: readonly FoundNeighbor[]): NeighborCounts {
+/** Work between two yields: edges looked at. */
+const PER_TURN = 5000
+
+/**
+ * Breadth first, with a yield wherever others may have their turn.
+ * @param start key of a node that is there
+ */
+export function* neighborsInTurns(
+  links: Links,
+  start: string,
+  query: NeighborQuery,
+): Generator<void, Neighborhood, void> {
+  const walk = new Walk(links, links.numberAt(start), query)
+  while (walk.isOpen()) yield* walk.step()
+  const inOrder = ORDERS[query.sort]
+  const found = walk.found.sort((a, b) => a.distance - b.distance || inOrder(a, b, links) || a.node - b.node)
+  yield
+  return { found, counts: countNeighbors(links, found), cut: walk.cut }
+}
+
+class Walk {
+  readonly found: FoundNeighbor[] = []
+  cut = false
+  readonly #links: Links
+  readonly #query: NeighborQuery
+  readonly #edgeFits: ReturnType<typeof edgeTest>
+  readonly #nodeFits: ReturnType<typeof nodeTest>
+  readonly #seen: Set<number>
+  #frontier: readonly number[]
+  #distance = 0
+  constructor(links: Links, start: number, query: NeighborQuery) {
+    this.#links = links
+    this.#query = query
+    this.#edgeFits = edgeTest(links, query.edges)
+    this.#nodeFits = nodeTest(query.nodes)
+    this.#seen = new Set([start])
+    this.#frontier = [start]
+  }
+
+  isOpen(): boolean {
+    return !this.cut && this.#distance < this.#query.depth && this.#frontier.length > 0
+  }
+
+  *step(): Generator<void, void, void> {
+    this.#distance++
+    const { most = Infinity } = this.#query
+    const reached = new Map<number, number[]>()
+    let work = 0
+    for (const node of this.#frontier) {
+      for (const edge of this.#links.edgesAt(node)) {
+        if (++work % PER_TURN === 0) yield
+        this.#look(edge, node, reached)
+      }
+      this.cut = this.#seen.size + reached.size > most
+      if (this.cut) break
+    }
+    for (const [node, edges] of reached) {
+      if (++work % PER_TURN === 0) yield
+      this.#seen.add(node)
+      if (this.#nodeFits(this.#links.nodes[node]!)) this.found.push(this.#describe(node, edges))
+    }
+    this.#frontier = [...reached.keys()]
+  }
+
+  #look(edge: number, node: number, reached: Map<number, number[]>): void {
+    const links = this.#links
+    const other = links.across(edge, node)
+    if (this.#seen.has(other)) return
+    const attributes = links.edges[edge]!
+    if (!leads(this.#query.direction, attributes.relation, links.sources[edge] === node)) return
+    if (!this.#edgeFits(attributes)) return
+    const edges = reached.get(other)
+    if (edges === undefined) reached.set(other, [edge])
+    else edges.push(edge)
+  }
+
+  #describe(node: number, edges: readonly number[]): FoundNeighbor {
+    let [weight, last] = [0, '']
+    for (const edge of edges) {
+      const attributes = this.#links.edges[edge]!
+      weight += attributes.weight
+      if (attributes.last !== undefined && attributes.last > last) last = attributes.last
+    }
+    return { key: this.#links.keys[node]!, node, distance: this.#distance, edges, weight, last }
+  }
+}
+
+/** What ties a neighbour to nodes one step nearer, the weightiest first. */
+export const tiesOf = (links: Links, { edges }: FoundNeighbor): readonly Link[] =>
+  edges.map((edge) => links.link(edge)).sort(byWeight)
+
+export function neighbors(links: Links, start: string, query: NeighborQuery): Neighborhood {
+  const turns = neighborsInTurns(links, start, query)
+  for (;;) {
+    const { done, value } = turns.next()
+    if (done === true) return value
+  }
+}
+
+/** The weightiest first, ties by key. */
+const byWeight = (a: Link, b: Link): number => b.attributes.weight - a.attributes.weight || byText(a.key, b.key)
+
+/** A relation without direction leads both ways. */
+export const leads = (direction: Direction, relation: EdgeName, outward: boolean): boolean =>
+  direction === 'both' || EDGES[relation].symmetric || outward === (direction === 'out')
+
+const ORDERS: Readonly<Record<NeighborOrder, (a: FoundNeighbor, b: FoundNeighbor, links: Links) => number>> = {
+  weight: (a, b) => b.weight - a.weight,
+  recency: (a, b) => byText(b.last, a.last),
+  name: (a, b, links) => byText(links.nodes[a.node]!.label, links.nodes[b.node]!.label),
+}
+
+function countNeighbors(links: Links, found: readonly FoundNeighbor[]): NeighborCounts {
   const relation: Partial<Record<EdgeName, number>> = {}
   const kind: Partial<Record<NodeKind, number>> = {}
-  for (const { key, edges } of found) {
-    const attributes: NodeAttributes = graph.getNodeAttributes(key)
-    kind[attributes.kind] = (kind[attributes.kind] ?? 0) + 1
-    for (const name of new Set(edges.map((edge) => graph.getEdgeAttribute(edge, 'relation'))))
-      relation[name] = (relation[name] ?? 0) + 1
+  for (const { node, edges } of found) {
+    const { kind: its } = links.nodes[node]!
+    kind[its] = (kind[its] ?? 0) + 1
+    for (const [i, edge] of edges.entries()) {
+      const name = links.edges[edge]!.relation
+      const isFirst = !edges.slice(0, i).some((other) => links.edges[other]!.relation === name)
+      if (isFirst) relation[name] = (relation[name] ?? 0) + 1
+    }
   }
   return { relation, kind }
 }

@@ -31,7 +31,7 @@ export function createDocumentReader(models: LanguageModels): ReadDocument {
   return (sentences) => {
     const styles = sentences.map(({ forms }) => styleOf(forms))
     const casing = readCasing(sentences.filter((_, i) => styles[i] === 'prose').map(({ forms }) => forms))
-    const readings = sentences.map(({ forms }, i) => read(recase(forms, styles[i]!, casing, isCommon)))
+    const readings = read(sentences.map(({ forms }, i) => recase(forms, styles[i]!, casing, isCommon)))
     const names = makeConsistent(sentences.map((s, i) => named(s, readings[i]!, styles[i] === 'prose')))
     return readings.map(({ words }, i) => ({ words, names: names[i]! }))
   }

@@ -1,5 +1,6 @@
 /** The trained models, decoded from the files in `data/models`. */
 import { ResourceError } from '../../model/errors.ts'
+import { type ActionTable, indexActions } from './action-table.ts'
 import { type IdTable, indexIds } from './id-table.ts'
 import type { Lexicon } from './lexicon.ts'
 import { indexRows, type LinearModel } from './linear-model.ts'
@@ -39,7 +40,7 @@ export function loadModels(readFile: (name: string) => Uint8Array): LanguageMode
       ambiguity: readIds(reader),
     })),
     parser: readWith(MODEL_FILES.parser, readFile, (reader) => ({
-      actions: readLinear(reader),
+      actions: readActions(reader),
       labels: readLinear(reader),
     })),
     names: readWith(MODEL_FILES.names, readFile, (reader) => {
@@ -65,6 +66,10 @@ function readWith<T>(name: string, readFile: (name: string) => Uint8Array, read:
 function readLinear(reader: WeightReader): LinearModel {
   const classes = reader.texts()
   return indexRows(classes, reader.rows(classes.length))
+}
+
+function readActions(reader: WeightReader): ActionTable {
+  return indexActions(reader.rows(reader.texts().length))
 }
 
 function readIds(reader: WeightReader): IdTable {

@@ -6,7 +6,7 @@ import { CUE_ORGANIZATION } from './cue-words.ts'
 import { FeatureList } from './feature-list.ts'
 import { scatter } from './hashing.ts'
 import { KNOWN } from './known-names.ts'
-import { type LinearModel, score } from './linear-model.ts'
+import { type LinearModel, score, scoreOf } from './linear-model.ts'
 import { describeNameContext, type NameContext, type NameInput, nameFeatures } from './name-features.ts'
 import { repairName } from './name-repair.ts'
 import { collectNames, type FoundName } from './name-spans.ts'
@@ -26,13 +26,12 @@ export const transitionKey = (tag: number): number => scatter(Math.imul(tag + 1,
 export function readTransitions(model: LinearModel): Int32Array {
   const width = model.classes.length
   const transitions = new Int32Array((width + 1) * width)
-  const feature = new FeatureList(1)
-  const scores = new Int32Array(width)
+  const feature = new FeatureList()
   for (let before = 0; before <= width; before++) {
     feature.keys[0] = transitionKey(before)
     feature.length = 1
-    score(model, feature, scores)
-    transitions.set(scores, before * width)
+    score(model, feature)
+    for (let c = 0; c < width; c++) transitions[before * width + c] = scoreOf(model, c)
   }
   return transitions
 }
@@ -60,17 +59,16 @@ export function scoreWords(model: LinearModel, context: NameContext, caution: nu
   const width = model.classes.length
   const { count } = context.words
   const emissions = new Int32Array(count * width)
-  const features = new FeatureList()
-  const scores = new Int32Array(width)
+  const features = new FeatureList(model.keys)
   for (let i = 0; i < count; i++) {
     if (context.candidates[i + PAD] === 0) {
       allowOnlyNone(emissions, i, width)
       continue
     }
     nameFeatures(context, i, features)
-    score(model, features, scores)
-    if (!isTold(context, i + PAD)) scores[0]! += caution
-    emissions.set(scores, i * width)
+    score(model, features)
+    for (let c = 0; c < width; c++) emissions[i * width + c] = scoreOf(model, c)
+    if (!isTold(context, i + PAD)) emissions[i * width]! += caution
   }
   return emissions
 }

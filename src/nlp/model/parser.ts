@@ -2,15 +2,27 @@
  * A greedy transition-based dependency parser: at each step the highest-scoring legal transition, and for each arc the
  * highest-scoring label. The result is always a tree with one root.
  */
+import { type ActionTable, scoreActions } from './action-table.ts'
 import { FeatureList } from './feature-list.ts'
 import { labelFeatures } from './label-features.ts'
 import { best, type LinearModel, score } from './linear-model.ts'
 import { type ParserInput, parserFeatures } from './parser-features.ts'
-import { ACTIONS, fromTop, headOf, initialState, isFinal, isLegal, reduce, SHIFT, shift } from './transitions.ts'
+import {
+  ACTIONS,
+  fromTop,
+  headOf,
+  initialState,
+  isFinal,
+  isLegal,
+  onlyLegal,
+  reduce,
+  SHIFT,
+  shift,
+} from './transitions.ts'
 import { PAD } from './words.ts'
 
 export interface ParserModel {
-  readonly actions: LinearModel
+  readonly actions: ActionTable
   /** Classes are Universal Dependencies relations. */
   readonly labels: LinearModel
 }
@@ -26,24 +38,23 @@ export function parse(model: ParserModel, input: ParserInput): Parse {
   const { count } = input.words
   const state = initialState(count)
   const features = new FeatureList()
+  const arcFeatures = new FeatureList(model.labels.keys)
   const actions = new Int32Array(ACTIONS)
-  const labels = new Int32Array(model.labels.classes.length)
   while (!isFinal(state)) {
-    if (state.depth === 0) {
-      shift(state)
-      continue
+    let action = onlyLegal(state)
+    if (action < 0) {
+      parserFeatures(input, state, features)
+      scoreActions(model.actions, features, actions)
+      action = bestLegal((a) => isLegal(state, a), actions)
     }
-    parserFeatures(input, state, features)
-    score(model.actions, features, actions)
-    const action = bestLegal((a) => isLegal(state, a), actions)
     if (action === SHIFT) {
       shift(state)
       continue
     }
     const head = headOf(state, action)
-    labelFeatures(input, state, head, fromTop(state, 0), features)
-    score(model.labels, features, labels)
-    reduce(state, head, best(labels))
+    labelFeatures(input, state, head, fromTop(state, 0), arcFeatures)
+    score(model.labels, arcFeatures)
+    reduce(state, head, best(model.labels))
   }
   const heads = new Int32Array(count)
   for (let i = 0; i < count; i++) {

@@ -61,6 +61,13 @@ export function isLegal(state: State, action: number): boolean {
   return state.depth > 1
 }
 
+/** The action that alone is legal, -1 where there is a choice. */
+export function onlyLegal({ front, root, depth }: State): number {
+  if (depth === 0) return SHIFT
+  if (front < root) return -1
+  return depth === 1 ? LEFT : RIGHT
+}
+
 /** The n-th word from the top of the stack, 0 where there is none. */
 export const fromTop = (state: State, n: number): number => (n < state.depth ? state.stack[state.depth - 1 - n]! : 0)
 

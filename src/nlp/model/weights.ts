@@ -52,17 +52,19 @@ export class WeightWriter {
   }
 
   /** Rows of few classes say by a set of bits which of them have a weight, others by a list. */
-  rows({ keys, offsets, entries }: Rows, classes: number): void {
+  rows({ keys, lengths, kinds, weights }: Rows, classes: number): void {
     this.#ascending(keys)
-    for (let row = 0; row < keys.length; row++) {
-      const kinds = Array.from(entries.subarray(offsets[row]!, offsets[row + 1]!), (entry) => entry >> 8)
-      if (classes <= MOST_BITS) this.number(kinds.reduce((bits, kind) => bits | (1 << kind), 0))
+    let next = 0
+    for (const length of lengths) {
+      const own = kinds.subarray(next, next + length)
+      next += length
+      if (classes <= MOST_BITS) this.number(own.reduce((bits, kind) => bits | (1 << kind), 0))
       else {
-        this.number(kinds.length)
-        for (const kind of kinds) this.byte(kind)
+        this.number(length)
+        for (const kind of own) this.byte(kind)
       }
     }
-    for (const entry of entries) this.byte(entry & 255)
+    for (const weight of weights) this.byte(weight & 255)
   }
 
   finish(): Uint8Array {
@@ -101,6 +103,11 @@ export class WeightReader {
   }
 
   number(): number {
+    const first = this.#bytes[this.#position]
+    if (first !== undefined && first < 128) {
+      this.#position++
+      return first
+    }
     let value = 0
     let unit = 1
     for (;;) {
@@ -132,22 +139,28 @@ export class WeightReader {
 
   rows(classes: number): Rows {
     const keys = this.#ascending()
-    const offsets = new Uint32Array(keys.length + 1)
-    // No row has more entries than there are bytes left.
-    const kinds = new Uint8Array(this.#bytes.length)
+    const lengths = new Uint8Array(keys.length)
+    // All rows together have no more weights than there are bytes left.
+    const bytes = this.#bytes
+    const kinds = new Uint8Array(bytes.length)
     let count = 0
     for (let row = 0; row < keys.length; row++) {
+      const before = count
+      const kindsOfRow = this.number()
       if (classes <= MOST_BITS) {
-        let bits = this.number()
-        for (let kind = 0; bits > 0; kind++, bits >>>= 1) if (bits & 1) kinds[count++] = kind
-      } else for (let left = this.number(); left > 0; left--) kinds[count++] = this.#byte()
-      offsets[row + 1] = count
+        for (let kind = 0; kindsOfRow >> kind > 0; kind++) if ((kindsOfRow >> kind) & 1) kinds[count++] = kind
+      } else {
+        const from = this.#position
+        this.#position += kindsOfRow
+        for (let at = from; at < this.#position; at++) kinds[count++] = bytes[at]!
+      }
+      lengths[row] = count - before
     }
-    if (this.#position + count > this.#bytes.length) throw this.#damaged('it ends too early')
-    const entries = new Int16Array(count)
-    for (let i = 0; i < count; i++) entries[i] = (kinds[i]! << 8) | this.#bytes[this.#position + i]!
+    const from = this.#position
     this.#position += count
-    return { keys, offsets, entries }
+    if (this.#position > bytes.length) throw this.#damaged('it ends too early')
+    const weights = new Int8Array(bytes.buffer, bytes.byteOffset + from, count)
+    return { keys, lengths, kinds: kinds.subarray(0, count), weights }
   }
 
   /** Nothing may be left. */
@@ -159,11 +172,22 @@ export class WeightReader {
     const count = this.number()
     if (count > this.#bytes.length) throw this.#damaged('it ends too early')
     const keys = new Uint32Array(count)
+    // As many numbers as all other files hold together: read without a call for each.
+    const bytes = this.#bytes
+    let at = this.#position
     let last = 0
     for (let i = 0; i < count; i++) {
-      last += this.number()
+      let byte = bytes[at++]!
+      let difference = byte & 127
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++]!
+        difference |= (byte & 127) << shift
+      }
+      last = (last + difference) >>> 0
       keys[i] = last
     }
+    if (at > bytes.length) throw this.#damaged('it ends too early')
+    this.#position = at
     return keys
   }
 

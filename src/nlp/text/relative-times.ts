@@ -53,7 +53,13 @@ const FROM_NARRATED: ReadonlyMap<string, number> = new Map([
 /** Phrases that govern what follows them are no time by themselves: "the day after the vote". */
 const GOVERNS = /^(?:the day before|the night before|the day after)$/
 
+/** Few words begin a phrase, and every word is asked. */
+const FIRST: ReadonlySet<string> = new Set(
+  [...FROM_PUBLICATION.keys(), ...FROM_NARRATED.keys()].map((phrase) => phrase.split(' ', 1)[0] ?? phrase),
+)
+
 function readFixed({ forms, context, sentence }: TimeReader, at: number): TimeReading | undefined {
+  if (!FIRST.has(forms[at] ?? '')) return undefined
   for (const length of [4, 3, 2, 1]) {
     const phrase = forms.slice(at, at + length).join(' ')
     const days = FROM_PUBLICATION.get(phrase)

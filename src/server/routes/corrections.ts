@@ -9,7 +9,8 @@ import { isControl } from '../../model/corrections.ts'
 import type { NodeKey } from '../../model/ids.ts'
 import type { Library } from '../../store/library.ts'
 import type { Binder } from '../bind.ts'
-import type { GraphCache, Snapshot } from '../graph-cache.ts'
+import type { Snapshot } from '../graph-cache.ts'
+import type { Graphs } from '../graphs.ts'
 import { pageOf } from '../paging.ts'
 import { nodeAt } from './graph.ts'
 
@@ -17,7 +18,7 @@ import { nodeAt } from './graph.ts'
 const FEW_PASSAGES = 3
 
 /** @param author who decides where a request names nobody */
-export function bindCorrections(bind: Binder, library: Library, cache: GraphCache, author: string): void {
+export function bindCorrections(bind: Binder, library: Library, cache: Graphs, author: string): void {
   bind('corrections', ({ query, snapshot }) => {
     const { undoable, redoable } = snapshot.log
     const { items, next } = pageOf(snapshot.entries.toReversed(), ({ id }) => id, query)

@@ -14,11 +14,12 @@ import type { FoundText } from '../../read/reader.ts'
 import { digestOf } from '../../read/source.ts'
 import type { Library } from '../../store/library.ts'
 import type { Binder } from '../bind.ts'
-import type { GraphCache, Snapshot } from '../graph-cache.ts'
+import type { Snapshot } from '../graph-cache.ts'
+import type { Graphs } from '../graphs.ts'
 import { pageOf } from '../paging.ts'
 import { isBlank, type ReadFile, readFile, withoutPlace } from '../read-file.ts'
 
-export function bindDocuments(bind: Binder, library: Library, cache: GraphCache, pipeline: Pipeline): void {
+export function bindDocuments(bind: Binder, library: Library, cache: Graphs, pipeline: Pipeline): void {
   bind('documents', ({ query }) => {
     const documents = library.documents()
     const { items, next } = pageOf(documents, ({ id }) => id, query)

@@ -9,42 +9,66 @@ import { CATALOGUE, FORMAT_NAMES, type FormatName } from '../../graph/formats/ca
 import { FOCUSED_DEPTH, filesOf, tableOf } from '../../graph/formats/formats.ts'
 import { sentencesFrom, type WriteOptions } from '../../graph/formats/options.ts'
 import { inBlocks, zipped } from '../../graph/formats/zip.ts'
-import { partOf } from '../../graph/queries/part.ts'
-import { snapshotOf } from '../../graph/queries/subgraph.ts'
-import type { Binder } from '../bind.ts'
-import type { Snapshot } from '../graph-cache.ts'
+import { type Part, partInTurns } from '../../graph/queries/part.ts'
+import { InvalidInputError } from '../../model/errors.ts'
+import type { Asked, Binder } from '../bind.ts'
+import type { Linked } from '../questions.ts'
 import type { Texts } from '../texts.ts'
+import { nodesAt } from './graph.ts'
 
 /** Of all formats: those of several tables may be asked for one of them. */
 type Query = ExportQuery & { readonly table?: string }
 
+/** Of the choice of what is written; the writing itself takes as long as the caller reads. */
+const LONGEST_MS = 60_000
+
 export function bindExports(bind: Binder, texts: Texts): void {
-  for (const format of FORMAT_NAMES)
-    bind(exportName(format), ({ query, snapshot, response }) => send(format, query, snapshot, texts, response))
+  for (const format of FORMAT_NAMES) bind(exportName(format), (asked) => sendWhole(format, asked, texts))
+}
+
+type Asking = Pick<Asked<'exportGexf'>, 'linked' | 'inTurns' | 'response'> & { readonly query: Query }
+
+/** What filters let through, or what lies around a node. */
+export async function sendWhole(format: FormatName, asked: Asking, texts: Texts): Promise<undefined> {
+  const { query, response, inTurns } = asked
+  const { focused } = CATALOGUE[format]
+  const { links, snapshot } = await asked.linked()
+  if (focused && query.node === undefined)
+    throw new InvalidInputError(
+      'node',
+      `The parameter "node" is missing: ${CATALOGUE[format].label} is about one node.`,
+    )
+  const wanted = {
+    nodes: nodesOf(query),
+    edges: edgesOf(query),
+    keys: nodesAt(snapshot, query.key, 'key'),
+    node: query.node,
+    depth: focused ? FOCUSED_DEPTH : query.depth,
+  }
+  const part = await inTurns(partInTurns(links, wanted, snapshot.graph.getAttributes()), LONGEST_MS)
+  return sendPart(format, part, { query, links, snapshot, response }, texts)
+}
+
+interface Sending extends Pick<Linked, 'links' | 'snapshot'> {
+  readonly query: Pick<Query, 'text' | 'table'>
+  readonly response: Response
 }
 
 /** Streamed, so that the length of a string is no limit. A part keeps the positions that it has in the whole. */
-async function send(
+export async function sendPart(
   format: FormatName,
-  query: Query,
-  snapshot: Snapshot,
+  { graph, focus }: Part,
+  { query, links, snapshot, response }: Sending,
   texts: Texts,
-  response: Response,
 ): Promise<undefined> {
   const { mediaType, extension, positioned, focused, tables } = CATALOGUE[format]
-  const { graph: part, focus } = partOf(snapshot.graph, {
-    nodes: nodesOf(query),
-    edges: edgesOf(query),
-    node: query.node,
-    depth: focused ? FOCUSED_DEPTH : query.depth,
-  })
-  // What others add while the file is on its way must not get into it.
-  const graph = part === snapshot.graph ? snapshotOf(part) : part
+  if (focused && focus === undefined)
+    throw new InvalidInputError('format', `${CATALOGUE[format].label} is about one node; choose another format.`)
   const options: WriteOptions = {
     ...(positioned && { positions: await snapshot.positions() }),
     ...(query.text && { sentencesOf: sentencesFrom((id) => texts.get(id)) }),
     ...(focus !== undefined && { focus }),
-    labelOf: (key) => (snapshot.graph.hasNode(key) ? snapshot.graph.getNodeAttribute(key, 'label') : undefined),
+    labelOf: (key) => links.attributesAt(key)?.label,
   }
   const packed = tables.length > 0 && query.table === undefined
   const [name, file] =

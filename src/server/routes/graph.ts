@@ -1,38 +1,68 @@
-/** Questions about the graph. */
-import { edgesOf, nodesOf } from '../../api/filters.ts'
-import { serialize } from '../../graph/formats/json.ts'
+/** The graph, what lies around its nodes, and how they are connected. */
+import { edgesOf, nodesOf, periodOf } from '../../api/filters.ts'
 import { byText } from '../../graph/order.ts'
-import { countNeighbors, neighbors } from '../../graph/queries/neighbors.ts'
-import { paths } from '../../graph/queries/paths.ts'
-import { graphStats } from '../../graph/queries/stats.ts'
-import { subgraph } from '../../graph/queries/subgraph.ts'
+import type { Links } from '../../graph/queries/links.ts'
+import { type Neighborhood, neighborsInTurns, tiesOf } from '../../graph/queries/neighbors.ts'
+import { pathsInTurns } from '../../graph/queries/paths.ts'
+import { documentsInTurns, limitInTurns, selectInTurns } from '../../graph/queries/select.ts'
+import { statsInTurns } from '../../graph/queries/stats.ts'
 import { NotFoundError } from '../../model/errors.ts'
-import type { NodeKey } from '../../model/ids.ts'
+import { asEdgeKey, asNodeKey, type NodeKey } from '../../model/ids.ts'
 import type { Library } from '../../store/library.ts'
 import type { Binder } from '../bind.ts'
 import type { Snapshot } from '../graph-cache.ts'
+import { longList } from '../long-list.ts'
 import { pageOf } from '../paging.ts'
+import type { Questions } from '../questions.ts'
+import { Recent } from '../recent.ts'
+import { FEW_PASSAGES, linkIn } from '../views.ts'
 
 /** A node of a large corpus is mentioned thousands of times; the first passages give an idea. */
 const MOST_MENTIONS = 50
 /** Passages of an edge beside which many other edges stand; `/edges/:id` has all. */
 const SOME_PASSAGES = 20
-const FEW_PASSAGES = 2
+/** Most nodes that a question about neighbours looks at. */
+const MOST_REACHED = 100_000
+/** Neighbourhoods that are kept for their next pages, and most neighbours of one of them. */
+const MOST_RECENT = 200
+const MOST_KEPT = 2000
+const USUAL_PATHS = 5
+const MOST_PATHS = 500
 
-export function bindGraph(bind: Binder, library: Library): void {
-  bind('graph', ({ query, snapshot }) => {
-    const { graph, total } = subgraph(snapshot.graph, nodesOf(query), edgesOf(query), query.limit)
-    return { ...serialize(graph), total }
+export function bindGraph(bind: Binder, library: Library, questions: Questions): void {
+  bind('graph', async ({ query, linked, inTurns }) => {
+    const { links, snapshot } = await linked()
+    const { type, multi, allowSelfLoops } = snapshot.graph
+    const { documents: _, ...about } = snapshot.graph.getAttributes()
+    const asked = {
+      nodes: nodesOf(query),
+      edges: edgesOf(query),
+      keys: nodesAt(snapshot, query.key, 'key'),
+    }
+    const found = await inTurns(selectInTurns(links, asked))
+    const { nodes, edges } = await inTurns(limitInTurns(links, found, query.limit ?? Infinity))
+    const documents = await inTurns(documentsInTurns(links, { nodes, edges }))
+    const isWhole = nodes.length === links.keys.length && edges.length === links.edges.length
+    return {
+      options: { type: type as 'directed', multi: multi as true, allowSelfLoops },
+      attributes: { ...about, documents: isWhole ? links.documents : documents },
+      nodes: longList(nodes, (node) => ({ key: asNodeKey(links.keys[node]!), attributes: links.nodes[node]! })),
+      edges: longList(edges, (edge) => {
+        const { key, source, target, attributes } = links.link(edge)
+        return { key: asEdgeKey(key), source: asNodeKey(source), target: asNodeKey(target), attributes }
+      }),
+      total: { nodes: found.nodes.length, edges: found.edges.length },
+    }
   })
 
   bind('node', ({ parameters, snapshot, views }) => {
     const { graph } = snapshot
     const id = nodeAt(snapshot, parameters.id)
     const attributes = graph.getNodeAttributes(id)
-    const weightOf = (edge: string): number => graph.getEdgeAttribute(edge, 'weight')
-    const edges = graph.edges(id).sort((a, b) => weightOf(b) - weightOf(a) || byText(a, b))
-    const isPart = (edge: string): boolean =>
-      ['participant_in', 'occurred_at'].includes(graph.getEdgeAttribute(edge, 'relation'))
+    const edges = graph.edges(id).map((edge) => linkIn(graph, edge))
+    edges.sort((a, b) => b.attributes.weight - a.attributes.weight || byText(a.key, b.key))
+    const isPart = ({ attributes: { relation } }: (typeof edges)[number]): boolean =>
+      relation === 'participant_in' || relation === 'occurred_at'
     return {
       node: views.node(id),
       attributes,
@@ -42,54 +72,90 @@ export function bindGraph(bind: Binder, library: Library): void {
     }
   })
 
-  bind('neighbors', ({ parameters, query, snapshot, views }) => {
-    const { graph } = snapshot
+  const recent = new Recent<Links, Neighborhood>(MOST_RECENT)
+  bind('neighbors', async ({ parameters, query, linked, inTurns }) => {
+    const { links, snapshot, views } = await linked()
     const id = nodeAt(snapshot, parameters.id)
-    const { depth, direction, sort } = query
-    const found = neighbors(graph, id, { depth, direction, sort, nodes: nodesOf(query), edges: edgesOf(query) })
-    const { items, next } = pageOf(found, ({ key }) => key, query)
+    const { depth, direction, sort, limit: _, cursor: __, ...filter } = query
+    const question = JSON.stringify([id, depth, direction, sort, filter])
+    const asked = { depth, direction, sort, nodes: nodesOf(query), edges: edgesOf(query), most: MOST_REACHED }
+    const found = recent.get(links, question) ?? (await inTurns(neighborsInTurns(links, id, asked)))
+    if (found.found.length <= MOST_KEPT) recent.keep(links, question, found)
+    const { items, next } = pageOf(found.found, ({ key }) => key, query)
     return {
       node: views.node(id),
-      neighbors: items.map(({ key, distance, edges }) => ({
-        node: views.node(key),
-        distance,
-        edges: edges.map((edge) => views.edge(edge, FEW_PASSAGES)),
-      })),
-      total: found.length,
-      counts: countNeighbors(graph, found),
+      neighbors: longList(
+        items,
+        (neighbor) => ({
+          node: views.node(neighbor.key),
+          distance: neighbor.distance,
+          edges: tiesOf(links, neighbor).map((edge) => views.edge(edge, FEW_PASSAGES, 'best')),
+        }),
+        (neighbor) => {
+          const edges = tiesOf(links, neighbor).map((edge) => views.tieAsJson(edge))
+          return `{"node":${views.nodeAsJson(neighbor.key)},"distance":${neighbor.distance},"edges":[${edges.join(',')}]}`
+        },
+      ),
+      total: found.found.length,
+      counts: found.counts,
+      cut: found.cut ? ['reach' as const] : [],
       ...(next !== undefined && { next }),
     }
   })
 
   bind('edge', ({ parameters: { id }, snapshot: { graph }, views }) => {
     if (!graph.hasEdge(id)) throw new NotFoundError(`There is no edge "${id}".`, 'id')
-    return views.edge(id)
+    return views.edge(linkIn(graph, id))
   })
 
-  bind('search', ({ query, snapshot, views }) => ({
-    nodes: snapshot
-      .names()(query.q, nodesOf(query), query.limit)
-      .map(({ key, matched }) => ({ ...views.node(key), matched })),
-    documents: library.search(query.q, query.limit).map(({ document, snippet }) => ({ ...document, snippet })),
-  }))
-
-  bind('paths', ({ query, snapshot, views }) => {
-    const { graph } = snapshot
-    const [from, to] = [nodeAt(snapshot, query.from, 'from'), nodeAt(snapshot, query.to, 'to')]
-    const { maxLength, limit, relation, modality } = query
-    const found = paths(graph, from, to, { maxLength, limit, edges: { relations: relation, modalities: modality } })
+  bind('search', async ({ query, linked, snapshot }) => {
+    const names = await questions.names(snapshot)
+    const { links, views } = await linked()
+    const found = names(query.q, nodesOf(query), query.limit).filter(({ key }) => links.numberOf(key) !== undefined)
     return {
-      from: views.node(from),
-      to: views.node(to),
-      paths: found.map(({ nodes, edges }) => ({
-        length: edges.length,
-        nodes: nodes.map((node) => views.node(node)),
-        edges: edges.map((edge) => views.edge(edge, FEW_PASSAGES)),
-      })),
+      nodes: found.map(({ key, matched }) => ({ ...views.node(key), matched })),
+      documents: library.search(query.q, query.limit).map(({ document, snippet }) => ({ ...document, snippet })),
     }
   })
 
-  bind('stats', ({ snapshot }) => ({ ...library.stats(), ...graphStats(snapshot.graph) }))
+  bind('paths', async ({ query, linked, inTurns }) => {
+    const { links, snapshot, views } = await linked()
+    const [from, to] = [nodeAt(snapshot, query.from, 'from'), nodeAt(snapshot, query.to, 'to')]
+    const { from: _, to: __, since, until, ...rest } = query
+    const { mode, maxLength, direction, avoid, timeRespecting } = rest
+    const limit = query.limit ?? (mode === 'all' ? MOST_PATHS : USUAL_PATHS)
+    const edges = { ...edgesOf(rest), ...periodOf({ from: since, to: until }, ['since', 'until']) }
+    // One more than asked for tells whether there are more.
+    const asked = {
+      mode,
+      maxLength,
+      direction,
+      edges,
+      nodes: nodesOf(query),
+      limit: limit + 1,
+      avoid,
+      inTime: timeRespecting,
+    }
+    const { paths, cut } = await inTurns(pathsInTurns(links, from, to, asked))
+    return {
+      from: views.node(from),
+      to: views.node(to),
+      paths: longList(paths.slice(0, limit), ({ nodes, edges }) => ({
+        length: edges.length,
+        nodes: nodes.map((node) => views.node(node)),
+        edges: edges.map((edge) => views.edge(edge, FEW_PASSAGES, 'best')),
+      })),
+      cut: [
+        ...(mode === 'all' && paths.length > limit ? (['limit'] as const) : []),
+        ...(cut ? (['steps'] as const) : []),
+      ],
+    }
+  })
+
+  bind('stats', async ({ linked, inTurns }) => {
+    const { links } = await linked()
+    return { ...library.stats(), ...(await inTurns(statsInTurns(links))) }
+  })
 }
 
 /** The node of this key, or the one that it was merged into. */
@@ -98,3 +164,10 @@ export function nodeAt({ findNode }: Snapshot, key: NodeKey, parameter = 'id'): 
   if (found === undefined) throw new NotFoundError(`There is no node "${key}".`, parameter)
   return found
 }
+
+/** @throws NotFoundError that names the parameter */
+export const nodesAt = (
+  snapshot: Snapshot,
+  keys: readonly NodeKey[] | undefined,
+  parameter: string,
+): readonly NodeKey[] | undefined => keys && [...new Set(keys.map((key) => nodeAt(snapshot, key, parameter)))]

@@ -105,8 +105,10 @@ function pack(parts: readonly Placed[], aspect: number): void {
       )
     const place = (step: number): void => {
       const [radius, turn] = [12 * Math.sqrt(step), step * 2.39996]
-      part.x = radius * Math.cos(turn) * wide
-      part.y = radius * Math.sin(turn) * high
+      // Rings are squares, so that the corners of the screen are used too.
+      const ring = radius / Math.max(Math.abs(Math.cos(turn)), Math.abs(Math.sin(turn)))
+      part.x = ring * Math.cos(turn) * wide
+      part.y = ring * Math.sin(turn) * high
     }
     const size = `${part.width} ${part.height}`
     let step = tried.get(size) ?? 0

@@ -36,11 +36,11 @@ export interface DrawnEdge {
 
 export type Drawing = Graph<DrawnNode, DrawnEdge>
 
-/** @param positions from the layout; what has none yet starts at the origin */
+/** @param positions from the layout; what has none yet starts at a neighbour, so that it comes from there when it is shown */
 export function toDrawing(facts: KnowledgeGraph, positions: ReadonlyMap<string, Position>): Drawing {
   const drawing: Drawing = new Graph({ type: 'directed', multi: true, allowSelfLoops: false })
   facts.forEachNode((key, node) => {
-    const { x, y } = positions.get(key) ?? { x: 0, y: 0 }
+    const { x, y } = positions.get(key) ?? besideOf(facts, key, positions)
     const size = nodeSize(importanceOf(facts, key), node.kind)
     const modality = node.kind === 'event' ? node.modality : 'asserted'
     drawing.addNode(key, { x, y, size, label: nodeLabel(node), kind: node.kind, type: node.type, modality })
@@ -63,3 +63,37 @@ export function toDrawing(facts: KnowledgeGraph, positions: ReadonlyMap<string, 
   })
   return drawing
 }
+
+function besideOf(facts: KnowledgeGraph, key: string, positions: ReadonlyMap<string, Position>): Position {
+  const neighbour = facts.findNeighbor(key, (other) => positions.has(other))
+  return (neighbour === undefined ? undefined : positions.get(neighbour)) ?? { x: 0, y: 0 }
+}
+
+/**
+ * Makes `drawing` what `next` is, without touching what stays: what is drawn keeps its place on the graphics card.
+ * @returns moves the nodes from where they were (share 0) to where they shall be (share 1)
+ */
+export function becoming(drawing: Drawing, next: Drawing): (share: number) => void {
+  for (const key of drawing.edges())
+    if (!next.hasEdge(key) || String(next.extremities(key)) !== String(drawing.extremities(key))) drawing.dropEdge(key)
+  for (const key of drawing.nodes()) if (!next.hasNode(key)) drawing.dropNode(key)
+  const moves: { readonly key: string; readonly from: Position; readonly to: Position }[] = []
+  next.forEachNode((key, node) => {
+    if (!drawing.hasNode(key)) return void drawing.addNode(key, node)
+    const { x, y } = drawing.getNodeAttributes(key)
+    if (x !== node.x || y !== node.y) moves.push({ key, from: { x, y }, to: { x: node.x, y: node.y } })
+    drawing.replaceNodeAttributes(key, { ...node, x, y })
+  })
+  next.forEachEdge((key, edge, source, target) => {
+    if (drawing.hasEdge(key)) drawing.replaceEdgeAttributes(key, edge)
+    else drawing.addEdgeWithKey(key, source, target, edge)
+  })
+  return (share) => {
+    const at = new Map(moves.map(({ key, from, to }) => [key, between(from, to, share)]))
+    if (at.size === 0) return
+    drawing.updateEachNodeAttributes((key, node) => ({ ...node, ...at.get(key) }), { attributes: ['x', 'y'] })
+  }
+}
+
+const between = (from: Position, to: Position, share: number): Position =>
+  share >= 1 ? to : { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }

@@ -4,13 +4,16 @@ import { middleOf } from './curves.ts'
 import type { Drawing, DrawnEdge, DrawnNode } from './drawing.ts'
 import { type LabelCandidate, Occupancy, placeLabels } from './labels.ts'
 import { PALETTES } from './palette.ts'
-import { edgeColor, type Focus, type StageView } from './reducers.ts'
+import { type Focus, labelColor, type StageView } from './reducers.ts'
 
 const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 const SERIF = '"Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Georgia, serif'
 
-/** More labels than anybody reads; the rest appears on zooming in. */
+/** Room for each name of a graph that is looked at as a whole, in square pixels; the rest appears on zooming in. */
+const ROOM_PER_LABEL = 6400
 const MOST_LABELS = 140
+/** Narrower screens get smaller names. */
+const NARROW = 500
 /** Edges of a busier node are named only one by one. */
 const MOST_EDGE_LABELS = 24
 const SMALLEST_RADIUS = 3
@@ -62,7 +65,7 @@ export function createLabelLayer(sigma: Sigma<DrawnNode, DrawnEdge>, drawing: Dr
       const node = drawing.getNodeAttributes(label.key)
       const quiet = focus === null && node.kind === 'event'
       const [x, y] = [(label.left + label.right) / 2, (label.top + label.bottom) / 2]
-      write(node.label, x, y, fontOf(node), quiet ? palette.inkSoft : palette.ink, palette.paper)
+      write(node.label, x, y, fontOf(node, shareOf(viewport)), quiet ? palette.inkSoft : palette.ink, palette.paper)
     }
     if (focus !== null) nameEdges(view, focus, occupied)
   }
@@ -73,33 +76,41 @@ export function createLabelLayer(sigma: Sigma<DrawnNode, DrawnEdge>, drawing: Dr
     viewport: { width: number; height: number },
   ): LabelCandidate[] {
     const found: (LabelCandidate & { readonly rank: number })[] = []
+    const mostLabels =
+      focus === null ? Math.min((viewport.width * viewport.height) / ROOM_PER_LABEL, MOST_LABELS) : MOST_LABELS
+    const share = shareOf(viewport)
     for (const key of view.visible.nodes) {
-      if (!drawing.hasNode(key) || (focus !== null && !focus.nodes.has(key) && view.selected?.key !== key)) continue
+      if (!drawing.hasNode(key) || !isNamed(key, view, focus)) continue
       const node = drawing.getNodeAttributes(key)
       const { x, y } = sigma.graphToViewport(node)
       const radius = sigma.scaleSize(node.size)
       if (x < -radius || y < -radius || x > viewport.width + radius || y > viewport.height + radius) continue
       const isTarget = focus?.target?.kind === 'edge' ? focus.nodes.has(key) : focus?.target?.key === key
+      const isStrong = focus?.strong?.nodes.has(key) ?? false
       if (radius < SMALLEST_RADIUS && focus === null) continue
-      const font = fontOf(node)
+      const font = fontOf(node, share)
       found.push({
         key,
         x,
         y,
         radius,
         width: measure(font, node.label) + 4,
-        height: fontSize(node) * 1.25,
-        forced: isTarget || view.selected?.key === key,
-        rank: (isTarget ? 1000 : 0) + (node.kind === 'event' ? node.size - 20 : node.size),
+        height: fontSize(node, share) * 1.25,
+        forced: isTarget || isStrong || view.selected?.key === key,
+        rank:
+          (isTarget || isStrong ? 1000 : 0) +
+          (view.pinned.has(key) ? 100 : 0) +
+          (node.kind === 'event' ? node.size - 20 : node.size),
       })
     }
-    return found.sort((a, b) => b.rank - a.rank || (a.key < b.key ? -1 : 1)).slice(0, MOST_LABELS)
+    return found.sort((a, b) => b.rank - a.rank || (a.key < b.key ? -1 : 1)).slice(0, mostLabels)
   }
 
   function nameEdges(view: StageView, focus: Focus, occupied: Occupancy): void {
     const palette = PALETTES[view.scheme]
-    if (focus.target === null || focus.edges.size > MOST_EDGE_LABELS) return
-    for (const key of focus.edges) {
+    const named = focus.strong?.edges ?? (focus.target === null ? null : focus.edges)
+    if (named === null || named.size > MOST_EDGE_LABELS) return
+    for (const key of named) {
       if (!drawing.hasEdge(key)) continue
       const edge = drawing.getEdgeAttributes(key)
       const [source, target] = drawing
@@ -110,23 +121,29 @@ export function createLabelLayer(sigma: Sigma<DrawnNode, DrawnEdge>, drawing: Dr
       const font = `500 11.5px ${SANS}`
       const half = measure(font, edge.label) / 2 + 2
       const box = { left: x - half, right: x + half, top: y - 8, bottom: y + 8 }
-      const isOnly = focus.edges.size === 1
+      const isOnly = named.size === 1 || focus.strong !== null
       if (!isOnly && (!occupied.isFree(box, '') || Math.hypot(source.x - target.x, source.y - target.y) < half * 1.6))
         continue
       occupied.add(box, key)
-      write(edge.label, x, y, font, edgeColor(edge, view.scheme, true), palette.paper)
+      write(edge.label, x, y, font, labelColor(edge, view.scheme), palette.paper)
     }
   }
 
   return { draw }
 }
 
-const fontSize = (node: DrawnNode): number =>
-  node.kind === 'event' ? 11.5 : Math.round((11 + Math.min(node.size, 24) / 5.5) * 2) / 2
+/** Names of what is dimmed would hide what is in focus. */
+const isNamed = (key: string, view: StageView, focus: Focus | null): boolean =>
+  focus === null || (focus.strong ?? focus).nodes.has(key) || view.selected?.key === key
+
+const shareOf = ({ width }: { readonly width: number }): number => (width < NARROW ? 0.86 : 1)
+
+const fontSize = (node: DrawnNode, share: number): number =>
+  node.kind === 'event' ? 11.5 * share : Math.round((11 + Math.min(node.size, 24) / 5.5) * 2 * share) / 2
 
 /** Places in italics, as on maps; events small; people and bodies upright, the important ones bolder. */
-function fontOf(node: DrawnNode): string {
-  const size = `${fontSize(node)}px`
+function fontOf(node: DrawnNode, share: number): string {
+  const size = `${fontSize(node, share)}px`
   if (node.kind === 'place') return `italic 500 ${size} ${SERIF}`
   if (node.kind === 'event') return `400 ${size} ${SANS}`
   return `${node.size > 12 ? 600 : 500} ${size} ${SANS}`

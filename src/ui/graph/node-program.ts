@@ -22,6 +22,8 @@ export interface NodeLook {
   readonly ringed: boolean
   /** A broken border: planned, possible or requested. */
   readonly broken: boolean
+  /** A dot at the shoulder: the reader put it there. */
+  readonly pinned: boolean
 }
 
 const SHAPE_CODE: Readonly<Record<NodeShape, number>> = { disc: 0, square: 1, diamond: 2 }
@@ -59,7 +61,7 @@ varying float v_flags;
 void main() {
   v_radius = a_size / u_sizeRatio;
   // The selection's ring lies outside the shape.
-  v_point = a_corner * (v_radius * 1.2 + (mod(a_flags, 2.0) > 0.5 ? 7.0 : 3.0));
+  v_point = a_corner * (v_radius * 1.2 + (mod(a_flags, 2.0) > 0.5 ? 7.0 : 4.0));
   vec2 centre = (u_matrix * vec3(a_position, 1.0)).xy;
   gl_Position = vec4(centre + v_point * 2.0 / u_dimensions, 0.0, 1.0);
   v_fill = a_fill;
@@ -119,7 +121,8 @@ void main() {
   #else
   vec4 color = vec4(0.0);
   float ringed = mod(v_flags, 2.0);
-  float broken = floor(v_flags / 2.0);
+  float broken = floor(mod(v_flags, 4.0) / 2.0);
+  float pinned = floor(v_flags / 4.0);
 
   if (ringed > 0.5) color = over(color, u_accent, within(abs(away - 4.0) - 1.5));
   color = over(color, u_paper, within(away - 2.0));
@@ -139,6 +142,11 @@ void main() {
     vec2 place = vec2(mod(v_icon, COLUMNS), floor(v_icon / COLUMNS));
     float mask = texture2D(u_icons, (place + vec2(cell.x, 1.0 - cell.y)) / COLUMNS).a;
     color = over(color, v_ink.rgb, mask * smoothstep(5.0, 8.0, v_radius));
+  }
+  if (pinned > 0.5) {
+    float dot = length(v_point - vec2(v_radius * 0.74));
+    color = over(color, u_paper, within(dot - 4.6));
+    color = over(color, u_accent, within(dot - 3.0));
   }
   gl_FragColor = color;
   #endif
@@ -213,7 +221,7 @@ export function createNodeProgram(
       array[at++] = id
       array[at++] = SHAPE_CODE[data.shape ?? 'disc']
       array[at++] = data.icon ?? -1
-      array[at++] = (data.ringed ? 1 : 0) + (data.broken ? 2 : 0)
+      array[at++] = (data.ringed ? 1 : 0) + (data.broken ? 2 : 0) + (data.pinned ? 4 : 0)
     }
 
     override setUniforms(params: RenderParams, { gl, uniformLocations: at }: ProgramInfo<Uniform>): void {

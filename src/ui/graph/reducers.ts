@@ -2,6 +2,7 @@
 import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types'
 import { iconOf } from '../icons.ts'
 import type { Visible } from '../view/filters.ts'
+import type { ShownPath } from '../view/shown.ts'
 import { SHAPES, STROKES } from './appearance.ts'
 import type { Drawing, DrawnEdge, DrawnNode } from './drawing.ts'
 import type { EdgeLook } from './edge-program.ts'
@@ -18,6 +19,15 @@ export interface StageView {
   readonly hovered: Target | null
   /** What is lit while nothing is selected or hovered: what a document says. */
   readonly spotlight: Visible | null
+  /** All paths between the two that the reader chose, and the one that is looked at. */
+  readonly path: ShownPaths | null
+  /** Nodes that stay where the reader put them. */
+  readonly pinned: ReadonlySet<string>
+}
+
+export interface ShownPaths {
+  readonly all: Visible
+  readonly chosen: ShownPath
 }
 
 /** What is lit while the rest is dimmed; null where nothing is in focus and all is lit. */
@@ -26,17 +36,21 @@ export interface Focus {
   readonly target: Target | null
   readonly nodes: ReadonlySet<string>
   readonly edges: ReadonlySet<string>
+  /** What stands out among what is lit: the path that is looked at. */
+  readonly strong: Visible | null
 }
 
 /** Hovering looks around for a moment; without it the selection is what one looks at. */
-export function focusOf(drawing: Drawing, { hovered, selected, visible, spotlight }: StageView): Focus | null {
+export function focusOf(drawing: Drawing, view: StageView): Focus | null {
+  const { hovered, selected, visible, spotlight, path } = view
   const isShown = (target: Target | null): target is Target =>
     target !== null && (target.kind === 'node' ? visible.nodes : visible.edges).has(target.key)
+  if (path !== null && !isShown(hovered)) return { target: null, ...path.all, strong: strongOf(path.chosen) }
   const target = [hovered, selected].find(isShown)
-  if (target === undefined) return spotlight === null ? null : { target: null, ...spotlight }
+  if (target === undefined) return spotlight === null ? null : { target: null, ...spotlight, strong: null }
   if (target.kind === 'edge') {
     if (!drawing.hasEdge(target.key)) return null
-    return { target, nodes: new Set(drawing.extremities(target.key)), edges: new Set([target.key]) }
+    return { target, nodes: new Set(drawing.extremities(target.key)), edges: new Set([target.key]), strong: null }
   }
   if (!drawing.hasNode(target.key)) return null
   const nodes = new Set([target.key])
@@ -46,8 +60,10 @@ export function focusOf(drawing: Drawing, { hovered, selected, visible, spotligh
     edges.add(edge)
     nodes.add(source).add(end)
   })
-  return { target, nodes, edges }
+  return { target, nodes, edges, strong: null }
 }
+
+const strongOf = ({ nodes, edges }: ShownPath): Visible => ({ nodes: new Set(nodes), edges: new Set(edges) })
 
 export function lookOfNode(
   key: string,
@@ -60,7 +76,7 @@ export function lookOfNode(
   const color = node.modality === 'denied' ? palette.denied : typeColor(node.type, view.scheme)
   const isLit = focus === null || focus.nodes.has(key)
   const isHollow = node.kind === 'event'
-  const ringed = isTarget(view.selected, 'node', key)
+  const ringed = isTarget(view.selected, 'node', key) || isEnd(view.path, key)
   const [fill, border, ink] = !isLit
     ? [isHollow ? palette.paper : palette.faded, palette.faded, isHollow ? palette.faded : palette.paper]
     : isHollow
@@ -79,6 +95,7 @@ export function lookOfNode(
     icon: cellOf(iconOf(node.type)),
     ringed,
     broken: STROKES[node.modality] !== 'solid',
+    pinned: view.pinned.has(key),
     zIndex: ringed ? 2 : isLit && focus !== null ? 1 : 0,
   }
 }
@@ -91,15 +108,21 @@ export function lookOfEdge(
 ): Partial<EdgeDisplayData> & EdgeLook {
   const isLit = focus === null || focus.edges.has(key)
   const inFocus = focus !== null && isLit
+  const isStrong = focus?.strong?.edges.has(key) ?? false
+  const isAside = inFocus && focus.strong !== null && !isStrong
   return {
-    size: inFocus ? edge.size + 0.7 : edge.size,
+    size: isStrong ? edge.size + 2.2 : inFocus && !isAside ? edge.size + 0.7 : edge.size,
     label: null,
     hidden: !view.visible.edges.has(key),
-    color: isLit ? edgeColor(edge, view.scheme, inFocus) : PALETTES[view.scheme].fadedEdge,
+    color: !isLit
+      ? PALETTES[view.scheme].fadedEdge
+      : isAside
+        ? mix(edgeColor(edge, view.scheme, true), PALETTES[view.scheme].paper, 0.55)
+        : edgeColor(edge, view.scheme, inFocus),
     stroke: STROKES[edge.modality],
     directed: edge.directed,
     curvature: edge.curvature,
-    zIndex: inFocus ? 1 : 0,
+    zIndex: isStrong ? 2 : inFocus ? 1 : 0,
   }
 }
 
@@ -112,6 +135,13 @@ export function edgeColor(edge: DrawnEdge, scheme: Scheme, inFocus: boolean): st
   if (edge.family === 'participation') return mix(color, palette.paper, 0.55)
   return mix(color, palette.paper, edge.nature === 'tie' ? 0.5 : edge.modality === 'asserted' ? 0.15 : 0.35)
 }
+
+/** Words on an edge are never pale, whatever the edge is. */
+export const labelColor = ({ modality, family }: DrawnEdge, scheme: Scheme): string =>
+  modality === 'denied' ? PALETTES[scheme].denied : familyColor(family, scheme)
+
+const isEnd = (path: ShownPaths | null, key: string): boolean =>
+  path !== null && (path.chosen.nodes[0] === key || path.chosen.nodes.at(-1) === key)
 
 export const isTarget = (target: Target | null, kind: Target['kind'], key: string): boolean =>
   target !== null && target.kind === kind && target.key === key

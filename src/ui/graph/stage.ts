@@ -1,8 +1,9 @@
 /** The one module that owns Sigma: it turns a drawing and a view into pixels, and the reader's gestures into targets. */
 import Sigma from 'sigma'
-import { animateNodes } from 'sigma/utils'
 import type { Position } from '../../graph/layout.ts'
-import type { Drawing, DrawnEdge, DrawnNode } from './drawing.ts'
+import { createCameraman, GLIDE_MS, type Outlook } from './cameraman.ts'
+import { middleOf } from './curves.ts'
+import { becoming, type Drawing, type DrawnEdge, type DrawnNode } from './drawing.ts'
 import { factProgram } from './edge-program.ts'
 import { createIconAtlas } from './icon-atlas.ts'
 import { createLabelLayer } from './label-layer.ts'
@@ -11,34 +12,38 @@ import { channels, PALETTES } from './palette.ts'
 import { type Focus, focusOf, lookOfEdge, lookOfNode, type StageView, type Target } from './reducers.ts'
 
 export interface StageHandlers {
-  readonly onClick: (target: Target | null) => void
+  /** @param adding whether the shift key was down: a second one besides what is selected */
+  readonly onClick: (target: Target | null, adding: boolean) => void
   readonly onHover: (target: Target | null) => void
   /** After the first frame that shows the drawing. */
   readonly onDrawn: () => void
+  /** After the reader moved the camera by hand. */
+  readonly onCamera: (outlook: Outlook) => void
+  /** After the reader dragged a node to a place. */
+  readonly onPut: (node: string, place: Position) => void
 }
 
 export interface Stage {
   show(view: StageView): void
-  /** Moves nodes to new places, at once or in a short glide. */
-  move(positions: ReadonlyMap<string, Position>, glide: boolean): Promise<void>
+  /** Draws other facts, or the same ones at other places: at once, or in a short glide. */
+  draw(next: Drawing, glide: boolean): Promise<void>
   /** All that is visible in view. */
   fit(glide: boolean): void
-  /** A node with its neighbours, or an edge with its ends, in view. */
-  approach(target: Target, glide: boolean): void
+  /** These nodes in view, with room around them. */
+  approach(nodes: Iterable<string>, glide: boolean): void
+  /** The camera exactly there. */
+  look(outlook: Outlook): void
   zoom(factor: number): void
   /** Moves the camera by pixels of the screen. */
   pan(right: number, down: number): void
   /** Where a node or the middle of an edge is on the screen, in CSS pixels of the window. */
   locate(target: Target): Position | undefined
+  /** Where a node is, in units of the layout. */
+  placeOf(node: string): Position | undefined
   /** To be called when the container's size changed. */
   resize(): void
   destroy(): void
 }
-
-const GLIDE_MS = 350
-/** Share of the screen on each side of the drawing, for names at its rim. */
-const BORDER = 0.07
-const ROOM = 1 - 2 * BORDER
 
 /** @throws when the browser offers no WebGL */
 export function createStage(
@@ -48,9 +53,9 @@ export function createStage(
   handlers: StageHandlers,
 ): Stage {
   let view = first
-  let focus: Focus | null = null
-  /** Pixels per unit of the layout at the camera's ratio 1. */
-  let scale = 1
+  let focus: Focus | null = focusOf(drawing, view)
+  // Sigma asks while it is being made.
+  let scaleOf = (): number => 1
 
   const atlas = createIconAtlas(() => sigma.scheduleRender())
   const rgb = (hex: string): [number, number, number] => channels(hex).map((c) => c / 255) as [number, number, number]
@@ -73,15 +78,16 @@ export function createStage(
     zIndex: true,
     stagePadding: 0,
     minEdgeThickness: 0.9,
-    minCameraRatio: 0.08,
+    minCameraRatio: 0.04,
     maxCameraRatio: 2.2,
     enableCameraRotation: false,
     doubleClickZoomingRatio: 1.8,
-    zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / Math.min(scale ** 0.65, 1.3),
+    zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / Math.min(scaleOf() ** 0.65, 1.3),
     // The container is measured again when it gets its size; on a phone it may be hidden at first.
     allowInvalidContainer: true,
   })
-  const camera = sigma.getCamera()
+  const cameraman = createCameraman(sigma, drawing, () => view.visible.nodes, handlers.onCamera)
+  scaleOf = cameraman.scale
   const labels = createLabelLayer(sigma, drawing)
 
   let isDrawn = false
@@ -91,76 +97,26 @@ export function createStage(
     isDrawn = true
     handlers.onDrawn()
   })
-  sigma.on('clickNode', ({ node }) => handlers.onClick({ kind: 'node', key: node }))
-  sigma.on('clickEdge', ({ edge }) => handlers.onClick({ kind: 'edge', key: edge }))
-  sigma.on('clickStage', () => handlers.onClick(null))
-  const hover = (target: Target | null): void => {
-    container.style.cursor = target === null ? '' : 'pointer'
-    handlers.onHover(target)
-  }
-  sigma.on('enterNode', ({ node }) => hover({ kind: 'node', key: node }))
-  sigma.on('leaveNode', () => hover(null))
-  sigma.on('enterEdge', ({ edge }) => hover({ kind: 'edge', key: edge }))
-  sigma.on('leaveEdge', () => hover(null))
-  sigma.on('leaveStage', () => hover(null))
+  listen(sigma, drawing, container, handlers)
 
+  let pending = 0
+  /** However often the view changes between two frames, it is drawn once. */
   function show(next: StageView): void {
     view = next
     focus = focusOf(drawing, view)
-    sigma.refresh({ skipIndexation: false, schedule: true })
+    if (pending !== 0) return
+    pending = requestAnimationFrame(() => {
+      pending = 0
+      sigma.refresh()
+    })
   }
 
-  /** The box that the camera shows at ratio 1: what is visible with a border, but never blown up beyond natural size. */
-  function frame(): void {
-    let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity]
-    for (const key of view.visible.nodes) {
-      if (!drawing.hasNode(key)) continue
-      const { x, y, size } = drawing.getNodeAttributes(key)
-      left = Math.min(left, x - size)
-      right = Math.max(right, x + size)
-      top = Math.min(top, y - size)
-      bottom = Math.max(bottom, y + size)
-    }
-    const { width, height } = sigma.getDimensions()
-    if (left > right || width === 0 || height === 0) return
-    scale = Math.min((width * ROOM) / (right - left), (height * ROOM) / (bottom - top), 1.5)
-    scale = Math.max(scale, 0.02)
-    const [cx, cy] = [(left + right) / 2, (top + bottom) / 2]
-    const [halfWidth, halfHeight] = [width / scale / 2, height / scale / 2]
-    sigma.setCustomBBox({ x: [cx - halfWidth, cx + halfWidth], y: [cy - halfHeight, cy + halfHeight] })
-    sigma.refresh()
-  }
-
-  function fit(glide: boolean): void {
-    frame()
-    const whole = { x: 0.5, y: 0.5, ratio: 1, angle: 0 }
-    if (glide) void camera.animate(whole, { duration: GLIDE_MS })
-    else camera.setState(whole)
-  }
-
-  function approach(target: Target, glide: boolean): void {
-    const around = focusOf(drawing, { ...view, hovered: null, selected: target })
-    if (around === null) return
-    const { width, height } = sigma.getDimensions()
-    const points = [...around.nodes].map((key) => sigma.graphToViewport(drawing.getNodeAttributes(key)))
-    const [left, right] = [Math.min(...points.map((p) => p.x)), Math.max(...points.map((p) => p.x))]
-    const [top, bottom] = [Math.min(...points.map((p) => p.y)), Math.max(...points.map((p) => p.y))]
-    const needed = Math.max((right - left) / (width * ROOM), (bottom - top) / (height * ROOM))
-    const { x, y } = sigma.viewportToFramedGraph({ x: (left + right) / 2, y: (top + bottom) / 2 })
-    // Never so near that one loses where one is, never further away than the whole.
-    const state = { x, y, ratio: Math.min(Math.max(needed * camera.ratio, 0.32), 1) }
-    if (glide) void camera.animate(state, { duration: GLIDE_MS })
-    else camera.setState({ ...camera.getState(), ...state })
-  }
-
-  async function move(positions: ReadonlyMap<string, Position>, glide: boolean): Promise<void> {
-    if (glide) {
-      const targets: Record<string, { x: number; y: number }> = {}
-      for (const [key, { x, y }] of positions) if (drawing.hasNode(key)) targets[key] = { x, y }
-      await new Promise<void>((done) => animateNodes(drawing, targets, { duration: GLIDE_MS }, done))
-      return
-    }
-    drawing.updateEachNodeAttributes((key, node) => ({ ...node, ...positions.get(key) }), { attributes: ['x', 'y'] })
+  async function draw(next: Drawing, glide: boolean): Promise<void> {
+    const steps = becoming(drawing, next)
+    focus = focusOf(drawing, view)
+    if (glide) await glideThrough(steps)
+    steps(1)
+    sigma.refresh({ schedule: true })
   }
 
   function locate(target: Target): Position | undefined {
@@ -173,35 +129,92 @@ export function createStage(
     }
     if (!drawing.hasEdge(target.key)) return undefined
     const [source, end] = drawing.extremities(target.key)
-    const [a, b] = [at(source), at(end)]
-    const bow = drawing.getEdgeAttribute(target.key, 'curvature')
-    const x = (a.x + b.x) / 2 + ((b.y - a.y) * bow) / 2
-    const y = (a.y + b.y) / 2 - ((b.x - a.x) * bow) / 2
+    const { x, y } = middleOf(at(source), at(end), drawing.getEdgeAttribute(target.key, 'curvature'))
     return { x: x + left, y: y + top }
-  }
-
-  function zoom(factor: number): void {
-    void camera.animatedZoom({ factor, duration: 180 })
-  }
-
-  function pan(right: number, down: number): void {
-    const { width, height } = sigma.getDimensions()
-    const { x, y } = sigma.viewportToFramedGraph({ x: width / 2 + right, y: height / 2 + down })
-    camera.setState({ x, y })
   }
 
   return {
     show,
-    move,
-    fit,
-    approach,
-    zoom,
-    pan,
+    draw,
     locate,
+    fit: cameraman.fit,
+    approach: cameraman.approach,
+    look: cameraman.look,
+    zoom: cameraman.zoom,
+    pan: cameraman.pan,
+    placeOf(node) {
+      if (!drawing.hasNode(node)) return undefined
+      const { x, y } = drawing.getNodeAttributes(node)
+      return { x, y }
+    },
     resize() {
       sigma.resize(true)
-      frame()
+      cameraman.frame()
     },
-    destroy: () => sigma.kill(),
+    destroy() {
+      cancelAnimationFrame(pending)
+      cameraman.rest()
+      sigma.kill()
+    },
   }
+}
+
+/** Calls `step` with the share of the way at each frame, until all of it is gone. */
+function glideThrough(step: (share: number) => void): Promise<void> {
+  const start = performance.now()
+  return new Promise((done) => {
+    const frame = (now: number): void => {
+      const share = Math.min(Math.max((now - start) / GLIDE_MS, 0), 1)
+      // Slow at both ends.
+      step(share * share * (3 - 2 * share))
+      if (share < 1) requestAnimationFrame(frame)
+      else done()
+    }
+    requestAnimationFrame(frame)
+  })
+}
+
+/** The reader's gestures: hovering, clicking, dragging a node with the mouse. */
+function listen(
+  sigma: Sigma<DrawnNode, DrawnEdge>,
+  drawing: Drawing,
+  container: HTMLElement,
+  { onClick, onHover, onPut }: StageHandlers,
+): void {
+  const isShift = ({ original }: { original: MouseEvent | TouchEvent }): boolean => original.shiftKey
+  sigma.on('clickNode', ({ node, event }) => onClick({ kind: 'node', key: node }, isShift(event)))
+  sigma.on('clickEdge', ({ edge, event }) => onClick({ kind: 'edge', key: edge }, isShift(event)))
+  sigma.on('clickStage', () => onClick(null, false))
+  const hover = (target: Target | null): void => {
+    container.style.cursor = target === null ? '' : 'pointer'
+    onHover(target)
+  }
+  sigma.on('enterNode', ({ node }) => hover({ kind: 'node', key: node }))
+  sigma.on('leaveNode', () => hover(null))
+  sigma.on('enterEdge', ({ edge }) => hover({ kind: 'edge', key: edge }))
+  sigma.on('leaveEdge', () => hover(null))
+  sigma.on('leaveStage', () => hover(null))
+
+  let held: { readonly node: string; readonly x: number; readonly y: number; moved: boolean } | null = null
+  sigma.on('downNode', ({ node, event }) => {
+    // A finger that starts on a node moves the map: nodes are dragged with the mouse only.
+    if (event.original instanceof MouseEvent && event.original.button === 0)
+      held = { node, x: event.x, y: event.y, moved: false }
+  })
+  sigma.on('moveBody', ({ event }) => {
+    if (held === null) return
+    event.preventSigmaDefault()
+    held.moved ||= Math.hypot(event.x - held.x, event.y - held.y) > 4
+    if (held.moved) drawing.mergeNodeAttributes(held.node, sigma.viewportToGraph(event))
+  })
+  const drop = (): void => {
+    const dropped = held
+    held = null
+    if (!dropped?.moved || !drawing.hasNode(dropped.node)) return
+    const { x, y } = drawing.getNodeAttributes(dropped.node)
+    onPut(dropped.node, { x, y })
+  }
+  sigma.on('upNode', drop)
+  sigma.on('upEdge', drop)
+  sigma.on('upStage', drop)
 }

@@ -1,22 +1,26 @@
 /** The page: bar, rail, stage and panel side by side; on a phone the graph under a sheet, with tabs below. */
 import { useEffect, useState } from 'preact/hooks'
-import { select } from '../state/actions.ts'
+import { closePath, select } from '../state/actions.ts'
 import { announcement, graph, isAdding, isPhone, type Sheet, selection, sheet, view } from '../state/store.ts'
+import { redo, undo } from '../state/trail.ts'
 import { number } from '../view/words.ts'
 import { AddText } from './add-text.tsx'
 import { Bar } from './bar.tsx'
 import { Centre } from './centre.tsx'
+import { CutOff } from './cut-off.tsx'
 import { Documents } from './documents.tsx'
 import { Facets } from './facets.tsx'
 import { Glyph, type GlyphName } from './glyph.tsx'
 import { Panel } from './panel.tsx'
 import { SearchBox } from './search-box.tsx'
+import { Timeline, TimelineDock } from './timeline-dock.tsx'
 
 export function App() {
   useShortcuts()
   return (
     <div class="app">
       <Bar />
+      <CutOff />
       {isPhone.value ? <PhoneBody /> : <DeskBody />}
       <p class="unseen" role="status" aria-live="polite">
         {announcement.value}
@@ -28,14 +32,18 @@ export function App() {
 
 function DeskBody() {
   // A table needs the width more than it needs the overview; an empty library has nothing to say in the panel.
-  const isBare = selection.value === null && (view.value.screen === 'table' || graph.value?.order === 0)
+  const isBare =
+    selection.value === null && view.value.path === null && (view.value.screen === 'table' || graph.value?.order === 0)
   return (
     <div class={isBare ? 'body body-wide' : 'body'}>
       <aside class="rail" aria-label="Search and filters">
         <SearchBox />
         <Rail />
       </aside>
-      <Centre />
+      <div class="middle">
+        <Centre />
+        <TimelineDock />
+      </div>
       {!isBare && (
         <aside class="panel" aria-label="Details">
           <Panel />
@@ -74,7 +82,7 @@ const TABS: readonly { readonly sheet: Sheet; readonly label: string; readonly g
   { sheet: 'graph', label: 'Graph', glyph: 'graph' },
   { sheet: 'search', label: 'Search', glyph: 'search' },
   { sheet: 'details', label: 'Details', glyph: 'details' },
-  { sheet: 'documents', label: 'Documents', glyph: 'document' },
+  { sheet: 'timeline', label: 'Timeline', glyph: 'timeline' },
 ]
 
 function PhoneBody() {
@@ -84,21 +92,15 @@ function PhoneBody() {
       <div class="body">
         <Centre />
         {open !== 'graph' && (
-          <aside class="sheet" aria-label={TABS.find((tab) => tab.sheet === open)!.label}>
+          <aside class={`sheet sheet-${open}`} aria-label={TABS.find((tab) => tab.sheet === open)!.label}>
             {open === 'search' && (
               <>
                 <SearchBox />
-                <div class="rail-scroll">
-                  <Facets />
-                </div>
+                <Rail />
               </>
             )}
             {open === 'details' && <Panel />}
-            {open === 'documents' && (
-              <div class="rail-scroll">
-                <Documents />
-              </div>
-            )}
+            {open === 'timeline' && <Timeline />}
           </aside>
         )}
       </div>
@@ -121,26 +123,48 @@ function PhoneBody() {
   )
 }
 
-/** `/` goes to the search, Escape lets go of what is selected. */
+/** `/` and Ctrl-K go to the search, Ctrl-Z undoes a step; Escape lets go of what is selected, then of the path. */
 function useShortcuts(): void {
   useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isAdding.value) return
-      const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
-      if (event.key === '/' && !typing) {
-        event.preventDefault()
-        const focus = (): void => document.querySelector<HTMLInputElement>('input[type="search"]')?.focus()
-        // At once where the field is there already: what is typed next must not get lost while a frame is slow.
-        focus()
-        if (isPhone.value) {
-          sheet.value = 'search'
-          requestAnimationFrame(focus)
-        }
-      } else if (event.key === 'Escape' && !typing && view.value.selection !== null) {
-        select(null, false)
-      }
-    }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
   }, [])
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (isAdding.value || event.altKey) return
+  const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
+  const key = event.key.toLowerCase()
+  if (event.ctrlKey || event.metaKey) {
+    const action =
+      key === 'k'
+        ? goToSearch
+        : typing
+          ? undefined
+          : key === 'y'
+            ? redo
+            : key === 'z'
+              ? event.shiftKey
+                ? redo
+                : undo
+              : undefined
+    if (action === undefined) return
+    event.preventDefault()
+    action()
+  } else if (key === '/' && !typing) {
+    event.preventDefault()
+    goToSearch()
+  } else if (key === 'escape' && !typing) {
+    if (view.value.selection !== null) select(null, false)
+    else if (view.value.path !== null) closePath()
+  }
+}
+
+function goToSearch(): void {
+  const focus = (): void => document.querySelector<HTMLInputElement>('input[type="search"]')?.focus()
+  // At once where the field is there already: what is typed next must not get lost while a frame is slow.
+  focus()
+  if (!isPhone.value) return
+  sheet.value = 'search'
+  requestAnimationFrame(focus)
 }

@@ -1,7 +1,7 @@
 /** The bar on top: name, lens, table or graph, and what one can do with the whole. */
 import { filterBy, showScreen } from '../state/actions.ts'
 import { chosenScheme, filters, isAdding, isPhone, library, scheme, view } from '../state/store.ts'
-import { LENSES } from '../view/filters.ts'
+import { LENSES } from '../view/lens.ts'
 import { SCREENS } from '../view/route.ts'
 import { capital, LENS_LABELS, number } from '../view/words.ts'
 import { Glyph } from './glyph.tsx'

@@ -1,11 +1,16 @@
 /** The middle of the page: graph or table, or the word that says why there is none. */
 import { setToken } from '../api-client.ts'
-import { clearFilters } from '../state/actions.ts'
-import { canDraw, filters, isAdding, library, loadLibrary, resetView, view, visible } from '../state/store.ts'
+import { clearFilters, resetView } from '../state/actions.ts'
+import { canDraw, filters, isAdding, library, loadLibrary, view, visible } from '../state/store.ts'
 import { isFiltering } from '../view/filters.ts'
 import { Glyph } from './glyph.tsx'
+import { lazily } from './lazy.tsx'
 import { StageView } from './stage-view.tsx'
 import { RelationTable } from './table.tsx'
+
+const WorldMap = lazily(async () => (await import('../map/map.tsx')).WorldMap, 'map')
+
+const MeetingMatrix = lazily(async () => (await import('../matrix/matrix.tsx')).MeetingMatrix, 'matrix')
 
 export function Centre() {
   return (
@@ -34,11 +39,14 @@ function Content() {
       )
     case 'ready':
       if (state.value.total.nodes === 0) return <Empty />
+      if (visible.value.nodes.size === 0 && view.value.screen !== 'graph') return <NothingLeft />
       if (view.value.screen === 'table') return <RelationTable />
+      if (view.value.screen === 'map') return <WorldMap />
+      if (view.value.screen === 'matrix') return <MeetingMatrix />
       if (!canDraw.value) return <NoWebGL />
       return (
         <>
-          <StageView library={state.value} />
+          <StageView />
           {visible.value.nodes.size === 0 && <NothingLeft />}
         </>
       )
@@ -114,7 +122,8 @@ function NoWebGL() {
   return (
     <div class="without-webgl">
       <p class="note" role="status">
-        This browser offers no WebGL, which the drawing needs. Here are the same relations as a table.
+        This browser offers no WebGL, which the drawing needs. Here are the same relations as a table; the map and the
+        matrix work, too.
       </p>
       <RelationTable />
     </div>

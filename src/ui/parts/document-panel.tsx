@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { DocumentAnswer } from '../../api/schemas.ts'
 import { filterBy } from '../state/actions.ts'
 import { filters, graph, selection } from '../state/store.ts'
+import { type Found, foundBetween, triggersIn } from '../view/found-in-text.ts'
 import { toggled } from '../view/sets.ts'
 import { counted, dateWithSource, typeLabel } from '../view/words.ts'
 import { ViewLink } from './link.tsx'
@@ -66,28 +67,39 @@ function Text({ answer }: { readonly answer: DocumentAnswer }) {
     if (at !== undefined) text.current?.querySelector('[data-sought]')?.scrollIntoView({ block: 'center' })
   }, [document.id, at])
 
+  const triggers = graph.value === null ? [] : triggersIn(graph.value, document.id)
   return (
     <div class="text" ref={text}>
       {paragraphs(document.text, document.body[0], document.body[1]).map(({ start, end }) => {
-        const inside = mentions.filter((mention) => mention.start >= start && mention.end <= end)
         const isSought = at !== undefined && at >= start && at < end
+        const found = foundBetween(start, end, mentions, triggers)
         return (
           <p key={start} {...(isSought && { 'data-sought': '' })}>
             <bdi>
-              {inside.map((mention, i) => [
-                document.text.slice(i === 0 ? start : inside[i - 1]!.end, mention.start),
-                <MentionLink
-                  key={mention.start}
-                  node={mention.node}
-                  words={document.text.slice(mention.start, mention.end)}
-                />,
+              {found.map((item, i) => [
+                document.text.slice(i === 0 ? start : found[i - 1]!.end, item.start),
+                <FoundLink key={item.start} item={item} words={document.text.slice(item.start, item.end)} />,
               ])}
-              {document.text.slice(inside.at(-1)?.end ?? start, end)}
+              {document.text.slice(found.at(-1)?.end ?? start, end)}
             </bdi>
           </p>
         )
       })}
     </div>
+  )
+}
+
+function FoundLink({ item, words }: { readonly item: Found; readonly words: string }) {
+  return item.kind === 'mention' ? (
+    <MentionLink node={item.node} words={words} />
+  ) : (
+    <ViewLink
+      to={{ kind: 'edge', key: item.edges[0]! }}
+      class={`trigger trigger-${item.modality}`}
+      label={`${words} (${item.reading})`}
+    >
+      {words}
+    </ViewLink>
   )
 }
 

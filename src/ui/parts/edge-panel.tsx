@@ -1,11 +1,14 @@
 /** One relation: who, what, whom, and every sentence that says so. */
 import type { EdgeView } from '../../api/schemas.ts'
 import { FAMILIES } from '../../model/ontology.ts'
+import { askPath } from '../state/actions.ts'
 import { dates, readingFrom } from '../view/words.ts'
 import { EdgeCorrections } from './edge-corrections.tsx'
 import { Evidence, statements } from './evidence.tsx'
-import { Former, Speaker, Status } from './fact-notes.tsx'
-import { NodeLink } from './link.tsx'
+import { FactLine } from './fact-line.tsx'
+import { Former, Status } from './fact-notes.tsx'
+import { Glyph } from './glyph.tsx'
+import { NodeLink, ViewLink } from './link.tsx'
 
 export function EdgePanel({ edge }: { readonly edge: EdgeView }) {
   const [before, after] = readingFrom(edge, true)
@@ -25,7 +28,17 @@ export function EdgePanel({ edge }: { readonly edge: EdgeView }) {
         </h2>
         <p class="card-facts">{[when, statements(edge.weight)].filter(Boolean).join(' · ')}</p>
         <p class="card-facts">
-          <Speaker edge={edge} />
+          <FactLine edge={edge} />
+        </p>
+        <p class="card-facts edge-ways">
+          {edge.event !== undefined && (
+            <ViewLink to={{ kind: 'node', key: edge.event }} class="link">
+              The event it is part of
+            </ViewLink>
+          )}
+          <button type="button" class="link" onClick={() => askPath(edge.source.key, edge.target.key)}>
+            <Glyph name="path" /> Other ways between the two
+          </button>
         </p>
         <EdgeCorrections edge={edge} />
       </header>
@@ -33,9 +46,6 @@ export function EdgePanel({ edge }: { readonly edge: EdgeView }) {
         <h3>The text says</h3>
         <Evidence passages={edge.evidence} />
       </section>
-      <p class="how">
-        Read by the rule <code>{edge.rule}</code>, right in about {Math.round(edge.confidence * 100)} of 100 cases.
-      </p>
     </article>
   )
 }

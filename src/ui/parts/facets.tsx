@@ -9,6 +9,7 @@ import {
   type EventType,
   FAMILIES,
   type Family,
+  type NodeKind,
 } from '../../model/ontology.ts'
 import { STROKES } from '../graph/appearance.ts'
 import { familyColor } from '../graph/palette.ts'
@@ -17,10 +18,19 @@ import { counts, filters, graph, scheme } from '../state/store.ts'
 import { isFiltering, looseCount } from '../view/filters.ts'
 import { allBut, toggled } from '../view/sets.ts'
 import { MODALITY_HINTS, MODALITY_LABELS, number, typePlural } from '../view/words.ts'
+import { ChoiceFacets } from './choice-facets.tsx'
 import { TypeIcon } from './type-icon.tsx'
 
 const ENTITIES = Object.keys(ENTITY_TYPES) as EntityType[]
-const EVENTS = Object.keys(EVENT_TYPES) as EventType[]
+const KINDS: readonly {
+  readonly kind: NodeKind
+  readonly title: string
+  readonly types: readonly (EntityType | EventType)[]
+}[] = [
+  { kind: 'actor', title: 'Who', types: ENTITIES.filter((type) => ENTITY_TYPES[type].kind === 'actor') },
+  { kind: 'place', title: 'Where', types: ENTITIES.filter((type) => ENTITY_TYPES[type].kind === 'place') },
+  { kind: 'event', title: 'What happened', types: Object.keys(EVENT_TYPES) as EventType[] },
+]
 const FAMILY_NAMES = Object.keys(FAMILIES) as Family[]
 
 export function Facets() {
@@ -35,24 +45,19 @@ export function Facets() {
           Take all filters away
         </button>
       )}
-      <Facet<EntityType | EventType>
-        title="Who and where"
-        values={ENTITIES}
-        counts={count.types}
-        without={withoutTypes}
-        label={typePlural}
-        sign={(type) => <TypeIcon type={type} />}
-        onChange={(next) => filterBy({ withoutTypes: next })}
-      />
-      <Facet<EntityType | EventType>
-        title="What happened"
-        values={EVENTS}
-        counts={count.types}
-        without={withoutTypes}
-        label={typePlural}
-        sign={(type) => <TypeIcon type={type} />}
-        onChange={(next) => filterBy({ withoutTypes: next })}
-      />
+      {KINDS.map(({ kind, title, types }) => (
+        <Facet<EntityType | EventType>
+          key={kind}
+          title={title}
+          values={types}
+          counts={count.types}
+          without={withoutTypes}
+          label={typePlural}
+          sign={(type) => <TypeIcon type={type} />}
+          onChange={(next) => filterBy({ withoutTypes: next })}
+          asWhole
+        />
+      ))}
       <Facet<Family>
         title="Relations"
         values={FAMILY_NAMES}
@@ -72,6 +77,7 @@ export function Facets() {
         sign={(modality) => <Stroke modality={modality} />}
         onChange={(next) => filterBy({ withoutModalities: next })}
       />
+      <ChoiceFacets />
       <LooseEnds />
     </div>
   )
@@ -103,15 +109,18 @@ interface FacetProps<T extends string> {
   readonly hint?: (value: T) => string
   readonly sign: (value: T) => ComponentChildren
   readonly onChange: (without: ReadonlySet<T>) => void
+  /** Whether all of it can be switched off and on at once. */
+  readonly asWhole?: boolean
 }
 
-function Facet<T extends string>({ title, values, counts, without, label, hint, sign, onChange }: FacetProps<T>) {
+function Facet<T extends string>(props: FacetProps<T>) {
+  const { title, values, counts, without, label, hint, sign, onChange, asWhole = false } = props
   const present = values.filter((value) => counts.has(value) || without.has(value))
   if (present.length === 0) return null
   const others = [...without].filter((value) => !values.includes(value))
   return (
     <fieldset class="facet">
-      <legend>{title}</legend>
+      <legend>{asWhole ? <Whole {...props} present={present} others={others} /> : title}</legend>
       {present.map((value) => (
         <div class="facet-row" key={value}>
           <label class="facet-choice" {...(hint !== undefined && { title: hint(value) })}>
@@ -131,6 +140,35 @@ function Facet<T extends string>({ title, values, counts, without, label, hint, 
         </div>
       ))}
     </fieldset>
+  )
+}
+
+/** The heading of a facet as the box of all its rows. */
+function Whole<T extends string>({
+  title,
+  counts,
+  without,
+  onChange,
+  present,
+  others,
+}: FacetProps<T> & { readonly present: readonly T[]; readonly others: readonly T[] }) {
+  const off = present.filter((value) => without.has(value)).length
+  const box = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => {
+    box.current!.indeterminate = off > 0 && off < present.length
+  }, [off, present.length])
+  const sum = present.reduce((total, value) => total + (counts.get(value) ?? 0), 0)
+  return (
+    <label class="facet-whole">
+      <input
+        ref={box}
+        type="checkbox"
+        checked={off === 0}
+        onChange={() => onChange(new Set(off === 0 ? [...others, ...present] : others))}
+      />
+      <span class="facet-label">{title}</span>
+      <span class="facet-count">{number(sum)}</span>
+    </label>
   )
 }
 

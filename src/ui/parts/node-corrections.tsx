@@ -4,16 +4,31 @@ import type { NodeAnswer, Passage } from '../../api/schemas.ts'
 import type { NodeKey } from '../../model/ids.ts'
 import { ENTITY_TYPES, type EntityType, EVENT_TYPES, type EventType } from '../../model/ontology.ts'
 import { correct, merging } from '../state/corrections.ts'
+import { Glyph } from './glyph.tsx'
 
 type Tool = 'rename' | 'type' | 'split'
 
 export function NodeCorrections({ answer }: { readonly answer: NodeAnswer }) {
+  const [isOpen, setOpen] = useState(false)
+  // Whoever is about to merge needs the button of the other node at once.
+  const isShown = isOpen || merging.value !== null
+  return (
+    <div class="corrections">
+      <button type="button" class="link" aria-expanded={isShown} onClick={() => setOpen(!isShown)}>
+        <Glyph name="pencil" /> Correct …
+      </button>
+      {isShown && <Tools answer={answer} />}
+    </div>
+  )
+}
+
+function Tools({ answer }: { readonly answer: NodeAnswer }) {
   const { node, attributes, evidence } = answer
   const [tool, setTool] = useState<Tool | null>(null)
   const isEvent = attributes.kind === 'event'
   const toggle = (name: Tool) => () => setTool(tool === name ? null : name)
   return (
-    <div class="corrections">
+    <div class="correction-tools">
       <MergeButton nodeKey={node.key} label={node.label} />
       <button type="button" class="button" aria-expanded={tool === 'rename'} onClick={toggle('rename')}>
         Rename
@@ -34,7 +49,12 @@ export function NodeCorrections({ answer }: { readonly answer: NodeAnswer }) {
       >
         {attributes.confirmed ? 'Found right' : 'Right'}
       </button>
-      <button type="button" class="button" onClick={() => void correct({ act: 'hide', node: node.key })}>
+      <button
+        type="button"
+        class="button"
+        title="It is no name at all: out of the graph for good"
+        onClick={() => void correct({ act: 'hide', node: node.key })}
+      >
         Hide
       </button>
       {tool === 'rename' && <Rename nodeKey={node.key} label={node.label} />}

@@ -8,11 +8,14 @@ import { familyColor } from '../graph/palette.ts'
 import { approached, scheme } from '../state/store.ts'
 import { markParts } from '../view/event-passages.ts'
 import { capital, counted, dates, typeLabel } from '../view/words.ts'
+import { EventReports } from './event-reports.tsx'
 import { Evidence } from './evidence.tsx'
+import { percent } from './fact-line.tsx'
 import { Status } from './fact-notes.tsx'
 import { Glyph } from './glyph.tsx'
 import { NodeLink, ViewLink } from './link.tsx'
 import { NodeCorrections } from './node-corrections.tsx'
+import { NodeSteps } from './node-steps.tsx'
 import { Relation } from './relation.tsx'
 import { TypeIcon } from './type-icon.tsx'
 
@@ -51,9 +54,15 @@ export function NodePanel({ answer }: { readonly answer: NodeAnswer }) {
             <Glyph name="centre" /> Show in graph
           </button>
         </p>
+        <NodeSteps answer={answer} />
         <NodeCorrections answer={answer} />
       </header>
-      {isEvent && <EventFacts event={attributes} parts={events} />}
+      {isEvent && (
+        <>
+          <EventFacts event={attributes} parts={events} />
+          <EventReports event={attributes} />
+        </>
+      )}
       <Relations relations={relations} from={node.key} />
       {!isEvent && events.length > 0 && (
         <section class="family">
@@ -144,6 +153,10 @@ function EventFacts({ event, parts }: { readonly event: EventAttributes; readonl
           ))}
         </>
       )}
+      <dt>Read by</dt>
+      <dd>
+        rule <code>{event.rule}</code>, right in {percent(event.confidence)} of cases
+      </dd>
     </dl>
   )
 }

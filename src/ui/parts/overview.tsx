@@ -2,8 +2,10 @@
 import { importanceOf } from '../../graph/importance.ts'
 import type { KnowledgeGraph } from '../../graph/knowledge-graph.ts'
 import type { NodeAttributes } from '../../model/graph.ts'
+import { askPath } from '../state/actions.ts'
 import { graph, visible } from '../state/store.ts'
 import { counted } from '../view/words.ts'
+import { Glyph } from './glyph.tsx'
 import { ViewLink } from './link.tsx'
 import { TypeIcon } from './type-icon.tsx'
 
@@ -23,6 +25,9 @@ export function Overview() {
           Click a sign or a line to see what was read about it. Every relation opens to the sentence that it was read
           in.
         </p>
+        <button type="button" class="button primary path-entry" onClick={() => askPath(null, null)}>
+          <Glyph name="path" /> How are two connected?
+        </button>
       </header>
       <Ranking title="Most connected people" nodes={top(({ type }) => type === 'person')} />
       <Ranking title="Countries and bodies" nodes={top(({ kind, type }) => kind === 'actor' && type !== 'person')} />

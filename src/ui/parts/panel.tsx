@@ -1,14 +1,17 @@
 /** What is selected, with its evidence; the overview while nothing is. */
 import { useEffect, useRef } from 'preact/hooks'
-import { select } from '../state/actions.ts'
+import { closePath, nameOf, select } from '../state/actions.ts'
 import { details } from '../state/details.ts'
-import { selection } from '../state/store.ts'
+import '../state/extras.ts'
+import '../state/paths.ts'
+import { askedPath, selection } from '../state/store.ts'
 import { CorrectionBar } from './correction-bar.tsx'
 import { DocumentPanel } from './document-panel.tsx'
 import { EdgePanel } from './edge-panel.tsx'
 import { Glyph } from './glyph.tsx'
 import { NodePanel } from './node-panel.tsx'
 import { Overview } from './overview.tsx'
+import { PathPanel } from './path-panel.tsx'
 import { Suggestions } from './suggestions.tsx'
 
 export function Panel() {
@@ -17,6 +20,17 @@ export function Panel() {
   useEffect(() => {
     if (chosen?.kind !== 'document') box.current?.scrollTo(0, 0)
   }, [chosen?.key])
+  const path = askedPath.value
+  if (chosen === null && path !== null)
+    return (
+      <div class="panel-scroll">
+        <button type="button" class="button icon-only panel-close" aria-label="Close the path" onClick={closePath}>
+          <Glyph name="close" />
+        </button>
+        <CorrectionBar />
+        <PathPanel path={path} />
+      </div>
+    )
   if (chosen === null) {
     return (
       <div class="panel-scroll">
@@ -36,6 +50,16 @@ export function Panel() {
       >
         <Glyph name="close" />
       </button>
+      {path !== null && (
+        <button type="button" class="link panel-back" onClick={() => select(null, false)}>
+          <Glyph name="path" /> Back to the path
+          {path.from !== null && path.to !== null && (
+            <span>
+              <bdi>{nameOf(path.from)}</bdi> – <bdi>{nameOf(path.to)}</bdi>
+            </span>
+          )}
+        </button>
+      )}
       <CorrectionBar />
       <Content />
     </div>

@@ -4,7 +4,8 @@ import type { EdgeView } from '../../api/schemas.ts'
 import { hovered } from '../state/store.ts'
 import { dates, readingFrom } from '../view/words.ts'
 import { Evidence, statements } from './evidence.tsx'
-import { Former, Speaker, Status } from './fact-notes.tsx'
+import { FactLine } from './fact-line.tsx'
+import { Former, Status } from './fact-notes.tsx'
 import { Glyph } from './glyph.tsx'
 import { NodeLink, ViewLink } from './link.tsx'
 import { TypeIcon } from './type-icon.tsx'
@@ -58,7 +59,7 @@ export function Relation({ edge, from, isOpen: isOpenFirst }: RelationProps) {
             <ViewLink to={target} class="quiet-link">
               {statements(edge.weight)}
             </ViewLink>
-            <Speaker edge={edge} />
+            <FactLine edge={edge} />
           </p>
         </div>
       )}

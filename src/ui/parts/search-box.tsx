@@ -1,39 +1,91 @@
-/** Search as you type over names, aliases and texts: a combobox with a list of results below it. */
+/** Search as you type over names, aliases and texts, and the palette of commands: a combobox with its list below it. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { DocumentHit, NodeHit, SearchAnswer } from '../../api/schemas.ts'
-import { seek, select } from '../state/actions.ts'
+import type { SearchAnswer } from '../../api/schemas.ts'
+import type { Answered } from '../api-client.ts'
+import { chooseEnd, seek, select } from '../state/actions.ts'
+import { answered } from '../state/ask.ts'
+import { commandsFor } from '../state/commands.ts'
 import type { Loadable } from '../state/loadable.ts'
+import { type Recent, recents, remember } from '../state/recent.ts'
 import { announcement, found, hovered, view } from '../state/store.ts'
 import type { Selection } from '../view/route.ts'
-import { counted, date, MODALITY_LABELS, typeLabel } from '../view/words.ts'
+import { counted } from '../view/words.ts'
 import { Glyph } from './glyph.tsx'
-import { TypeIcon } from './type-icon.tsx'
+import { type Hit, idOf, Result } from './search-results.tsx'
 
-type Hit = { readonly kind: 'node'; readonly hit: NodeHit } | { readonly kind: 'document'; readonly hit: DocumentHit }
+/** Beside names and texts; the palette of an empty field shows all. */
+const MOST_COMMANDS = 3
+const MOST_ANSWERS = 5
 
-const hitsOf = (state: Loadable<SearchAnswer>): readonly Hit[] =>
-  state.state === 'ready'
-    ? [
-        ...state.value.nodes.map((hit): Hit => ({ kind: 'node', hit })),
-        ...state.value.documents.map((hit): Hit => ({ kind: 'document', hit })),
-      ]
-    : []
+function hitsOf(query: string, state: Loadable<SearchAnswer>): readonly Hit[] {
+  const asCommands = commandsFor(query).map((command): Hit => ({ kind: 'command', command }))
+  if (query.trim() === '') return [...recents.value.map((recent): Hit => ({ kind: 'recent', recent })), ...asCommands]
+  const found: Hit[] =
+    state.state === 'ready'
+      ? [
+          ...state.value.nodes.map((hit): Hit => ({ kind: 'node', hit })),
+          ...state.value.documents.map((hit): Hit => ({ kind: 'document', hit })),
+        ]
+      : []
+  return [
+    ...answersOf(answered.value),
+    ...found,
+    ...(query.trim().length > 1 ? asCommands.slice(0, MOST_COMMANDS) : []),
+  ]
+}
 
-const selectionOf = (item: Hit): Selection =>
-  item.kind === 'node' ? { kind: 'node', key: item.hit.key } : { kind: 'document', key: item.hit.id }
+/** The answer to a question and what it rests on; each leads to its node or sentence. */
+function answersOf(answer: Answered | null): readonly Hit[] {
+  if (answer === null || answer.outcome === 'not understood') return []
+  const results = answer.results.slice(0, MOST_ANSWERS)
+  return [
+    { kind: 'answer', answer, to: results[0] === undefined ? null : placeOf(results[0]) },
+    ...results.map((result): Hit => ({ kind: 'result', result, to: placeOf(result) })),
+  ]
+}
+
+function placeOf({ node, facts: [fact] }: Answered['results'][number]): Selection | null {
+  if (fact?.edge !== undefined) return { kind: 'edge', key: fact.edge }
+  const key = fact?.event ?? node?.key
+  return key === undefined ? null : { kind: 'node', key }
+}
+
+function choose(item: Hit): void {
+  if (item.kind === 'command') {
+    seek('')
+    item.command.run()
+    return
+  }
+  if (item.kind === 'answer' || item.kind === 'result') {
+    if (item.to !== null) select(item.to, true)
+    return
+  }
+  const to = targetOf(item)
+  remember(to)
+  if (to.kind === 'node' && chooseEnd(to.key)) return
+  select({ kind: to.kind, key: to.key }, true)
+}
+
+function targetOf(item: Extract<Hit, { readonly kind: 'node' | 'document' | 'recent' }>): Recent {
+  if (item.kind === 'recent') return item.recent
+  return item.kind === 'node'
+    ? { kind: 'node', key: item.hit.key, label: item.hit.label }
+    : { kind: 'document', key: item.hit.id, label: item.hit.title }
+}
 
 export function SearchBox() {
   const { query } = view.value
   const state = found.value
-  const hits = hitsOf(state)
+  const hits = hitsOf(query, state)
   const [active, setActive] = useState(-1)
   const [isOpen, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
-  const showList = isOpen && query.trim() !== ''
+  const showList = isOpen && (hits.length > 0 || (query.trim() !== '' && state.state !== 'idle'))
 
   useEffect(() => {
     setActive(-1)
-    if (state.state === 'ready') announcement.value = `${counted(hits.length, 'result')} for ${query}`
+    if (state.state === 'ready' && query.trim() !== '')
+      announcement.value = `${counted(state.value.nodes.length + state.value.documents.length, 'result')} for ${query}`
   }, [state])
 
   useEffect(() => {
@@ -42,9 +94,10 @@ export function SearchBox() {
     box.current?.querySelector(`#hit-${active}`)?.scrollIntoView({ block: 'nearest' })
   }, [active])
 
-  const choose = (item: Hit): void => {
+  const take = (item: Hit): void => {
     setOpen(false)
-    select(selectionOf(item), true)
+    setActive(-1)
+    choose(item)
   }
 
   const onKey = (event: KeyboardEvent): void => {
@@ -54,8 +107,8 @@ export function SearchBox() {
       if (hits.length > 0)
         setActive((active + (event.key === 'ArrowDown' ? 1 : active < 0 ? 0 : -1) + hits.length) % hits.length)
     } else if (event.key === 'Enter') {
-      const item = hits[active] ?? hits[0]
-      if (item !== undefined) choose(item)
+      const item = hits[active] ?? (query.trim() === '' ? undefined : hits[0])
+      if (item !== undefined) take(item)
     } else if (event.key === 'Escape') {
       event.preventDefault()
       if (showList) setOpen(false)
@@ -80,6 +133,7 @@ export function SearchBox() {
           aria-expanded={showList}
           aria-controls="hits"
           aria-autocomplete="list"
+          aria-keyshortcuts="/ Control+K"
           {...(showList && hits[active] !== undefined && { 'aria-activedescendant': `hit-${active}` })}
           placeholder="Search the library"
           autocomplete="off"
@@ -90,35 +144,39 @@ export function SearchBox() {
             seek(event.currentTarget.value)
           }}
           onFocus={() => setOpen(true)}
+          onMouseDown={() => setOpen(true)}
           onKeyDown={onKey}
         />
         <span class="search-key" aria-hidden="true">
           /
         </span>
       </div>
-      {showList && <Results state={state} hits={hits} active={active} onChoose={choose} />}
+      {showList && <Results query={query} state={state} hits={hits} active={active} onChoose={take} />}
     </div>
   )
 }
 
 interface ResultsProps {
+  readonly query: string
   readonly state: Loadable<SearchAnswer>
   readonly hits: readonly Hit[]
   readonly active: number
   readonly onChoose: (item: Hit) => void
 }
 
-function Results({ state, hits, active, onChoose }: ResultsProps) {
+function Results({ query, state, hits, active, onChoose }: ResultsProps) {
   if (state.state === 'failed') return <p class="search-note">{state.message}</p>
-  if (state.state === 'ready' && hits.length === 0)
-    return <p class="search-note">Nothing of that name, and no text with these words.</p>
+  if (hits.length === 0)
+    return state.state === 'ready' && query.trim() !== '' ? (
+      <p class="search-note">Nothing of that name, and no text with these words.</p>
+    ) : null
   return (
     <div id="hits" class="hits" role="listbox" aria-label="Results">
       {hits.map((item, i) => (
         <div
-          key={item.kind === 'node' ? item.hit.key : item.hit.id}
+          key={idOf(item)}
           id={`hit-${i}`}
-          class="hit"
+          class={`hit hit-${item.kind}`}
           role="option"
           tabIndex={-1}
           aria-selected={i === active}
@@ -127,47 +185,9 @@ function Results({ state, hits, active, onChoose }: ResultsProps) {
           onClick={() => onChoose(item)}
           onKeyDown={(event) => event.key === 'Enter' && onChoose(item)}
         >
-          {item.kind === 'node' ? <NodeResult hit={item.hit} /> : <DocumentResult hit={item.hit} />}
+          <Result item={item} />
         </div>
       ))}
     </div>
-  )
-}
-
-function NodeResult({ hit }: { readonly hit: NodeHit }) {
-  const modality = hit.modality ?? 'asserted'
-  const notes = [hit.role ?? typeLabel(hit.type), hit.date && date(hit.date), counted(hit.degree, 'relation')]
-  return (
-    <>
-      <TypeIcon type={hit.type} />
-      <span class="hit-text">
-        <span class="hit-name">
-          <bdi>{hit.label}</bdi>
-          {modality !== 'asserted' && <span class={`badge badge-${modality}`}>{MODALITY_LABELS[modality]}</span>}
-        </span>
-        <span class="hit-note">
-          {hit.matched !== hit.label && <>“{hit.matched}” · </>}
-          {notes.filter(Boolean).join(' · ')}
-        </span>
-      </span>
-    </>
-  )
-}
-
-function DocumentResult({ hit }: { readonly hit: DocumentHit }) {
-  return (
-    <>
-      <span class="sign sign-document" aria-hidden="true">
-        <Glyph name="document" />
-      </span>
-      <span class="hit-text">
-        <span class="hit-name">
-          <bdi>{hit.title}</bdi>
-        </span>
-        <span class="hit-note hit-snippet">
-          {hit.snippet.map((part, i) => (part.hit ? <mark key={i}>{part.text}</mark> : part.text))}
-        </span>
-      </span>
-    </>
   )
 }

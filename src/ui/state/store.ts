@@ -1,13 +1,16 @@
 /** What the page knows at this moment. Components read signals; only the functions here and in `actions.ts` write them. */
 import { computed, effect, type Signal, signal } from '@preact/signals'
-import type { SearchAnswer } from '../../api/schemas.ts'
+import type { NodeAnswer, PathsAnswer, SearchAnswer } from '../../api/schemas.ts'
 import type { KnowledgeGraph } from '../../graph/knowledge-graph.ts'
+import type { Position } from '../../graph/layout.ts'
 import { ApiError, fetchGraph, inWords, isAbort, search } from '../api-client.ts'
 import type { Scheme } from '../graph/palette.ts'
 import type { Target } from '../graph/reducers.ts'
 import { toKnowledgeGraph } from '../view/fact-graph.ts'
-import { facetCounts, visibleIn } from '../view/filters.ts'
-import { FIRST_VIEW, formatRoute, parseRoute, type View } from '../view/route.ts'
+import { facetCounts } from '../view/filters.ts'
+import { withAnswers } from '../view/merge-facts.ts'
+import { formatRoute, parseRoute, type View } from '../view/route.ts'
+import { pathsOf, shownIn } from '../view/shown.ts'
 import { failed, IDLE, LOADING, type Loadable, ready } from './loadable.ts'
 
 // ------------------------------------------------------------------------------------------------- the view, in the address
@@ -15,6 +18,9 @@ import { failed, IDLE, LOADING, type Loadable, ready } from './loadable.ts'
 export const view: Signal<View> = signal(parseRoute(location.hash))
 export const selection = computed(() => view.value.selection)
 export const filters = computed(() => view.value.filters)
+/** The same objects for as long as they do not change, whatever else of the view does. */
+export const steps = computed(() => view.value.steps)
+export const askedPath = computed(() => view.value.path)
 
 /** @param step whether "back" returns to the view before it */
 export function setView(change: Partial<View>, step: boolean): void {
@@ -22,6 +28,11 @@ export function setView(change: Partial<View>, step: boolean): void {
   const url = `${location.pathname}${location.search}${fragment(view.value)}`
   if (step) history.pushState(null, '', url)
   else history.replaceState(null, '', url)
+}
+
+/** Shows a view that passes by: the address does not follow. */
+export const previewView = (change: Partial<View>): void => {
+  view.value = { ...view.value, ...change }
 }
 
 const fragment = (of: View): string => {
@@ -56,15 +67,31 @@ export async function loadLibrary(): Promise<void> {
   }
 }
 
-export const graph = computed(() => (library.value.state === 'ready' ? library.value.value.graph : null))
+/** What the server said about nodes that the first graph does not hold. */
+export const extras = signal<ReadonlyMap<string, NodeAnswer>>(new Map())
+/** How the two that the reader chose are connected. */
+export const paths = signal<Loadable<PathsAnswer>>(IDLE)
+export const shownPaths = computed(() => (paths.value.state === 'ready' ? pathsOf(paths.value.value) : []))
+
+const firstGraph = computed(() => (library.value.state === 'ready' ? library.value.value.graph : null))
+/** Nodes that are drawn before anybody brings one in. */
+export const baseNodes = computed<ReadonlySet<string>>(() => new Set(firstGraph.value?.nodes() ?? []))
+export const graph = computed(() =>
+  firstGraph.value === null ? null : withAnswers(firstGraph.value, [...extras.value.values()]),
+)
 export const visible = computed(() =>
-  graph.value === null ? { nodes: new Set<string>(), edges: new Set<string>() } : visibleIn(graph.value, filters.value),
+  graph.value === null
+    ? { nodes: new Set<string>(), edges: new Set<string>() }
+    : shownIn(graph.value, { filters: filters.value, steps: steps.value }, baseNodes.value, shownPaths.value),
 )
 export const counts = computed(() => (graph.value === null ? null : facetCounts(graph.value, filters.value)))
 
 export const hovered = signal<Target | null>(null)
 /** A target that the camera should move to; a new object each time, so that asking twice moves twice. */
 export const approached = signal<Target | null>(null)
+
+/** Where a node lies on the stage, in units of the layout; null while there is no stage. */
+export const stagePlace = signal<((node: string) => Position | undefined) | null>(null)
 
 // ------------------------------------------------------------------------------------------------------------- the search
 
@@ -135,13 +162,11 @@ const stillness = matchMedia('(prefers-reduced-motion: reduce)')
 export const prefersStill = (): boolean => stillness.matches
 
 /** Which sheet covers the graph on a phone. */
-export type Sheet = 'graph' | 'search' | 'details' | 'documents'
-export const sheet = signal<Sheet>(view.value.selection === null ? 'graph' : 'details')
+export type Sheet = 'graph' | 'search' | 'details' | 'timeline'
+export const sheet = signal<Sheet>(view.value.selection === null && view.value.path === null ? 'graph' : 'details')
 
 /** False where the browser offers no WebGL. */
 export const canDraw = signal(true)
 /** What a screen reader is told, politely. */
 export const announcement = signal('')
 export const isAdding = signal(false)
-
-export const resetView = (): void => setView({ filters: FIRST_VIEW.filters }, true)

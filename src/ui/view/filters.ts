@@ -2,31 +2,51 @@
 
 import type { KnowledgeGraph } from '../../graph/knowledge-graph.ts'
 import type { Modality } from '../../model/facts.ts'
-import type { EdgeAttributes, NodeAttributes } from '../../model/graph.ts'
+import type { EdgeAttributes, EventAttributes, NodeAttributes } from '../../model/graph.ts'
 import type { DocumentId } from '../../model/ids.ts'
-import { EDGES, type EntityType, type EventType, type Family } from '../../model/ontology.ts'
+import { EDGES, type EntityType, EVENT_TYPES, type EventType, type Family } from '../../model/ontology.ts'
+import { countriesOf } from './countries.ts'
+import { datesOf, type Stretch, touches } from './dates.ts'
+import { LENSES, type Lens, lensAdmitsEdge, lensAdmitsLoose, lensAdmitsNode } from './lens.ts'
 
-/** Ways of looking at the same facts: who to whom, events folded away; events with their parts; all of them. */
-export const LENSES = ['ties', 'events', 'all'] as const
-export type Lens = (typeof LENSES)[number]
+/** Among the speakers: facts that the articles report as their own. */
+export const NO_SPEAKER = ''
 
-/** What is switched off; so a type that nobody has thought of yet is shown. An empty set of documents means all. */
+/**
+ * What is switched off; so a type that nobody has thought of yet is shown. Of documents, speakers and countries, which may be
+ * many, those are named that are to be shown; an empty set means all.
+ */
 export interface Filters {
   readonly lens: Lens
   readonly withoutTypes: ReadonlySet<EntityType | EventType>
   readonly withoutFamilies: ReadonlySet<Family>
   readonly withoutModalities: ReadonlySet<Modality>
   readonly documents: ReadonlySet<DocumentId>
+  /** Keys of nodes, a source's words, or `NO_SPEAKER`. */
+  readonly speakers: ReadonlySet<string>
+  /** Keys of nodes. */
+  readonly countries: ReadonlySet<string>
+  /** From 0 to 1. */
+  readonly minConfidence: number
+  /** What happened in this time. */
+  readonly window: Stretch | null
+  /** Whether facts without a date are shown while there is a window. */
+  readonly undated: boolean
   /** Whether names are shown about which no relation was read. */
   readonly loose: boolean
 }
 
 export const NO_FILTERS: Filters = {
-  lens: 'ties',
+  lens: 'people',
   withoutTypes: new Set(),
   withoutFamilies: new Set(),
   withoutModalities: new Set(),
   documents: new Set(),
+  speakers: new Set(),
+  countries: new Set(),
+  minConfidence: 0,
+  window: null,
+  undated: false,
   loose: false,
 }
 
@@ -38,18 +58,34 @@ export interface Visible {
 const familyOf = (edge: EdgeAttributes): Family => EDGES[edge.relation].family
 
 export const isFiltering = (filters: Filters): boolean =>
-  filters.withoutTypes.size + filters.withoutFamilies.size + filters.withoutModalities.size + filters.documents.size > 0
+  filters.withoutTypes.size + filters.withoutFamilies.size + filters.withoutModalities.size > 0 ||
+  filters.documents.size + filters.speakers.size + filters.countries.size > 0 ||
+  filters.minConfidence > 0 ||
+  filters.window !== null
 
 function admitsNode(node: NodeAttributes, filters: Filters): boolean {
-  if (node.kind === 'event' && (filters.lens === 'ties' || filters.withoutModalities.has(node.modality))) return false
-  return !filters.withoutTypes.has(node.type) && isFrom(node, filters.documents)
+  if (filters.withoutTypes.has(node.type) || !isFrom(node, filters.documents)) return false
+  return lensAdmitsNode(node, filters.lens) && (node.kind !== 'event' || admitsEvent(node, filters))
 }
+
+const admitsEvent = (event: EventAttributes, filters: Filters): boolean =>
+  !filters.withoutFamilies.has(EVENT_TYPES[event.type].family) && admitsFact(event, filters)
 
 function admitsEdge(edge: EdgeAttributes, filters: Filters): boolean {
   const family = familyOf(edge)
-  if (filters.lens !== 'all' && (filters.lens === 'events') !== (family === 'participation')) return false
-  if (filters.withoutFamilies.has(family) || filters.withoutModalities.has(edge.modality)) return false
-  return isFrom(edge, filters.documents)
+  if (filters.withoutFamilies.has(family) || !isFrom(edge, filters.documents)) return false
+  // Of a part in an event, the event decides when it was.
+  return admitsFact(edge, family === 'participation' ? { ...filters, window: null } : filters)
+}
+
+/** What relations and events have in common. */
+function admitsFact(fact: EdgeAttributes | EventAttributes, filters: Filters): boolean {
+  const { withoutModalities, speakers, minConfidence, window, undated } = filters
+  if (withoutModalities.has(fact.modality) || fact.confidence < minConfidence) return false
+  if (speakers.size > 0 && !speakers.has(fact.attributedTo ?? NO_SPEAKER)) return false
+  if (window === null) return true
+  const dates = datesOf(fact)
+  return dates.length === 0 ? undated : dates.some((date) => touches(date, window))
 }
 
 const isFrom = (
@@ -68,14 +104,29 @@ export function visibleIn(graph: KnowledgeGraph, filters: Filters): Visible {
   })
   const edges = new Set<string>()
   const tied = new Set<string>()
+  const isThere = inCountries(graph, filters.countries)
   graph.forEachEdge((key, edge, source, target) => {
     if (!admitted.has(source) || !admitted.has(target) || !admitsEdge(edge, filters)) return
+    if (!lensAdmitsEdge(edge, graph.getNodeAttributes(source), graph.getNodeAttributes(target), filters.lens)) return
+    if (!isThere(source) && !isThere(target)) return
     edges.add(key)
     tied.add(source)
     tied.add(target)
   })
-  const nodes = new Set([...admitted].filter((key) => tied.has(key) || (filters.loose && isLoose(graph, key))))
+  const nodes = new Set(
+    [...admitted].filter(
+      (key) =>
+        tied.has(key) ||
+        (filters.loose && isLoose(graph, key) && lensAdmitsLoose(graph.getNodeAttributes(key), filters.lens)),
+    ),
+  )
   return { nodes, edges }
+}
+
+function inCountries(graph: KnowledgeGraph, countries: ReadonlySet<string>): (node: string) => boolean {
+  if (countries.size === 0) return () => true
+  const countriesAt = countriesOf(graph)
+  return (node) => [...(countriesAt.get(node) ?? [])].some((country) => countries.has(country))
 }
 
 const isLoose = (graph: KnowledgeGraph, key: string): boolean => graph.degree(key) === 0
@@ -99,15 +150,16 @@ export const looseCount = (graph: KnowledgeGraph): number => graph.filterNodes((
  */
 export function revealing(graph: KnowledgeGraph, filters: Filters, kind: 'node' | 'edge', key: string): Filters {
   if (!(kind === 'node' ? graph.hasNode(key) : graph.hasEdge(key))) return filters
+  const isVisible = (option: Filters): boolean => visibleIn(graph, option)[kind === 'node' ? 'nodes' : 'edges'].has(key)
+  const lenses = [filters.lens, ...LENSES]
   const wider: readonly Filters[] = [
-    filters,
-    { ...filters, lens: 'all' },
+    ...lenses.map((lens) => ({ ...filters, lens })),
     { ...filters, lens: 'all', loose: true },
-    { ...NO_FILTERS, lens: filters.lens },
-    { ...NO_FILTERS, lens: 'all' },
+    ...lenses.map((lens) => ({ ...NO_FILTERS, lens })),
     { ...NO_FILTERS, lens: 'all', loose: true },
   ]
-  return wider.find((option) => visibleIn(graph, option)[kind === 'node' ? 'nodes' : 'edges'].has(key)) ?? filters
+  if (isVisible(filters)) return filters
+  return wider.find(isVisible) ?? filters
 }
 
 export interface FacetCounts {
@@ -115,7 +167,14 @@ export interface FacetCounts {
   readonly families: ReadonlyMap<Family, number>
   readonly modalities: ReadonlyMap<Modality, number>
   readonly documents: ReadonlyMap<DocumentId, number>
+  readonly speakers: ReadonlyMap<string, number>
+  readonly countries: ReadonlyMap<string, number>
+  /** Of each step, how many relations are at least as sure. */
+  readonly confidences: ReadonlyMap<number, number>
 }
+
+/** Least confidences that one can choose. */
+export const CONFIDENCE_STEPS = [0, 0.6, 0.7, 0.8, 0.9] as const
 
 /** Per value how much of it is visible when its own facet takes nothing away, so that a count tells what a choice shows. */
 export function facetCounts(graph: KnowledgeGraph, filters: Filters): FacetCounts {
@@ -123,17 +182,33 @@ export function facetCounts(graph: KnowledgeGraph, filters: Filters): FacetCount
   for (const key of visibleIn(graph, { ...filters, withoutTypes: NO_FILTERS.withoutTypes }).nodes)
     increment(types, graph.getNodeAttribute(key, 'type'))
 
-  const edgesUnder = (open: Partial<Filters>): EdgeAttributes[] =>
-    [...visibleIn(graph, { ...filters, ...open }).edges].map((key) => graph.getEdgeAttributes(key))
-  const families = new Map<Family, number>()
-  for (const edge of edgesUnder({ withoutFamilies: NO_FILTERS.withoutFamilies })) increment(families, familyOf(edge))
-  const modalities = new Map<Modality, number>()
-  for (const edge of edgesUnder({ withoutModalities: NO_FILTERS.withoutModalities }))
-    increment(modalities, edge.modality)
-  const documents = new Map<DocumentId, number>()
-  for (const { evidence } of edgesUnder({ documents: NO_FILTERS.documents }))
-    for (const id of new Set(evidence.map(({ document }) => document))) increment(documents, id)
-  return { types, families, modalities, documents }
+  const countries = new Map<string, number>()
+  const countriesAt = countriesOf(graph)
+  for (const key of visibleIn(graph, { ...filters, countries: NO_FILTERS.countries }).edges)
+    for (const country of new Set(graph.extremities(key).flatMap((end) => [...(countriesAt.get(end) ?? [])])))
+      increment(countries, country)
+
+  const tally = <K>(
+    open: Partial<Filters>,
+    valuesOf: (edge: EdgeAttributes) => Iterable<K>,
+  ): ReadonlyMap<K, number> => {
+    const counts = new Map<K, number>()
+    for (const key of visibleIn(graph, { ...filters, ...open }).edges)
+      for (const value of valuesOf(graph.getEdgeAttributes(key))) increment(counts, value)
+    return counts
+  }
+  return {
+    types,
+    countries,
+    families: tally({ withoutFamilies: NO_FILTERS.withoutFamilies }, (edge) => [familyOf(edge)]),
+    modalities: tally({ withoutModalities: NO_FILTERS.withoutModalities }, ({ modality }) => [modality]),
+    documents: tally(
+      { documents: NO_FILTERS.documents },
+      ({ evidence }) => new Set(evidence.map(({ document }) => document)),
+    ),
+    speakers: tally({ speakers: NO_FILTERS.speakers }, ({ attributedTo }) => [attributedTo ?? NO_SPEAKER]),
+    confidences: tally({ minConfidence: 0 }, ({ confidence }) => CONFIDENCE_STEPS.filter((step) => confidence >= step)),
+  }
 }
 
 function increment<K>(counts: Map<K, number>, key: K): void {

@@ -4,7 +4,7 @@ import type { CivilDate } from '../../model/date.ts'
 import type { DateSource } from '../../model/document.ts'
 import type { Modality } from '../../model/facts.ts'
 import { ENTITY_TYPES, type EntityType, EVENT_TYPES, type EventType, isEntityType } from '../../model/ontology.ts'
-import type { Lens } from './filters.ts'
+import type { Lens } from './lens.ts'
 
 const LOCALE = 'en-GB'
 
@@ -25,8 +25,9 @@ export const MODALITY_HINTS: Readonly<Record<Modality, string>> = {
 }
 
 export const LENS_LABELS: Readonly<Record<Lens, string>> = {
-  ties: 'Who to whom',
+  people: 'People',
   events: 'Events',
+  places: 'Places',
   all: 'Everything',
 }
 

@@ -1,6 +1,6 @@
 /** What a test sees on the canvas: where things are, and which colours are there. */
 import type { Page } from 'playwright-core'
-import type { StageElement } from '../../../src/ui/parts/stage-view.tsx'
+import type { StageElement } from '../../../src/ui/parts/stage-keeper.ts'
 
 export interface Point {
   readonly x: number

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
+import type { Locate } from '../../../src/model/place.ts'
 import { createApp } from '../../../src/server/app.ts'
 import { type Listening, listen } from '../../../src/server/listen.ts'
 import { MEMORY, openLibrary } from '../../../src/store/open.ts'
@@ -33,9 +34,10 @@ const understood = reading({
 interface Terms {
   readonly port?: number
   readonly token?: string
+  readonly locate?: Locate
 }
 
-export async function serve(readings: readonly Reading[], { port = 0, token }: Terms = {}): Promise<Listening> {
+export async function serve(readings: readonly Reading[], { port = 0, token, locate }: Terms = {}): Promise<Listening> {
   page ??= buildPage()
   const uiFolder = await page
   const library = openLibrary(MEMORY)
@@ -45,6 +47,7 @@ export async function serve(readings: readonly Reading[], { port = 0, token }: T
     version: '0.0.0-test',
     uiFolder,
     ...(token !== undefined && { token }),
+    ...(locate !== undefined && { locate }),
     pipeline: {
       version: 'test',
       read: ({ text }) =>

@@ -2,6 +2,7 @@
  * An invented year of diplomacy, for the page to show: every status, past ties, a speaker, tolls, parallel edges, two
  * parts that nothing connects, and a text that would do harm if it were taken for HTML.
  */
+import type { Position } from '../../../src/model/place.ts'
 import { type Reading, reading } from '../../support/extractions.ts'
 
 const MARROW = { type: 'person', name: 'Ilsa Marrow', aliases: ['Marrow'], roles: [['President']] } as const
@@ -228,3 +229,14 @@ const hostile = reading({
 })
 
 export const WORLD: readonly Reading[] = [talks, strike, again, harbour, hostile]
+
+/** Where the places of this world are; Pier Nine is nowhere. */
+export const WORLD_PLACES: Readonly<Record<string, Position>> = {
+  Velmont: { lat: 48.2, lon: 16.4 },
+  Karsholm: { lat: 50.1, lon: 30.5 },
+  Dunmere: { lat: 55.7, lon: 37.6 },
+  'Ash Sound': { lat: 45.3, lon: 34.3 },
+  Orsenia: { lat: 47, lon: 20 },
+  Talvia: { lat: 56, lon: 45 },
+  Keshmar: { lat: 24, lon: 46 },
+}

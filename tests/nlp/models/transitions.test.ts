@@ -7,6 +7,7 @@ import {
   initialState,
   isFinal,
   isLegal,
+  onlyLegal,
   reduce,
   SHIFT,
   shift,
@@ -21,6 +22,7 @@ test('any legal steps make a projective tree, in two steps a word', () => {
       while (!isFinal(state)) {
         const legal = [0, 1, 2].filter((action) => isLegal(state, action))
         expect(legal).not.toEqual([])
+        expect(onlyLegal(state)).toBe(legal.length === 1 ? legal[0] : -1)
         const action = legal[choices.next().value! % legal.length]!
         if (action === SHIFT) shift(state)
         else reduce(state, headOf(state, action), 3)

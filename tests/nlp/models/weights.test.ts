@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { GENERATED, generateKernel } from '../../../scripts/kernel.ts'
 import { ResourceError } from '../../../src/model/errors.ts'
 import { FeatureList } from '../../../src/nlp/model/feature-list.ts'
 import { indexIds, lookUp } from '../../../src/nlp/model/id-table.ts'
-import { indexRows, type Rows, score } from '../../../src/nlp/model/linear-model.ts'
+import { best, indexRows, MOST_FEATURES, type Rows, score, scoreOf } from '../../../src/nlp/model/linear-model.ts'
 import { loadModels, MODEL_FILES } from '../../../src/nlp/model/models.ts'
 import { WeightReader, WeightWriter } from '../../../src/nlp/model/weights.ts'
 
@@ -21,7 +22,7 @@ const rowsOf = (classes: number) =>
   keys.chain((rowKeys) =>
     fc
       .array(
-        fc.uniqueArray(fc.tuple(fc.nat(classes - 1), fc.integer({ min: 1, max: 127 })), {
+        fc.uniqueArray(fc.tuple(fc.nat(classes - 1), fc.integer({ min: -128, max: 127 })), {
           selector: ([kind]) => kind,
           minLength: 1,
           maxLength: Math.min(5, classes),
@@ -30,10 +31,12 @@ const rowsOf = (classes: number) =>
       )
       .map((lists): Rows => {
         const sorted = lists.map((list) => list.toSorted(([a], [b]) => a - b))
-        const ends = [0]
-        for (const list of sorted) ends.push(ends.at(-1)! + list.length)
-        const entries = sorted.flat().map(([kind, weight]) => (kind << 8) | (-weight & 255))
-        return { keys: rowKeys, offsets: Uint32Array.from(ends), entries: Int16Array.from(entries) }
+        return {
+          keys: rowKeys,
+          lengths: Uint8Array.from(sorted, (list) => list.length),
+          kinds: Uint8Array.from(sorted.flat(), ([kind]) => kind),
+          weights: Int8Array.from(sorted.flat(), ([, weight]) => weight),
+        }
       }),
   )
 
@@ -92,21 +95,62 @@ describe('a linear model', () => {
         const features = new FeatureList()
         const expected = new Int32Array(width)
         const known = new Set(Array.from(rows.keys, (key) => key | 0))
+        let next = 0
         for (const [row, key] of rows.keys.entries()) {
+          const from = next
+          next += rows.lengths[row]!
           if (row % 2 === 0) continue
           features.keys[features.length++] = key | 0
-          for (let e = rows.offsets[row]!; e < rows.offsets[row + 1]!; e++) {
-            const entry = rows.entries[e]!
-            expected[entry >> 8]! += (entry << 24) >> 24
-          }
+          for (let i = from; i < next; i++) expected[rows.kinds[i]!]! += rows.weights[i]!
         }
         for (const key of strangers) if (key !== 0 && !known.has(key)) features.keys[features.length++] = key
-        const scores = new Int32Array(width).fill(99)
-        score(indexRows(classes, rows), features, scores)
-        expect(scores).toEqual(expected)
+        const model = indexRows(classes, rows)
+        score(model, features)
+        expect(classes.map((_, c) => scoreOf(model, c))).toEqual(Array.from(expected))
+        expect(best(model)).toBe(expected.indexOf(Math.max(...expected)))
       }),
       { seed: 2, numRuns: 100 },
     )
+  })
+})
+
+describe('the sums of a linear model', () => {
+  test('are right at the most and the greatest weights that they can have to hold', () => {
+    const keys = Uint32Array.from({ length: MOST_FEATURES }, (_, row) => row * 0x1000003 + 1).sort()
+    const rows: Rows = {
+      keys,
+      lengths: Uint8Array.from(keys, () => 2),
+      kinds: Uint8Array.from({ length: 2 * keys.length }, (_, i) => (i % 2 === 0 ? 0 : 20)),
+      weights: Int8Array.from({ length: 2 * keys.length }, (_, i) => (i % 2 === 0 ? -128 : 127)),
+    }
+    const model = indexRows(
+      Array.from({ length: 21 }, (_, c) => `class ${c}`),
+      rows,
+    )
+    const features = new FeatureList()
+    for (const key of keys) features.keys[features.length++] = key | 0
+    score(model, features)
+    expect([scoreOf(model, 0), scoreOf(model, 1), scoreOf(model, 20)]).toEqual([-128 * 255, 0, 127 * 255])
+    features.length++
+    expect(() => score(model, features)).toThrow(/256 features: a model takes at most 255/)
+  })
+
+  test('a row without weights counts nothing', () => {
+    const model = indexRows(['one'], {
+      keys: Uint32Array.of(7, 9),
+      lengths: Uint8Array.of(0, 1),
+      kinds: Uint8Array.of(0),
+      weights: Int8Array.of(5),
+    })
+    const features = new FeatureList()
+    features.keys.set([7, 9])
+    features.length = 2
+    score(model, features)
+    expect(scoreOf(model, 0)).toBe(5)
+  })
+
+  test('are made by the kernel whose text lies beside it (npm run kernel)', async () => {
+    expect(readFileSync(GENERATED, 'utf8')).toBe(await generateKernel())
   })
 })
 

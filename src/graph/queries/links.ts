@@ -1,0 +1,166 @@
+/**
+ * A graph as questions go through it: nodes and edges have numbers in the order of their keys, and each node knows the edges at
+ * it. It stays as it is while the graph that it was made of changes, so that a long question may be answered in turns.
+ */
+import type { EdgeAttributes, GraphDocument, NodeAttributes } from '../../model/graph.ts'
+import type { KnowledgeGraph } from '../knowledge-graph.ts'
+import { byText } from '../order.ts'
+import { sortInTurns } from './sort-in-turns.ts'
+
+/** An edge with what it ties together. */
+export interface Link {
+  readonly key: string
+  readonly source: string
+  readonly target: string
+  readonly attributes: EdgeAttributes
+}
+
+interface EdgeEntry extends Omit<Link, 'key'> {
+  readonly edge: string
+  readonly undirected: false
+}
+
+export class Links {
+  readonly documents: readonly GraphDocument[]
+  /** By number. */
+  readonly keys: readonly string[]
+  readonly nodes: readonly NodeAttributes[]
+  readonly edgeKeys: readonly string[]
+  readonly edges: readonly EdgeAttributes[]
+  /** Numbers of nodes, by the number of the edge. */
+  readonly sources: Int32Array
+  readonly targets: Int32Array
+  readonly #numbers: ReadonlyMap<string, number>
+  /** Where the edges of a node begin in `#incident`; they end where those of the next node begin. */
+  readonly #starts: Int32Array
+  readonly #incident: Int32Array
+
+  constructor(parts: LinkParts) {
+    this.documents = parts.documents
+    this.keys = parts.keys
+    this.nodes = parts.nodes
+    this.edgeKeys = parts.edgeKeys
+    this.edges = parts.edges
+    this.sources = parts.sources
+    this.targets = parts.targets
+    this.#numbers = parts.numbers
+    this.#starts = parts.starts
+    this.#incident = parts.incident
+  }
+
+  numberOf(key: string): number | undefined {
+    return this.#numbers.get(key)
+  }
+
+  /** @throws RangeError for a key that is not there */
+  numberAt(key: string): number {
+    const number = this.#numbers.get(key)
+    if (number === undefined) throw new RangeError(`there is no node "${key}"`)
+    return number
+  }
+
+  attributesAt(key: string): NodeAttributes | undefined {
+    const number = this.#numbers.get(key)
+    return number === undefined ? undefined : this.nodes[number]
+  }
+
+  degreeOf(key: string): number {
+    const node = this.#numbers.get(key)
+    return node === undefined ? 0 : this.#starts[node + 1]! - this.#starts[node]!
+  }
+
+  /** Numbers of all edges at a node, whichever way they go. */
+  edgesAt(node: number): Int32Array {
+    return this.#incident.subarray(this.#starts[node]!, this.#starts[node + 1]!)
+  }
+
+  /** The other end of an edge. */
+  across(edge: number, node: number): number {
+    return this.sources[edge] === node ? this.targets[edge]! : this.sources[edge]!
+  }
+
+  /** As graphology gives them. */
+  *nodeEntries(): Generator<{ node: string; attributes: NodeAttributes }, void, void> {
+    for (const [number, attributes] of this.nodes.entries()) yield { node: this.keys[number]!, attributes }
+  }
+
+  *edgeEntries(): Generator<EdgeEntry, void, void> {
+    for (let edge = 0; edge < this.edges.length; edge++) {
+      const { key, ...link } = this.link(edge)
+      yield { edge: key, ...link, undirected: false }
+    }
+  }
+
+  link(edge: number): Link {
+    return {
+      key: this.edgeKeys[edge]!,
+      source: this.keys[this.sources[edge]!]!,
+      target: this.keys[this.targets[edge]!]!,
+      attributes: this.edges[edge]!,
+    }
+  }
+}
+
+interface LinkParts {
+  readonly documents: readonly GraphDocument[]
+  readonly keys: readonly string[]
+  readonly nodes: readonly NodeAttributes[]
+  readonly edgeKeys: readonly string[]
+  readonly edges: readonly EdgeAttributes[]
+  readonly sources: Int32Array
+  readonly targets: Int32Array
+  readonly numbers: ReadonlyMap<string, number>
+  readonly starts: Int32Array
+  readonly incident: Int32Array
+}
+
+export function linksOf(graph: KnowledgeGraph): Links {
+  const turns = linksInTurns(graph)
+  for (;;) {
+    const { done, value } = turns.next()
+    if (done === true) return value
+  }
+}
+
+const PER_TURN = 5000
+
+/** The same, with a yield wherever others may have their turn; the graph must not change meanwhile. */
+export function* linksInTurns(graph: KnowledgeGraph): Generator<void, Links, void> {
+  const keys = yield* sortInTurns(graph.nodes(), byText)
+  const edgeKeys = yield* sortInTurns(graph.edges(), byText)
+  const numbers = new Map<string, number>()
+  const nodes: NodeAttributes[] = []
+  for (const key of keys) {
+    numbers.set(key, nodes.length)
+    nodes.push(graph.getNodeAttributes(key))
+    if (nodes.length % PER_TURN === 0) yield
+  }
+  const sources = new Int32Array(edgeKeys.length)
+  const targets = new Int32Array(edgeKeys.length)
+  const starts = new Int32Array(keys.length + 1)
+  const edges: EdgeAttributes[] = []
+  for (const key of edgeKeys) {
+    const [source, target] = [numbers.get(graph.source(key))!, numbers.get(graph.target(key))!]
+    const edge = edges.push(graph.getEdgeAttributes(key)) - 1
+    sources[edge] = source
+    targets[edge] = target
+    starts[source + 1]!++
+    starts[target + 1]!++
+    if (edges.length % PER_TURN === 0) yield
+  }
+  for (let node = 0; node < keys.length; node++) starts[node + 1]! += starts[node]!
+  const incident = incidence(starts, sources, targets)
+  const documents = graph.getAttribute('documents')
+  return new Links({ documents, keys, nodes, edgeKeys, edges, sources, targets, numbers, starts, incident })
+}
+
+/** The numbers of the edges, node by node. */
+function incidence(starts: Int32Array, sources: Int32Array, targets: Int32Array): Int32Array {
+  const free = starts.slice()
+  const incident = new Int32Array(2 * sources.length)
+  for (let edge = 0; edge < sources.length; edge++) {
+    incident[free[sources[edge]!]!++] = edge
+    incident[free[targets[edge]!]!++] = edge
+  }
+  return incident
+}

@@ -1,0 +1,61 @@
+/** Where a place or a state of a name is, by the word lists: towns as GeoNames has them, states and regions by one point each. */
+import type { Locate, Named, Position } from '../../model/place.ts'
+import type { CityEntry, Entry, Gazetteer } from './entries.ts'
+import { fold } from './fold.ts'
+import { lookup } from './gazetteer.ts'
+
+/** A town is meant when it has so many times the people of the next one of its name: a dot on the wrong continent is a wrong fact. */
+const PROMINENCE = 3
+/** What a division is called besides its name. */
+const GENERIC = /\s+(?:oblast|region|province|governorate|state|county|krai|republic|district|prefecture|canton)$/i
+
+/** @param positions text of `positions.tsv` */
+export function createLocator(gazetteer: Gazetteer, positions: string): Locate {
+  const index = readPositions(positions)
+  const pointOf = (name: string, country: string | undefined): Position | undefined => {
+    const bare = fold(name.replace(GENERIC, ''))
+    for (const key of [fold(name), bare])
+      for (const code of [country ?? '', '']) {
+        const found = index.get(`${key}\t${code}`)
+        if (found !== undefined) return found
+      }
+    return undefined
+  }
+  return (what) => {
+    for (const name of what.names) {
+      const entries = lookup(gazetteer, name).filter(
+        ({ entry, ambiguous }) => fits(entry, what) && (!ambiguous || what.country !== undefined),
+      )
+      const found =
+        what.type === 'city'
+          ? townAmong(entries.map(({ entry }) => entry as CityEntry))
+          : firstOf(entries.map(({ entry }) => pointOf(entry.name, entry.country)))
+      if (found !== undefined) return { lat: found.lat, lon: found.lon }
+    }
+    return undefined
+  }
+}
+
+const firstOf = <T>(values: readonly (T | undefined)[]): T | undefined => values.find((value) => value !== undefined)
+
+function fits(entry: Entry, { type, country }: Named): boolean {
+  return entry.type === type && (country === undefined || entry.country === undefined || entry.country === country)
+}
+
+/** The likeliest comes first; of several that may be meant, none. */
+function townAmong([first, second]: readonly CityEntry[]): Position | undefined {
+  if (first === undefined) return undefined
+  const isClear = second === undefined || first.capital || first.population >= PROMINENCE * second.population
+  return isClear ? first : undefined
+}
+
+function readPositions(text: string): ReadonlyMap<string, Position> {
+  const index = new Map<string, Position>()
+  for (const line of text.split('\n')) {
+    if (line === '' || line.startsWith('#')) continue
+    const [name, iso2, lat, lon] = line.split('\t')
+    const key = `${fold(name!)}\t${iso2}`
+    if (!index.has(key)) index.set(key, { lat: Number(lat), lon: Number(lon) })
+  }
+  return index
+}

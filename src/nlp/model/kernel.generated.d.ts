@@ -1,0 +1,2 @@
+/** WebAssembly in base64. */
+export const KERNEL: string

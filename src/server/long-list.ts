@@ -1,0 +1,34 @@
+/** A list of which each item is made when it is written, so that a long answer needs no memory of its own. */
+export class LongList<S, T> {
+  readonly #items: readonly S[]
+  readonly #view: (item: S) => T
+  readonly #write: (item: S) => string
+  constructor(items: readonly S[], view: (item: S) => T, write: (item: S) => string) {
+    this.#items = items
+    this.#view = view
+    this.#write = write
+  }
+
+  *[Symbol.iterator](): Generator<T, void, void> {
+    for (const item of this.#items) yield this.#view(item)
+  }
+
+  /** Each item as JSON. */
+  *written(): Generator<string, void, void> {
+    for (const item of this.#items) yield this.#write(item)
+  }
+
+  toJSON(): readonly T[] {
+    return [...this]
+  }
+}
+
+/**
+ * In the place of a list in an answer; it can be written, and nothing else.
+ * @param write gives the JSON of what `view` gives, where there is a shorter way to it
+ */
+export const longList = <S, T>(
+  items: readonly S[],
+  view: (item: S) => T,
+  write: (item: S) => string = (item) => JSON.stringify(view(item)),
+): readonly T[] => new LongList(items, view, write) as unknown as readonly T[]

@@ -1,0 +1,224 @@
+/** Lays the graph out, opens the stage and keeps it in step with the view until it is told to stop. */
+import { effect } from '@preact/signals'
+import type { Position } from '../../graph/layout.ts'
+import { toDrawing } from '../graph/drawing.ts'
+import { createLayoutClient } from '../graph/layout-client.ts'
+import { layoutOf, type Plan, placesOf, taskOf } from '../graph/plan.ts'
+import type { Target } from '../graph/reducers.ts'
+import type { Stage } from '../graph/stage.ts'
+import { askPath, chooseEnd, select } from '../state/actions.ts'
+import { pathShown, stageView, surroundings } from '../state/stage-view.ts'
+import { pinNode } from '../state/step-actions.ts'
+import {
+  announcement,
+  approached,
+  baseNodes,
+  canDraw,
+  filters,
+  graph,
+  hovered,
+  prefersStill,
+  selection,
+  setView,
+  shownPaths,
+  stagePlace,
+  steps,
+  view,
+  visible,
+} from '../state/store.ts'
+import { counted } from '../view/words.ts'
+
+/** Hook for tests and for scripts that take pictures: where something is on the screen. */
+export interface StageElement extends HTMLDivElement {
+  locate?: (target: Target) => { x: number; y: number } | undefined
+}
+
+export interface Keeper {
+  readonly stage: Stage
+  stop(): void
+}
+
+const layouts = createLayoutClient()
+
+/**
+ * Undefined when the page has moved on meanwhile, or where there is no WebGL.
+ * @throws when the layout or the drawing fails
+ */
+export async function keepStage(container: StageElement, isGone: () => boolean): Promise<Keeper | undefined> {
+  if (!offersWebGL()) {
+    canDraw.value = false
+    return undefined
+  }
+  const aspect = view.peek().camera?.aspect ?? shapeOf(container)
+  const first = planNow()
+  if (first === null) return undefined
+  const [{ createStage }, laidOut] = await Promise.all([
+    import('../graph/stage.ts'),
+    layouts.arrange(taskOf(first, aspect)),
+  ])
+  const plan = planNow()
+  if (isGone() || laidOut === undefined || plan === null) return undefined
+  let camera = view.peek().camera
+  const stage = createStage(container, toDrawing(plan.facts, placesOf(plan, laidOut)), stageView.peek(), {
+    onClick,
+    onHover: (target) => {
+      hovered.value = target
+    },
+    onDrawn: () => {
+      container.dataset['ready'] = 'true'
+    },
+    onCamera: (outlook) => {
+      camera = { ...outlook, aspect }
+      setView({ camera }, false)
+    },
+    onPut: pinNode,
+  })
+  container.locate = stage.locate
+  stagePlace.value = stage.placeOf
+  stage.fit(false)
+  const takeUp = (): void => {
+    const { camera: sought } = view.peek()
+    if (sought !== null) stage.look(sought)
+    else lookWhereItMatters(stage, false)
+  }
+  takeUp()
+  const stops = [
+    followFacts(stage, aspect, laidOut, layoutOf(first)),
+    effect(() => stage.show(stageView.value)),
+    effect(() => {
+      const sought = view.value.camera
+      if (sought !== null && sought !== camera) stage.look(sought)
+      camera = sought
+    }),
+    ...followTargets(stage),
+    effect(() => {
+      const { nodes, edges } = visible.value
+      announcement.value = `${counted(nodes.size, 'sign')} and ${counted(edges.size, 'relation')} shown`
+    }),
+    watchSize(container, stage, takeUp),
+  ]
+  return {
+    stage,
+    stop() {
+      for (const stop of stops) stop()
+      approached.value = null
+      stagePlace.value = null
+      stage.destroy()
+    },
+  }
+}
+
+function planNow(): Plan | null {
+  const facts = graph.value
+  if (facts === null) return null
+  const chosen = selection.value
+  const guests = [...shownPaths.value.flatMap(({ nodes }) => nodes), ...(chosen?.kind === 'node' ? [chosen.key] : [])]
+  const { lens, loose } = filters.value
+  return {
+    facts,
+    base: baseNodes.value,
+    filters: { lens, loose },
+    steps: steps.value,
+    guests: [...new Set(guests)],
+  }
+}
+
+/** Draws anew when facts, lens or steps change; lays out anew when it must. */
+function followFacts(
+  stage: Stage,
+  aspect: number,
+  first: ReadonlyMap<string, Position>,
+  firstLayout: string,
+): () => void {
+  let laidOut = first
+  let layout = firstLayout
+  let drawn: string | null = null
+  let lastFacts: Plan['facts'] | null = null
+  return effect(() => {
+    const plan = planNow()
+    if (plan === null) return
+    const wanted = layoutOf(plan)
+    if (wanted !== layout) {
+      layout = wanted
+      drawn = null
+      void layouts.arrange(taskOf(plan, aspect)).then(async (positions) => {
+        if (positions === undefined) return
+        laidOut = positions
+        const now = planNow() ?? plan
+        const moved = stage.draw(toDrawing(now.facts, placesOf(now, laidOut)), !prefersStill())
+        await moved
+        lookWhereItMatters(stage, !prefersStill())
+      })
+      return
+    }
+    const sign = JSON.stringify([
+      plan.facts.order,
+      plan.facts.size,
+      plan.steps.added,
+      [...plan.steps.pinned],
+      plan.guests,
+    ])
+    const isSame = drawn === sign && lastFacts === plan.facts
+    drawn = sign
+    lastFacts = plan.facts
+    if (!isSame) void stage.draw(toDrawing(plan.facts, placesOf(plan, laidOut)), false)
+  })
+}
+
+/** The path that was asked for, what is selected, or else all. */
+function lookWhereItMatters(stage: Stage, glide: boolean): void {
+  const path = pathShown.peek()
+  const { selected } = stageView.peek()
+  if (path !== null) stage.approach(path.chosen.nodes, glide)
+  else if (selected !== null && surroundings(selected).length > 0) stage.approach(surroundings(selected), glide)
+  else stage.fit(glide)
+}
+
+function followTargets(stage: Stage): (() => void)[] {
+  let isFirst = true
+  return [
+    effect(() => {
+      const target = approached.value
+      if (target !== null) stage.approach(surroundings(target), !prefersStill())
+    }),
+    effect(() => {
+      const path = pathShown.value
+      if (path !== null && !(isFirst && view.peek().camera !== null)) stage.approach(path.chosen.nodes, !prefersStill())
+      isFirst = false
+    }),
+  ]
+}
+
+function onClick(target: Target | null, adding: boolean): void {
+  const chosen = selection.value
+  if (target?.kind === 'node' && chooseEnd(target.key)) return
+  if (target?.kind === 'node' && adding && chosen?.kind === 'node') askPath(chosen.key, target.key)
+  else select(target, false)
+}
+
+function watchSize(container: HTMLElement, stage: Stage, takeUp: () => void): () => void {
+  const observer = new ResizeObserver(() => {
+    stage.resize()
+    takeUp()
+  })
+  observer.observe(container)
+  return () => observer.disconnect()
+}
+
+/** Width by height, in steps, so that windows of nearly one shape share a layout. */
+function shapeOf({ clientWidth, clientHeight }: HTMLElement): number {
+  if (clientHeight === 0 || clientWidth === 0) return 1.4
+  return Math.min(Math.max(Math.round((clientWidth / clientHeight) * 10) / 10, 0.4), 2.4)
+}
+
+function offersWebGL(): boolean {
+  try {
+    const canvas = document.createElement('canvas')
+    const gl = canvas.getContext('webgl2') ?? canvas.getContext('webgl')
+    // Browsers count the living contexts; the trial one is given back.
+    gl?.getExtension('WEBGL_lose_context')?.loseContext()
+    return gl !== null
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,151 @@
+/** How two are connected: asked by search, by shift-click and from a node; told step by step; kept in the address. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Listening } from '../../src/server/listen.ts'
+import { violations } from './support/axe.ts'
+import { launch, openPage, PHONE, untilDrawn, type WatchedPage } from './support/browser.ts'
+import { placeOf } from './support/look.ts'
+import { serve } from './support/server.ts'
+import { WORLD } from './support/world.ts'
+
+let server: Listening
+let browser: Browser
+let watched: WatchedPage | undefined
+
+beforeAll(async () => {
+  server = await serve(WORLD)
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+afterEach(async () => {
+  const seen = watched
+  watched = undefined
+  await seen?.page.context().close()
+  expect(seen?.troubles ?? []).toEqual([])
+})
+
+async function open(hash = '', options: Parameters<typeof openPage>[2] = {}): Promise<Page> {
+  watched = await openPage(browser, server.url, options)
+  await watched.page.goto(`${server.url}/${hash}`)
+  await untilDrawn(watched.page)
+  return watched.page
+}
+const details = (page: Page) => page.getByRole('complementary', { name: 'Details' })
+const path = (page: Page) => details(page).getByRole('region', { name: /^Path \d+ of \d+$/ })
+const MARROW_TO_GUARD = '#path-from=person:ilsa-marrow&path-to=armed_force:talvian-guard'
+
+describe('how two are connected', () => {
+  test('is asked by two names, and told sentence by sentence in five actions', async () => {
+    const page = await open()
+    await page.getByRole('button', { name: 'How are two connected?' }).click()
+    await details(page).getByRole('combobox', { name: 'From' }).fill('marrow')
+    await details(page)
+      .getByRole('option', { name: /Ilsa Marrow/ })
+      .click()
+    await details(page).getByRole('combobox', { name: 'To' }).fill('guard')
+    await details(page)
+      .getByRole('option', { name: /Talvian Guard/ })
+      .click()
+    const steps = path(page).getByRole('listitem')
+    await steps.first().waitFor()
+    expect(await steps.count()).toBeGreaterThan(1)
+    expect(await steps.first().textContent()).toContain('Ilsa Marrow')
+    expect(await steps.last().textContent()).toContain('Talvian Guard')
+    for (const step of await steps.all()) expect(await step.locator('blockquote').count()).toBe(1)
+    expect(page.url()).toContain('path-from=person:ilsa-marrow&path-to=armed_force:talvian-guard')
+  })
+
+  test('is asked by a click and a shift-click in the graph', async () => {
+    const page = await open()
+    const first = await placeOf(page, 'node', 'person:ilsa-marrow')
+    await page.mouse.click(first.x, first.y)
+    await details(page).getByRole('heading', { name: 'Ilsa Marrow' }).waitFor()
+    const second = await placeOf(page, 'node', 'person:teodor-quist')
+    await page.keyboard.down('Shift')
+    await page.mouse.click(second.x, second.y)
+    await page.keyboard.up('Shift')
+    await path(page).getByText('1 step').waitFor()
+    expect(await path(page).locator('mark').allTextContents()).toContain('Teodor Quist')
+  })
+
+  test('is asked from a node, with the other end clicked in the graph', async () => {
+    const page = await open('#node=person:casimir-vanter')
+    await details(page)
+      .getByRole('button', { name: /How connected to/ })
+      .click()
+    await details(page).getByText('Choose both ends').waitFor()
+    await page.getByRole('button', { name: 'Fit everything' }).click()
+    await expect.poll(async () => (await placeOf(page, 'node', 'country:talvia')).x).toBeGreaterThan(0)
+    const { x, y } = await placeOf(page, 'node', 'country:talvia')
+    await page.mouse.click(x, y)
+    await path(page).getByRole('listitem').first().waitFor()
+    expect(page.url()).toContain('path-to=country:talvia')
+  })
+
+  test('has other paths, another direction, and may keep to facts; a link opens it again', async () => {
+    const page = await open(MARROW_TO_GUARD)
+    const told = () => path(page).getByRole('list').textContent()
+    await path(page).waitFor()
+    const first = await told()
+    await path(page).getByRole('button', { name: 'Next path' }).click()
+    await details(page)
+      .getByRole('region', { name: /^Path 2 of/ })
+      .waitFor()
+    expect(await told()).not.toBe(first)
+    const second = await told()
+    await page.reload()
+    await untilDrawn(page)
+    await path(page).waitFor()
+    expect(await told()).toBe(second)
+
+    await details(page).getByRole('checkbox', { name: 'Only what is reported as a fact' }).check()
+    await details(page)
+      .getByRole('region', { name: /^Path 1 of/ })
+      .waitFor()
+    expect(page.url()).toContain('path-status=asserted')
+    expect(await path(page).locator('.badge-planned, .badge-possible, .badge-requested').count()).toBe(0)
+    await details(page).getByRole('button', { name: 'Swap the two' }).click()
+    await expect
+      .poll(async () => (await path(page).getByRole('listitem').first().textContent()) ?? '')
+      .toContain('Talvian Guard')
+  })
+
+  test('never goes along what was denied, and says when there is no way', async () => {
+    const page = await open('#path-from=person:ilsa-marrow&path-to=organization:port-authority')
+    await details(page).getByText('Nothing that was read connects').waitFor()
+    await details(page).getByRole('button', { name: 'Back to the whole graph' }).click()
+    await details(page)
+      .getByRole('heading', { name: /Who met whom/ })
+      .waitFor()
+    expect(page.url()).not.toContain('path-from')
+  })
+
+  test('leads on to a step and back to the path', async () => {
+    const page = await open(MARROW_TO_GUARD)
+    await path(page)
+      .getByRole('link', { name: /statement/ })
+      .first()
+      .click()
+    await details(page).getByText('The text says').waitFor()
+    await details(page)
+      .getByRole('button', { name: /Back to the path/ })
+      .click()
+    await path(page).waitFor()
+  })
+
+  test.each([
+    ['light', 1440],
+    ['dark', 1440],
+    ['light', PHONE.width],
+  ] as const)('satisfies axe, %s, %i wide', async (colorScheme, width) => {
+    const page = await open(MARROW_TO_GUARD, {
+      colorScheme,
+      viewport: width === PHONE.width ? PHONE : { width, height: 900 },
+    })
+    await path(page).waitFor()
+    expect(await violations(page)).toEqual([])
+  })
+})

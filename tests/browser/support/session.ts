@@ -1,0 +1,39 @@
+/** A server, a browser, and pages that must not complain. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
+import type { Listening } from '../../../src/server/listen.ts'
+import type { Reading } from '../../support/extractions.ts'
+import { launch, openPage } from './browser.ts'
+import { serve } from './server.ts'
+
+export interface Session {
+  /** Opens the page at a view; whatever goes wrong on it by the end of the test fails the test. */
+  readonly open: (hash?: string, options?: Parameters<typeof openPage>[2]) => Promise<Page>
+  readonly url: () => string
+}
+
+/** @param readings that the library holds; `terms` as `serve` takes them */
+export function session(readings: readonly Reading[], terms: Parameters<typeof serve>[1] = {}): Session {
+  let server: Listening
+  let browser: Browser
+  beforeAll(async () => {
+    server = await serve(readings, terms)
+    browser = await launch()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+  })
+  return {
+    url: () => server.url,
+    open: async (hash = '', options = {}) => {
+      const { page, troubles } = await openPage(browser, server.url, options)
+      onTestFinished(async () => {
+        await page.context().close()
+        expect(troubles).toEqual([])
+      })
+      await page.goto(`${server.url}/${hash}`)
+      return page
+    },
+  }
+}
