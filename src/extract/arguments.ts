@@ -3,7 +3,17 @@
  * participles and coordination (the deep-syntax view of Universal Dependencies' enhanced graphs, computed from the basic tree).
  */
 import type { ArgumentSpec } from './lexicon.ts'
-import { baseRelation, conjuncts, dependent, dependents, isPassive, preposition, type Tree, tokenAt } from './tree.ts'
+import {
+  baseRelation,
+  conjuncts,
+  dependent,
+  dependents,
+  firstConjunct,
+  isPassive,
+  preposition,
+  type Tree,
+  tokenAt,
+} from './tree.ts'
 
 const RELATIVE = /^(?:who|whom|which|that|whose)$/i
 /** Verbs whose infinitive is done by their own subject although they have an object ("promised him to go"). */
@@ -12,7 +22,7 @@ const DISPATCH = new Set(['send', 'dispatch', 'deploy', 'invite', 'order'])
 /** Verbs whose object does what the infinitive behind them says: "appointed Varga to succeed Drell". */
 const OBJECT_CONTROL = new Set([
   ...DISPATCH, 'appoint', 'name', 'choose', 'elect', 'nominate', 'pick', 'designate', 'ask', 'urge', 'tell', 'force', 'allow',
-  'enable', 'persuade', 'press', 'hire', 'recruit', 'help', 'beg', 'instruct', 'permit', 'authorize', 'authorise',
+  'enable', 'persuade', 'press', 'push', 'pressure', 'prompt', 'convince', 'encourage', 'compel', 'hire', 'recruit', 'help', 'beg', 'instruct', 'permit', 'authorize', 'authorise',
 ]) // biome-ignore format: one glance
 const HINDRANCE = new Set([
   'prevent',
@@ -27,6 +37,12 @@ const HINDRANCE = new Set([
   'dissuade',
   'exclude',
 ])
+/** Verbs whose object has done what "of" or "for" tells: "accused Varnia of shelling Dellin". */
+const JUDGING_OBJECT = new Set([
+  'accuse', 'suspect', 'blame', 'criticize', 'criticise', 'condemn', 'denounce', 'rebuke', 'convict', 'fault', 'charge', 'indict', 'arrest',
+  'detain', 'jail', 'sentence', 'try', 'punish', 'sanction', 'fine', 'sue', 'praise', 'thank', 'hail', 'commend', 'applaud', 'congratulate',
+  'chide', 'slam', 'blast', 'lambast', 'attack', 'dismiss', 'sack', 'fire', 'castigate', 'reprimand', 'scold', 'expel', 'investigate',
+]) // biome-ignore format: one glance
 const DOCUMENT =
   /^(?:report|statement|letter|resolution|lawsuit|suit|speech|article|declaration|petition|complaint|note|tweet|message|decree|communiqu[eé])$/
 const DEPTH = 5
@@ -91,6 +107,9 @@ export function deepObjects(tree: Tree, verb: number): readonly number[] {
 export function prepositional(tree: Tree, at: number, wanted: string): readonly number[] {
   const direct = dependents(tree, at, 'obl', 'nmod', 'xcomp').filter((child) => preposition(tree, child) === wanted)
   if (direct.length > 0) return direct
+  // "the base where troops are stationed"
+  const { deprel, head } = tokenAt(tree, at)
+  if (deprel === 'acl:relcl' && SCENE.has(wanted) && isWhere(tree, at)) return [head]
   const objects = dependents(tree, at, 'obj', 'compound', 'nsubj:pass').flatMap((child) => conjuncts(tree, child))
   // "lifted sanctions imposed on Varnia"
   const imposed = objects.flatMap((child) =>
@@ -109,6 +128,12 @@ export function prepositional(tree: Tree, at: number, wanted: string): readonly 
     .filter((child) => preposition(tree, child) === wanted)
   return found.length > 0 ? found : strayed(tree, at, wanted)
 }
+
+const SCENE = new Set(['in', 'at', 'to', 'on', 'near'])
+
+/** "the base *where* troops are stationed" */
+export const isWhere = (tree: Tree, verb: number): boolean =>
+  dependents(tree, verb, 'advmod', 'obl').some((child) => /^where$/i.test(tokenAt(tree, child).form))
 
 /** "talks in Lodesk with Drell", "met on Monday with Drell": parsers hang the phrase on the place or the day. */
 const strayed = (tree: Tree, at: number, wanted: string): readonly number[] =>
@@ -174,6 +199,10 @@ export function nounArguments(
         // "President Drell in Lodesk for talks with …"
         ...attendants(tree, noun),
       ]
+    case 'bearer':
+      return bearers(tree, noun)
+    case 'clause':
+      return dependents(tree, noun, 'acl').filter((clause) => tokenAt(tree, clause).xpos === 'VB')
     case 'poss':
       return dependents(tree, noun, 'nmod:poss')
     case 'amod':
@@ -199,13 +228,31 @@ export function nounArguments(
       const inner = dependents(tree, noun, 'nmod')
         .filter((child) => preposition(tree, child) === 'of' && tokenAt(tree, child).upos === 'NOUN')
         .flatMap((child) => dependents(tree, child, 'nmod'))
-        .filter((child) => /^(?:to|from|by|with)$/.test(spec) && preposition(tree, child) === spec)
+        .filter((child) => /^(?:to|from|by|with|on|into|towards?)$/.test(spec) && preposition(tree, child) === spec)
       if (inner.length > 0) return inner
       const near = beside(tree, noun, spec)
       return near.length > 0
         ? near
         : [noun, ...(light === undefined ? [] : [light])].flatMap((at) => strayed(tree, at, spec))
     }
+  }
+}
+
+/** Who is called so: "*Keldavia* remains an ally", "*Keldavia*, an ally", "the ally *Keldavia*". */
+function bearers(tree: Tree, noun: number): readonly number[] {
+  const first = firstConjunct(tree, noun)
+  const { deprel, head } = tokenAt(tree, first)
+  if (dependents(tree, first, 'cop').length > 0) return dependents(tree, first, 'nsubj')
+  if (head < 0) return []
+  switch (deprel) {
+    case 'xcomp':
+    case 'obj':
+      return /^(?:remain|become|stay)$/.test(tokenAt(tree, head).lemma) ? deepSubjects(tree, head) : []
+    case 'appos':
+    case 'nmod:desc':
+      return first === noun ? [head] : []
+    default:
+      return dependents(tree, noun, 'appos').filter((child) => child === noun + 1)
   }
 }
 
@@ -247,6 +294,12 @@ function throughRelative(tree: Tree, verb: number, child: number): number {
   return clause >= 0 ? tokenAt(tree, clause).head : child
 }
 
+/** "called on *Varnia* to withdraw" */
+const dependentOn = (tree: Tree, verb: number, lemma: string): readonly number[] =>
+  /^(?:call|appeal|plead|prevail|count|rely|bank|depend)$/.test(lemma)
+    ? dependents(tree, verb, 'obl').filter((child) => /^(?:on|upon|to|with|for)$/.test(preposition(tree, child)))
+    : []
+
 function inherited(tree: Tree, verb: number, depth: number): readonly number[] {
   const { deprel, head, xpos } = tokenAt(tree, verb)
   if (head < 0) return []
@@ -257,16 +310,22 @@ function inherited(tree: Tree, verb: number, depth: number): readonly number[] {
         ? surfaceSubjects(tree, head, depth + 1)
         : []
     case 'xcomp': {
+      const bidden = dependentOn(tree, head, governor.lemma)
+      if (bidden.length > 0) return bidden
       const object = dependents(tree, head, 'obj')
       return object.length > 0 && !SUBJECT_CONTROL.has(governor.lemma) ? object : surfaceSubjects(tree, head, depth + 1)
     }
     case 'advcl':
     case 'parataxis': {
       if (!/^VB[GN]?$/.test(xpos)) return []
+      const bidden = xpos === 'VB' ? dependentOn(tree, head, governor.lemma) : []
+      if (bidden.length > 0) return bidden
       const object = dependents(tree, head, 'obj')
       if (xpos === 'VB' && OBJECT_CONTROL.has(governor.lemma) && object.length > 0) return object
       // "kept Varnia from joining"
       if (HINDRANCE.has(governor.lemma) && object.length > 0 && marker(tree, verb) === 'from') return object
+      if (JUDGING_OBJECT.has(governor.lemma) && object.length > 0 && /^(?:of|for)$/.test(marker(tree, verb)))
+        return object
       return surfaceSubjects(tree, head, depth + 1)
     }
     case 'acl':

@@ -3,7 +3,7 @@
  */
 import type { EntityType } from '../model/ontology.ts'
 import type { NameMention } from './name-mention.ts'
-import { acronyms, foldName, isAcronym, isShortFor, isVariant, surname } from './names.ts'
+import { acronyms, foldName, isAcronym, isShortFor, isVariant, personKey, surname } from './names.ts'
 import { type Tree, tokenAt } from './tree.ts'
 
 export interface Cluster {
@@ -67,8 +67,11 @@ const isFixed = ({ known, type }: NameMention): boolean => known !== null && typ
 
 function clusterPeople(trees: readonly Tree[], mentions: readonly NameMention[]): Clustering {
   const groups = new Map<string, NameMention[]>()
-  for (const mention of mentions)
-    groups.set(foldName(mention.text), [...(groups.get(foldName(mention.text)) ?? []), mention])
+  for (const mention of mentions) {
+    const group = groups.get(personKey(mention.text))
+    if (group === undefined) groups.set(personKey(mention.text), [mention])
+    else group.push(mention)
+  }
   // The longest names first: what is shorter joins what is there.
   const names = [...groups.keys()].sort(
     (a, b) => b.split(' ').length - a.split(' ').length || firstOf(groups, a) - firstOf(groups, b),

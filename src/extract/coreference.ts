@@ -267,7 +267,34 @@ function antecedent(discourse: Discourse, sentence: number, head: number, kind: 
   const [best, second] = ranked
   if (best === undefined) return []
   if (second !== undefined && best[1] - second[1] < LEAD) return []
-  return [best[0]]
+  return kind.types === PERSON && isAnybodyNearer(discourse, sentence, head, best[0], kind) ? [] : [best[0]]
+}
+
+const ANY_MAN = /^(?:man|boy|father|son|brother|husband|policeman|businessman)$/
+const ANY_WOMAN = /^(?:woman|girl|mother|daughter|sister|wife|policewoman|businesswoman)$/
+const ANYONE =
+  /^(?:person|teenager|student|soldier|officer|worker|journalist|lawyer|doctor|teacher|patient|prisoner|suspect|driver|victim|child|citizen|resident|refugee|migrant|guard|pilot|gunman|protester|activist|colleague)$/
+
+/** "Drell said they had detained a man and beaten him": whoever has no name stands nearer than the name. */
+function isAnybodyNearer(
+  discourse: Discourse,
+  sentence: number,
+  head: number,
+  entity: number,
+  { gender }: PronounKind,
+): boolean {
+  const tree = discourse.trees[sentence] as Tree
+  const last = discourse
+    .between(sentence, sentence)
+    .findLast((anchor) => anchor.entity === entity && anchor.head < head)
+  for (let at = (last?.head ?? -1) + 1; at < head; at++) {
+    const { lemma, xpos } = tokenAt(tree, at)
+    if (xpos !== 'NN' || !(ANYONE.test(lemma) || (gender === 'f' ? ANY_WOMAN : ANY_MAN).test(lemma))) continue
+    const isIndefinite = dependents(tree, at, 'det').some((child) => /^an?$/i.test(tokenAt(tree, child).form))
+    if (isIndefinite && dependents(tree, at, 'cop', 'appos').length === 0 && tokenAt(tree, at).deprel !== 'appos')
+      return true
+  }
+  return false
 }
 
 function candidates(

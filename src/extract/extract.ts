@@ -30,7 +30,8 @@ import { findRoleStatements, type RoleStatement } from './roles.ts'
 import { type Time, timeOf } from './settings.ts'
 import { type Speakers, speakersIn } from './speakers.ts'
 import { statusAt } from './status.ts'
-import { findTies, type Tie } from './ties.ts'
+import type { Tie } from './tie.ts'
+import { findTies } from './ties.ts'
 import { type FindTimes, timesInOrder } from './times-in-order.ts'
 import { type Count, findTolls, type TollStatement } from './tolls.ts'
 import { spanOf, type Tree, tokenAt, treeOf } from './tree.ts'
@@ -233,7 +234,7 @@ class FactWriter {
       former: tie.former,
       ...(tie.kinship === null ? {} : { role: tie.kinship }),
       modality: tie.modality,
-      attributedTo: null,
+      attributedTo: this.#tellerOf(tie, tree),
       date: null,
       endDate: null,
       rule: tie.rule,
@@ -317,6 +318,13 @@ class FactWriter {
   #toll({ sentence, min, max, from, to }: TollStatement): Toll {
     const span = spanOf(this.#tree(sentence), from, to)
     return { min, max, text: this.#text.slice(span.start, span.end), span }
+  }
+
+  /** A title is the reporter's word also in what somebody says; "Linsk is the head of it" is Linsk's who says so. */
+  #tellerOf({ rule, sentence, spans: { trigger } }: Tie, tree: Tree): Speaker | null {
+    if (rule !== 'predicate noun') return null
+    const token = tree.tokens.findIndex(({ start }) => start === trigger.start)
+    return token < 0 ? null : this.#speaker(sentence, token, [])
   }
 
   #speaker(sentence: number, trigger: number, taking: readonly number[]): Speaker | null {

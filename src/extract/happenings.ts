@@ -151,6 +151,8 @@ const DATED_OR_PLACED = new Set<EventType>([
 /** Acts of speech: without somebody whom they are aimed at they are mere sayings. */
 const AIMED = new Set<EventType>(['accusation', 'rejection', 'demand', 'threat', 'aid', 'appointment', 'other'])
 
+const ACTS = new Set<EventType>(['other', 'rejection', 'appointment'])
+
 /** "met Xi in Beijing": parsers often hang the place on the person. */
 function besidePeople(
   context: ReferenceContext,
@@ -174,6 +176,9 @@ function isTold(happening: Happening): boolean {
   // "sacked the prime minister": told, though he is not named.
   const [predication] = happening.predications
   if (people > 0 && ['appointed', 'dismissed'].includes(predication?.frame.relation ?? '')) return true
+  // "passed a law", "conceded defeat": the object makes it an act, whoever else it is aimed at.
+  const isAct = predication !== undefined && predication.frame.object !== null && ACTS.has(happening.type)
+  if (isAct && people > 0) return true
   if (AIMED.has(happening.type) && !happening.rule.startsWith('noun'))
     return people > 1 || (people > 0 && (dated || placed))
   // "stopped short of …", "left on Monday": gone, but who knows where.
@@ -235,6 +240,9 @@ function isCause(tree: Tree, telling: Telling, other: Happening, consequence: Ha
     const causeHead = tokenAt(tree, cause.trigger)
     return causeHead.head === telling.trigger && ['obl', 'obj', 'nmod'].includes(baseRelation(causeHead.deprel))
   }
+  // "staged a coup that ousted Drell": one deed.
+  const ousts = consequence.predications[0]?.frame.relation === 'dismissed' && other.type === 'other'
+  if (ousts && upos === 'VERB') return deepSubjects(tree, telling.trigger).includes(cause.trigger)
   if (!VIOLENT.has(other.type) || upos !== 'VERB' || !CONSEQUENCE.has(lemma)) return false
   if (deepSubjects(tree, telling.trigger).includes(cause.trigger)) return true
   const phrase = causalPhrases(tree, telling.trigger)
@@ -324,7 +332,7 @@ function join(one: Happening, other: Happening): Happening {
   return {
     ...one,
     modality: one.modality === 'asserted' || other.modality === 'asserted' ? 'asserted' : one.modality,
-    tellings: joinTellings([...one.tellings, ...other.tellings]),
+    tellings: joinTellings(one.tellings, other.tellings),
     participants: [...one.participants, ...newPeople],
     places:
       one.places.length > 0
@@ -341,14 +349,18 @@ function join(one: Happening, other: Happening): Happening {
   }
 }
 
+/** Passages that a happening shows; more tell nothing new, and long texts tell some things a thousand times. */
+const MOST_TELLINGS = 100
+
 /** Tellings of one sentence become one. */
-function joinTellings(tellings: readonly Telling[]): readonly Telling[] {
-  const joined: Telling[] = []
-  for (const telling of tellings) {
-    const at = joined.findIndex((other) => other.sentence === telling.sentence)
+function joinTellings(told: readonly Telling[], more: readonly Telling[]): readonly Telling[] {
+  const joined = [...told]
+  for (const telling of more) {
+    const at = joined.findLastIndex((other) => other.sentence === telling.sentence)
     const before = joined[at]
-    if (before === undefined) joined.push(telling)
-    else joined[at] = { ...before, tokens: [...before.tokens, ...telling.tokens, telling.trigger] }
+    if (before === undefined) {
+      if (joined.length < MOST_TELLINGS) joined.push(telling)
+    } else joined[at] = { ...before, tokens: [...before.tokens, ...telling.tokens, telling.trigger] }
   }
   return joined
 }
@@ -356,29 +368,36 @@ function joinTellings(tellings: readonly Telling[]): readonly Telling[] {
 /** One happening told in several sentences: in the headline and below it, or taken up by "the attack". */
 function mergeRepeated(context: ReferenceContext, happenings: readonly Happening[]): readonly Happening[] {
   const kept: Happening[] = []
+  /** What tells of each happening again; joined in the end, because long texts tell some things a thousand times. */
+  const again: Predication[][] = []
   const byPeople = new Map<string, number[]>()
   const headlines: number[] = []
   for (const happening of happenings) {
     const people = peopleOf(happening).join(' ')
-    const lately = Array.from({ length: Math.min(LOOK_BACK, kept.length) }, (_, i) => kept.length - LOOK_BACK + i)
-    const candidates = new Set([
-      ...headlines,
-      ...(people === '' ? [] : (byPeople.get(people) ?? [])),
-      ...lately.filter((i) => i >= 0),
-    ])
+    const lately = Array.from({ length: Math.min(LOOK_BACK, kept.length) }, (_, i) => kept.length - 1 - i)
+    const same = people === '' ? [] : (byPeople.get(people) ?? [])
+    const candidates = new Set([...headlines.slice(-LOOK_BACK), ...same.slice(-LOOK_BACK), ...lately])
     const at = [...candidates].sort((x, y) => y - x).find((i) => isRepeated(context, kept[i] as Happening, happening))
-    if (at !== undefined) kept[at] = join(kept[at] as Happening, happening)
-    else {
-      const index = kept.push(happening) - 1
-      byPeople.set(people, [...(byPeople.get(people) ?? []), index])
-      if (context.discourse.trees[happening.tellings[0]?.sentence ?? 0]?.sentence.form === 'headline')
-        headlines.push(index)
+    if (at !== undefined) {
+      kept[at] = join(kept[at] as Happening, { ...happening, predications: [] })
+      again[at]?.push(...happening.predications)
+      continue
     }
+    const index = kept.push(happening) - 1
+    again.push([])
+    const known = byPeople.get(people)
+    if (known === undefined) byPeople.set(people, [index])
+    else known.push(index)
+    if (context.discourse.trees[happening.tellings[0]?.sentence ?? 0]?.sentence.form === 'headline')
+      headlines.push(index)
   }
-  return kept
+  return kept.map((happening, i) => ({
+    ...happening,
+    predications: [...happening.predications, ...(again[i] ?? [])],
+  }))
 }
 
-/** How many happenings back "the attack" may reach. */
+/** How many happenings back "the attack" may reach, and a happening of the same people. */
 const LOOK_BACK = 12
 
 const peopleOf = ({ participants }: Happening): readonly number[] =>

@@ -7,7 +7,7 @@ import { MODALITIES, type Modality } from '../model/facts.ts'
 import { type EventType, isEventType, isRelationName, type RelationName } from '../model/ontology.ts'
 import { type Cues, parseCues, quotingVerbs } from './attribution/cues.ts'
 
-/** Which dependents fill a role: `subj`, `obj`, `iobj`, `poss`, `amod`, `compound`, a preposition such as `with`, `clause`, `doer`, `bound`;
+/** Which dependents fill a role: `subj`, `obj`, `iobj`, `poss`, `amod`, `compound`, `bearer` (whoever is called by a noun), a preposition such as `with`, `clause`, `doer`, `bound`;
  * `subj@force` only where the word is of a class of objects. */
 export type ArgumentSpec = string
 
@@ -18,7 +18,7 @@ export interface Frame {
   readonly lemma: string
   /** Particles that must stand beside the verb, or words that must modify the noun. */
   readonly particles: readonly string[]
-  /** Lemma of the object that the verb must have ("shake *hands*"), `@` and a class of objects ("lift *@measure*"), `*` for any. */
+  /** Lemma of the object that the verb must have ("shake *hands*"), `@` and a class of objects ("lift *@measure*"), `*` for any, `-` for none. */
   readonly object: string | null
   readonly agent: readonly ArgumentSpec[]
   readonly target: readonly ArgumentSpec[]

@@ -5,9 +5,9 @@
 
 import type { Sentence, Token } from '../nlp/analysis.ts'
 import { isWeekday } from './calendar-word.ts'
+import { PHRASE_REPAIRS } from './phrase-repairs.ts'
+import { hang, isNominal, isTime, type Repair } from './repair.ts'
 import { baseRelation, isTree } from './tree.ts'
-
-type Repair = (tokens: readonly Token[], at: number) => readonly Token[] | undefined
 
 export function mendTree(sentence: Sentence): Sentence {
   let tokens = sentence.tokens
@@ -19,15 +19,6 @@ export function mendTree(sentence: Sentence): Sentence {
   }
   return tokens === sentence.tokens ? sentence : { ...sentence, tokens }
 }
-
-const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON'])
-const isNominal = (token: Token | undefined): token is Token => token !== undefined && NOMINAL.has(token.upos)
-const TIME =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|tonight|morning|afternoon|evening|night|week|month|year|weekend)s?$/i
-const isTime = (token: Token | undefined): boolean => token !== undefined && TIME.test(token.form)
-
-const hang = (tokens: readonly Token[], changes: ReadonlyMap<number, Pick<Token, 'head' | 'deprel'>>): Token[] =>
-  tokens.map((token, i) => ({ ...token, ...changes.get(i) }))
 
 /** "Varnia and Keldavia signed", with "Varnia" hung on "Keldavia": the first member carries the others. */
 const coordination: Repair = (tokens, at) => {
@@ -121,17 +112,19 @@ const possessor: Repair = (tokens, at) => {
   return owned < 0 ? undefined : hang(tokens, new Map([[at, { head: owned, deprel: 'nmod:poss' }]]))
 }
 
-/** "In March, the union promised …", with the union in apposition to March: it is the subject that the verb lacks. */
-const frontedTime: Repair = (tokens, at) => {
+/** "In March, the union promised …", "In a speech to the council, Drell …", with the subject in apposition to what stands before it. */
+const fronted: Repair = (tokens, at) => {
   const subject = tokens[at]
-  if (!isNominal(subject) || subject.deprel !== 'appos') return undefined
-  const fronted = tokens[subject.head]
-  const verb = tokens.findIndex((token, i) => i > at && token.upos === 'VERB' && /^VB[DZP]$/.test(token.xpos))
-  if (verb < 0 || fronted?.head !== verb || subject.head > at || baseRelation(fronted.deprel) !== 'obl')
-    return undefined
+  if (!isNominal(subject) || subject.deprel !== 'appos' || subject.head < 0 || subject.head > at) return undefined
+  let top = subject.head
+  while (top >= 0 && tokens[tokens[top]?.head ?? -1]?.upos !== 'VERB') top = tokens[top]?.head ?? -1
+  const phrase = tokens[top]
+  const verb = phrase?.head ?? -1
+  if (phrase === undefined || top > at || verb < at || baseRelation(phrase.deprel) !== 'obl') return undefined
   const takesNone = !tokens.some((token) => token.head === verb && baseRelation(token.deprel) === 'nsubj')
   const comma = tokens.slice(at + 1, verb).some((token) => token.form === ',')
-  return takesNone && !comma ? hang(tokens, new Map([[at, { head: verb, deprel: 'nsubj' }]])) : undefined
+  const opens = tokens.slice(subject.head, at).some((token) => token.form === ',')
+  return takesNone && opens && !comma ? hang(tokens, new Map([[at, { head: verb, deprel: 'nsubj' }]])) : undefined
 }
 
 /** "Varnia-led warplanes", "long-standing sanctions", with the participle drawn into the clause: an epithet of the noun behind it. */
@@ -290,5 +283,6 @@ const REPAIRS: readonly Repair[] = [
   coordination,
   dayBehind,
   earlier,
-  frontedTime,
+  fronted,
+  ...PHRASE_REPAIRS,
 ]

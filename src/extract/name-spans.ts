@@ -126,6 +126,17 @@ function trim(tree: Tree, name: Name, lexicon: Lexicon, world: World): Name[] {
   let { from, to, type } = name
   while (to - from > 1 && /^(?:[’']s?|,|\.|-|–|and|of|the|"|“|”)$/iu.test(form(tree, to - 1))) to--
   while (to - from > 1 && (/^(?:the|an?|"|“|-|–)$/i.test(form(tree, from)) || isPlainWord(tree, from))) from++
+  // "Varnian bank Sandar": the adjective and the kind are no part of it.
+  if (
+    type !== 'person' &&
+    to - from > 2 &&
+    world.demonym(form(tree, from)) !== undefined &&
+    isPlainWord(tree, from + 1) &&
+    isCapital(form(tree, to - 1))
+  )
+    while (to - from > 1 && (from === name.from || isPlainWord(tree, from))) from++
+  // "Shiite Houthi": a faith before the name of one group.
+  if (type !== 'person' && to - from === 2 && /^(?:Shi.?ite|Shia|Sunni|Islamist|Maoist)$/.test(form(tree, from))) from++
   if (type !== 'person') {
     to = withoutPlainTail(tree, from, to, world)
     // "Varnian Defence" before "Minister" is half a title.
@@ -260,7 +271,10 @@ function titled(tree: Tree, names: readonly Name[], lexicon: Lexicon): Name[] {
       return [{ from: at + 2, to: capitals(at + 2), type: 'place' }]
     const role = lexicon.roles.get(token.form.toLowerCase())
     if (role === undefined || isTaken(at) || !['NOUN', 'PROPN', 'ADJ'].includes(token.upos)) return []
-    if (!isCapital(token.form) && !LOWER_TITLE.has(role.relation)) return []
+    const isLower = !isCapital(token.form)
+    // "journalist Mira Sandor" is one, "rebel Varnia" is none.
+    if (isLower && (token.xpos === 'NNS' || (!LOWER_TITLE.has(role.relation) && ALSO_IN_BODIES.test(token.form))))
+      return []
     const to = capitals(at + 1)
     const isName = to > at + 2 || (to === at + 2 && isCapital(token.form))
     if (!isName || lexicon.roles.has(form(tree, at + 1).toLowerCase())) return []

@@ -14,10 +14,14 @@ export function hangTitles(sentence: Sentence, names: readonly Name[], lexicon: 
   let tokens = liftTrailingSpeech(liftAttribution(sentence.tokens), names, lexicon)
   for (const name of names) {
     if (name.type !== 'person') continue
+    const lifted = liftName(tokens, name, headOf(treeOf({ ...sentence, tokens }), name.from, name.to))
+    if (isTree(lifted)) tokens = lifted
     const flat = flatten(tokens, name, headOf(treeOf({ ...sentence, tokens }), name.from, name.to))
     if (isTree(flat)) tokens = flat
-    const title = titleBefore(tokens, name.from, lexicon)
-    if (title === undefined) continue
+    const last = titleBefore(tokens, name.from, lexicon)
+    if (last === undefined) continue
+    // "former president Sheikh Varga": one title before the other.
+    const title = titleBefore(tokens, last, lexicon) ?? last
     // "Soviet Foreign Minister Molotov": the adjective goes with the title, whatever the parser made of it.
     const before = tokens[title - 1]
     const isPeople =
@@ -118,6 +122,10 @@ function namedBefore(tokens: readonly Token[], name: number): number | undefined
 const DITRANSITIVE =
   /^(?:promise|give|offer|lend|grant|send|tell|pay|sell|supply|award|hand|owe|show|deny|pledge|guarantee|ask)$/
 
+/** What may be given without an article. */
+const GIFT =
+  /^(?:aid|help|assistance|support|asylum|weapon|arm|money|troop|permission|access|credit|protection|relief|food|shelter)$/
+
 /** "promised Varnia a loan", "lent Varnia two billion": parsers take the recipient for a part of what it gets. */
 function freeRecipients(tokens: readonly Token[], names: readonly Name[]): readonly Token[] {
   let changed = tokens
@@ -126,11 +134,14 @@ function freeRecipients(tokens: readonly Token[], names: readonly Name[]): reado
     const verb = name.from - 1 - article
     const next = tokens[name.to]
     if (tokens[verb]?.upos !== 'VERB' || !DITRANSITIVE.test(tokens[verb]?.lemma ?? '')) continue
-    if (
-      next === undefined ||
-      !(next.upos === 'DET' || next.upos === 'NUM' || next.upos === 'SYM' || next.xpos === 'PRP$')
-    )
-      continue
+    const isGift =
+      next !== undefined &&
+      (next.upos === 'DET' ||
+        next.upos === 'NUM' ||
+        next.upos === 'SYM' ||
+        next.xpos === 'PRP$' ||
+        GIFT.test(next.lemma))
+    if (!isGift) continue
     const head = headOf(
       treeOf({ start: 0, end: 0, form: 'prose', paragraph: 0, names: [], tokens: changed }),
       name.from,
@@ -157,6 +168,20 @@ function titleBefore(tokens: readonly Token[], end: number, lexicon: Lexicon): n
   return undefined
 }
 
+/** "UN Secretary General Anton Gutel", with the person as a part of the body's name: the body goes with the title. */
+function liftName(tokens: readonly Token[], { from }: Name, head: number): readonly Token[] {
+  const name = tokens[head]
+  const body = tokens[name?.head ?? -1]
+  if (name?.deprel !== 'flat' || body === undefined || body.upos !== 'PROPN' || name.head >= from - 1) return tokens
+  return tokens.map((token, at): Token => {
+    if (at === head) return { ...token, head: body.head, deprel: body.deprel }
+    if (at === name.head) return { ...token, head, deprel: 'compound' }
+    return token.head === name.head && (at > head || /^(?:case|cc|det|mark|punct)$/.test(token.deprel))
+      ? { ...token, head }
+      : token
+  })
+}
+
 /** A name's first word carries the others, as Universal Dependencies have it. */
 function flatten(tokens: readonly Token[], { from, to }: Name, head: number): readonly Token[] {
   const carrier = tokens[head]
@@ -179,7 +204,17 @@ function rehang(tokens: readonly Token[], from: number, name: Name, head: number
   // A title that is coordinated while its name hangs elsewhere has the name's true place.
   // "met Varnian President Drell", with the adjective as the object.
   const misplaced = top?.upos === 'ADJ' && ['obj', 'nsubj', 'obl', 'nmod'].includes(baseRelation(top.deprel))
-  const place = top !== undefined && (hangsOnTitle || top.deprel === 'conj' || misplaced) ? top : undefined
+  // "a meeting with former Varnian president Drell", with the name beside its title instead of below it.
+  const isCased = (at: number): boolean =>
+    tokens.some((token) => token.deprel === 'case' && token.head === at && token.xpos !== 'POS')
+  const isBeside =
+    top !== undefined &&
+    nameToken.head >= 0 &&
+    nameToken.head === top.head &&
+    !['nsubj', 'obj'].includes(baseRelation(nameToken.deprel)) &&
+    isCased(tokens.indexOf(top)) &&
+    !isCased(head)
+  const place = top !== undefined && (hangsOnTitle || top.deprel === 'conj' || misplaced || isBeside) ? top : undefined
   return tokens.map((token, at): Token => {
     if (at === head && place !== undefined) return { ...token, head: place.head, deprel: place.deprel }
     if (inName(at)) return at === head ? token : { ...token, head, deprel: token.upos === 'PUNCT' ? 'punct' : 'flat' }

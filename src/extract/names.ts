@@ -47,10 +47,17 @@ export const displayName = (name: string): string =>
     .replace(/[’']s$|(?<=s)[’']$/u, '')
     .trim()
 
+const ARTICLE = /^(?:al|el|ad|as|ash|ar|an|at|az)-(?=\p{L}{3})/u
+
+/** Words of a folded name, the article that Arabic joins to them left out ("al-Sarraj"). */
 const parts = (name: string): string[] =>
   foldName(name)
     .split(/[\s]+/)
     .filter((part) => part !== '')
+    .map((part) => part.replace(ARTICLE, ''))
+
+/** What spellings of one personal name have in common. */
+export const personKey = (name: string): string => parts(name).join(' ')
 
 /** Surname with its particles ("von der Leyen"), suffixes such as "Jr." left out. */
 export function surname(name: string): string {

@@ -4,10 +4,11 @@
 import { allows, type EventType, RELATIONS, type RelationName } from '../model/ontology.ts'
 import { deepObjects, nounArguments, verbArguments } from './arguments.ts'
 import { type Concern, concernedBy } from './concerned.ts'
-import type { Frame, Lexicon } from './lexicon.ts'
+import { filled, framesOfNoun, framesOfVerb, lightVerb } from './frame-matching.ts'
+import type { Frame } from './lexicon.ts'
 import { governmentOf, type ReferenceContext, type Referent, referents } from './reference.ts'
 import { placesOf } from './settings.ts'
-import { baseRelation, dependents, preposition, type Tree, tokenAt } from './tree.ts'
+import { baseRelation, dependents, isPassive, preposition, type Tree, tokenAt } from './tree.ts'
 
 /** One relation that a frame states between two referents. */
 export interface Statement {
@@ -86,6 +87,15 @@ const isNaming = (tree: Tree, verb: number): boolean =>
   tokenAt(tree, verb).lemma === 'call' &&
   dependents(tree, verb, 'xcomp', 'ccomp').some((child) => tokenAt(tree, child).xpos !== 'VB')
 
+/** "called on Teskova", "tried to return": no telephone, no court. */
+const isOtherSense = (tree: Tree, verb: number, { event, name }: Frame): boolean =>
+  (event === 'call' &&
+    name === 'call' &&
+    dependents(tree, verb, 'obj').length === 0 &&
+    dependents(tree, verb, 'obl').some((child) => /^(?:on|upon|for|in)$/.test(preposition(tree, child))) &&
+    !isPassive(tree, verb)) ||
+  (name === 'try' && dependents(tree, verb, 'xcomp').length > 0)
+
 /** "hard-hitting sanctions", "striking workers": no deeds. */
 const isEpithet = (tree: Tree, at: number): boolean =>
   tokenAt(tree, at).deprel === 'amod' && tokenAt(tree, at).xpos === 'VBG'
@@ -96,7 +106,8 @@ function verbPredication(
   sentence: number,
   verb: number,
 ): Predication | undefined {
-  const frames = isEpithet(tree, verb) || isNaming(tree, verb) ? [] : framesOfVerb(context.lexicon, tree, verb)
+  const readings = isEpithet(tree, verb) || isNaming(tree, verb) ? [] : framesOfVerb(context.lexicon, tree, verb)
+  const frames = readings.filter((frame) => !isOtherSense(tree, verb, frame))
   if (frames.length === 0) return undefined
   return assemble(
     context,
@@ -108,75 +119,6 @@ function verbPredication(
     (spec) => verbArguments(tree, verb, spec),
     companions(tree, verb),
   )
-}
-
-/** Frames whose particles and object the verb has; the most specific ones alone. */
-function framesOfVerb(lexicon: Lexicon, tree: Tree, verb: number): readonly Frame[] {
-  const token = tokenAt(tree, verb)
-  const lemmas = [
-    token.lemma,
-    ...(token.upos === 'ADJ'
-      ? [token.form.replace(/ed$/, ''), token.form.replace(/d$/, ''), token.form === 'led' ? 'lead' : '']
-      : []),
-  ]
-  const frames = lemmas.flatMap((lemma) => lexicon.verbs.get(lemma.toLowerCase()) ?? [])
-  if (frames.length === 0) return []
-  const particles = dependents(tree, verb, 'compound', 'advmod').map((child) => ({
-    form: tokenAt(tree, child).form.toLowerCase(),
-    particle: tokenAt(tree, child).deprel === 'compound:prt',
-  }))
-  const objects = deepObjects(tree, verb).flatMap((child) => objectLemmas(tree, child))
-  const near = new Set([
-    ...particles.map(({ form }) => form),
-    ...dependents(tree, verb, 'obl').map((child) => preposition(tree, child)),
-    ...dependents(tree, verb, 'xcomp')
-      .map((child) => tokenAt(tree, child))
-      .flatMap(({ upos, form }) => (upos === 'ADJ' ? [form.toLowerCase()] : [])),
-  ])
-  // "came under attack", "went on trial": the object of the particle.
-  const behind = (frame: Frame): readonly string[] =>
-    frame.particles.length === 0
-      ? []
-      : dependents(tree, verb, 'obl', 'obj')
-          .filter((child) => frame.particles.includes(preposition(tree, child)))
-          .map((child) => tokenAt(tree, child).lemma)
-  const fitting = frames.filter(
-    (frame) =>
-      frame.particles.every((word) => near.has(word)) &&
-      (frame.object === null || hasObject(lexicon, frame.object, [...objects, ...behind(frame)])),
-  )
-  const specific = fitting.filter((frame) => frame.particles.length > 0 || frame.object !== null)
-  if (specific.length > 0) return specific
-  // "troops arrived": not as a guest does.
-  const classed = fitting.filter((frame) => frame.agent.some((spec) => spec.includes('@')))
-  const ofClass = classed.filter((frame) =>
-    frame.agent.some((spec) => filled(lexicon, tree, spec, (role) => verbArguments(tree, verb, role)).length > 0),
-  )
-  if (ofClass.length > 0) return ofClass
-  // "called off", "gave up": another verb than the one without the particle.
-  return particles.some(({ particle }) => particle) ? [] : fitting.filter((frame) => !classed.includes(frame))
-}
-
-/** Nouns that only say how much or what kind of thing follows "of". */
-const MEASURES =
-  /^(?:state|round|series|package|set|wave|number|dozen|hundred|thousand|ton|tonne|amount|shipment|variety|kind|piece|worth|some|most|all|many|several|part)$/
-
-/** "a *state* of *emergency*", "*tonnes* of *food*" */
-function objectLemmas(tree: Tree, object: number): readonly string[] {
-  const { lemma } = tokenAt(tree, object)
-  const of = MEASURES.test(lemma)
-    ? dependents(tree, object, 'nmod').filter((child) => preposition(tree, child) === 'of')
-    : []
-  // "curfew hours", "the travel ban regime"
-  const compounds = dependents(tree, object, 'compound').filter((child) => tokenAt(tree, child).upos === 'NOUN')
-  return [lemma, ...[...of, ...compounds].map((child) => tokenAt(tree, child).lemma)]
-}
-
-function hasObject(lexicon: Lexicon, wanted: string, objects: readonly string[]): boolean {
-  if (wanted === '*') return objects.length > 0
-  if (!wanted.startsWith('@')) return objects.includes(wanted)
-  const nouns = lexicon.objects.get(wanted.slice(1))
-  return objects.some((object) => nouns?.has(object))
 }
 
 function nounPredication(
@@ -191,7 +133,7 @@ function nounPredication(
   if (context.discourse.covering(sentence, noun)?.form === 'name' || isMonth(tree, noun)) return undefined
   const carrier = lightVerb(tree, noun, context.lexicon)
   const light = carrier !== undefined && onlySpeaksOf(tokenAt(tree, carrier).lemma, frames) ? undefined : carrier
-  return assemble(
+  const found = assemble(
     context,
     sentence,
     noun,
@@ -201,7 +143,14 @@ function nounPredication(
     (spec) => nounArguments(tree, noun, spec, light),
     light === undefined ? [] : companions(tree, light),
   )
+  // "offered aid to Keldavia" is an offer to Keldavia already.
+  const offers = light !== undefined && OFFERING.has(tokenAt(tree, light).lemma)
+  return offers && found !== undefined
+    ? { ...found, statements: found.statements.filter(({ relation }) => relation !== 'aided') }
+    : found
 }
+
+const OFFERING = new Set(['offer', 'promise', 'pledge', 'propose'])
 
 /** "in March", "March 17" */
 const isMonth = (tree: Tree, at: number): boolean =>
@@ -241,6 +190,8 @@ const OWN_ACTS = new Set<EventType>(['sanction', 'deployment', 'withdrawal', 'ce
 /** "London condemned the attack", "demanded the release": said of somebody else's deed. */
 function onlySpeaksOf(verb: string, frames: readonly Frame[]): boolean {
   if (JUDGING.has(verb)) return true
+  // "showed an unwillingness to comply": one's own.
+  if (frames.every(({ target }) => target.includes('clause'))) return false
   if (ANNOUNCING.has(verb) && frames.every(({ event }) => event !== null && OWN_ACTS.has(event))) return false
   return (
     SPEAKING.has(verb) &&
@@ -251,61 +202,10 @@ function onlySpeaksOf(verb: string, frames: readonly Frame[]): boolean {
   )
 }
 
-function framesOfNoun(lexicon: Lexicon, tree: Tree, noun: number): readonly Frame[] {
-  const frames = lexicon.nouns.get(tokenAt(tree, noun).lemma.toLowerCase()) ?? []
-  const before = new Set(
-    dependents(tree, noun, 'compound', 'amod').map((child) => tokenAt(tree, child).form.toLowerCase()),
-  )
-  const fitting = frames.filter((frame) => frame.particles.every((word) => before.has(word)))
-  const specific = fitting.filter((frame) => frame.particles.length > 0)
-  return specific.length > 0 ? specific : fitting
-}
-
-/** The verb whose subject takes part in the happening that the noun names. */
-export function lightVerb(tree: Tree, noun: number, lexicon: Lexicon): number | undefined {
-  let at = noun
-  while (baseRelation(tokenAt(tree, at).deprel) === 'conj') at = tokenAt(tree, at).head
-  const { deprel, head } = tokenAt(tree, at)
-  if (head < 0) return undefined
-  const relation = baseRelation(deprel)
-  // "five hours of talks", "a round of talks", "a series of strikes"
-  if (
-    relation === 'nmod' &&
-    preposition(tree, at) === 'of' &&
-    /^(?:hour|day|week|round|series|number|wave|set|month|string|spate)$/.test(tokenAt(tree, head).lemma)
-  )
-    return lightVerb(tree, head, lexicon)
-  const onIt = preposition(tree, at) === 'on' && ['visit', 'trip', 'tour'].includes(tokenAt(tree, noun).lemma)
-  // "In Varnia on a visit, Drell said …"
-  if (onIt && relation === 'nmod' && baseRelation(tokenAt(tree, head).deprel) === 'obl') return tokenAt(tree, head).head
-  if (relation !== 'obj' && relation !== 'obl' && deprel !== 'nsubj:pass') return undefined
-  const governor = tokenAt(tree, head)
-  if (onIt && governor.upos === 'VERB') return head
-  if (governor.upos !== 'VERB') return undefined
-  const words = dependents(tree, head, 'compound').map(
-    (child) => `${governor.lemma} ${tokenAt(tree, child).form.toLowerCase()}`,
-  )
-  const withPreposition = relation === 'obl' ? [`${governor.lemma} ${preposition(tree, at)}`] : []
-  return [governor.lemma, ...words, ...withPreposition].some((word) => lexicon.light.has(word)) ? head : undefined
-}
-
 const companions = (tree: Tree, at: number): readonly number[] =>
   [at, ...dependents(tree, at, 'obj', 'nsubj')]
     .flatMap((head) => dependents(tree, head, 'obl', 'nmod'))
     .filter((child) => COMPANY.has(preposition(tree, child)))
-
-/** What fills a role; `subj@force`: only where it is a word of that class. */
-function filled(
-  lexicon: Lexicon,
-  tree: Tree,
-  spec: string,
-  find: (spec: string) => readonly number[],
-): readonly number[] {
-  const [role = spec, kind] = spec.split('@')
-  if (kind === undefined) return find(spec)
-  const nouns = lexicon.objects.get(kind)
-  return find(role).filter((token) => nouns?.has(tokenAt(tree, token).lemma.toLowerCase()))
-}
 
 function assemble(
   context: ReferenceContext,
@@ -324,7 +224,10 @@ function assemble(
     const key = `${spec} ${sites}`
     const known = cache.get(key)
     if (known !== undefined) return known
-    const found = distinct(fill(spec).flatMap((token) => referents(context, sentence, token, { sites })))
+    const tokens = fill(spec)
+    const named = distinct(tokens.flatMap((token) => referents(context, sentence, token, { sites })))
+    const found =
+      named.length > 0 || spec !== 'subj' || pos === 'noun' ? named : doersOf(context, sentence, tokens, frames)
     cache.set(key, found)
     return found
   }
@@ -386,6 +289,31 @@ function assemble(
   if (main === undefined) return undefined
   const event = isOfPeople(context, sentence, trigger, pos, main) ? main.frame.event : null
   return { sentence, trigger, light, pos, statements, ...main, event }
+}
+
+const HARM = new Set<RelationName | null>(['killed', 'wounded', 'dismissed', 'captured', 'expelled', 'struck'])
+
+/** "staged a coup that ousted Drell": who did the deed did what it did. */
+function doersOf(
+  context: ReferenceContext,
+  sentence: number,
+  deeds: readonly number[],
+  frames: readonly Frame[],
+): readonly Referent[] {
+  if (!frames.some(({ relation }) => HARM.has(relation))) return []
+  const tree = context.discourse.trees[sentence] as Tree
+  return deeds.flatMap((deed) => {
+    if (tokenAt(tree, deed).upos !== 'NOUN') return []
+    const light = lightVerb(tree, deed, context.lexicon)
+    const specs = framesOfNoun(context.lexicon, tree, deed)
+      .filter(({ event }) => event === 'attack' || event === 'other')
+      .flatMap(({ agent }) => agent)
+    for (const spec of specs) {
+      const found = nounArguments(tree, deed, spec, light).flatMap((token) => referents(context, sentence, token))
+      if (found.length > 0) return found
+    }
+    return []
+  })
 }
 
 const OF_PEOPLE = new Set<RelationName | null>(['appointed', 'dismissed', 'released', 'arrested'])

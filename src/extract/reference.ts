@@ -230,7 +230,8 @@ const PRIVATE = /^(?:opposition|former|ex|party|rebel|union|student|business|chu
 function isOffice(lexicon: Lexicon, tree: Tree, token: number): boolean {
   const { lemma, xpos } = tokenAt(tree, token)
   const title = [token, ...dependents(tree, token, 'flat')].map((at) => tokenAt(tree, at).form.toLowerCase()).join(' ')
-  const role = lexicon.roles.get(title) ?? lexicon.roles.get(lemma.toLowerCase())
+  const pair = `${tree.tokens[token - 1]?.form} ${tokenAt(tree, token).form}`.toLowerCase()
+  const role = lexicon.roles.get(title) ?? lexicon.roles.get(pair) ?? lexicon.roles.get(lemma.toLowerCase())
   if (!/^NNP?$/.test(xpos) || !OFFICE.has(role?.relation ?? null)) return false
   const before = dependents(tree, token, 'amod', 'compound', 'nmod:poss')
   return before.length > 0 && !before.some((child) => PRIVATE.test(tokenAt(tree, child).form))

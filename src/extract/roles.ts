@@ -185,7 +185,12 @@ const ANYBODY =
 function betweenCommas(tree: Tree, bearer: Anchor, lexicon: Lexicon): RoleStatement[] {
   const before =
     bearer.from > 1 && tokenAt(tree, bearer.from - 1).form === ',' ? roleBefore(tree, bearer, lexicon) : undefined
-  if (before !== undefined) return [{ bearer, phrase: before, rule: 'apposition' }]
+  // "Marek Solen, president of Varnia, Mira Sandor, president of Keldavia": the role is the first one's.
+  const isTaken =
+    before !== undefined &&
+    tree.sentence.names.some(({ to, type }) => type === 'person' && to === before.from - 1) &&
+    tree.tokens[before.from - 1]?.form === ','
+  if (before !== undefined && !isTaken) return [{ bearer, phrase: before, rule: 'apposition' }]
   const comma = bearer.to < tree.tokens.length && tokenAt(tree, bearer.to).form === ','
   const after = comma ? roleAfter(tree, bearer, lexicon) : undefined
   return after === undefined ? [] : [{ bearer, phrase: after, rule: 'apposition' }]
@@ -326,7 +331,11 @@ export function roleTarget(tree: Tree, phrase: RolePhrase, named: (token: number
     .find(named)
   if (owner !== undefined) return owner
   // "Moscow-installed leader": who installed him is not what he leads.
-  for (let i = phrase.roleFrom - 1; i >= phrase.from; i--) if (named(i) && tree.tokens[i + 1]?.form !== '-') return i
+  // "the pro-Varnian president": whom he likes is not what he leads either.
+  const isLiked = (at: number): boolean =>
+    tree.tokens[at - 1]?.form === '-' && /^(?:pro|anti|non)$/i.test(tree.tokens[at - 2]?.form ?? '')
+  for (let i = phrase.roleFrom - 1; i >= phrase.from; i--)
+    if (named(i) && tree.tokens[i + 1]?.form !== '-' && !isLiked(i)) return i
   for (let i = phrase.roleFrom; i < phrase.head; i++) if (named(i)) return i
   return descend(tree, phrase.head, named, 0)
 }
@@ -338,7 +347,10 @@ function descend(tree: Tree, at: number, named: (token: number) => boolean, dept
   )
   for (const child of phrases) {
     if (named(child)) return child
-    const modifier = dependents(tree, child, 'nmod:poss', 'compound', 'amod').find(named)
+    // "director of Lodesk-based Aidwatch": where it sits is not what he directs.
+    const modifier = dependents(tree, child, 'nmod:poss', 'compound', 'amod').find(
+      (at) => named(at) && !/^[-–]$/.test(tree.tokens[at + 1]?.form ?? ''),
+    )
     const deeper = descend(tree, child, named, depth + 1)
     if (deeper !== undefined) return deeper
     if (modifier !== undefined) return modifier

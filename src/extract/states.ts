@@ -28,6 +28,9 @@ const OFFICE_OF =
 const OWNED =
   /^[’']s (?:president|prime|foreign|defen[cs]e|interior|government|army|parliament|ambassador|king|queen|chancellor|premier|military|navy|embassy)/
 
+/** The shortest stem from which an adjective is derived. */
+const BEGINNING = 3
+
 export function inferStates(trees: readonly Tree[], named: readonly NameMention[], world: World): InferredStates {
   const states = new Map<string, string>()
   const add = (name: string): void => void states.set(foldName(name), stateName(name))
@@ -36,6 +39,12 @@ export function inferStates(trees: readonly Tree[], named: readonly NameMention[
       states.set(foldName(mention.text), mention.known ?? mention.text)
 
   const candidates = candidateNames(named, world)
+  // An adjective shares its first letters with its state, so that few candidates need a look.
+  const byBeginning = new Map<string, (readonly [folded: string, name: string])[]>()
+  for (const entry of candidates) {
+    const beginning = entry[0].slice(0, BEGINNING)
+    byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), entry])
+  }
   for (const mention of named) {
     if (FORM_OF_STATE.test(mention.text)) add(mention.text)
     else if (candidates.has(foldName(mention.text)) && isSpokenOfAsState(trees[mention.sentence] as Tree, mention))
@@ -47,7 +56,7 @@ export function inferStates(trees: readonly Tree[], named: readonly NameMention[
       const official = STATELY.test(tree.tokens[i + 1]?.form ?? '')
       const modifies = ['amod', 'compound', 'nmod:desc'].includes(token.deprel) || token.xpos === 'NNPS'
       if (!official && !modifies) return
-      for (const [folded, name] of candidates) {
+      for (const [folded, name] of byBeginning.get(foldName(token.form).slice(0, BEGINNING)) ?? []) {
         if (isDerivedFrom(token.form, folded) && (official || world.city(name) === undefined)) add(name)
       }
     })

@@ -147,6 +147,9 @@ function climb(tree: Tree, at: number, head: number, deprel: string, lexicon: Le
         const done = APPOINTING.has(governor.lemma)
         return { governed: governed === 'asserted' && !done ? 'planned' : governed, through: true }
       }
+      // "to mend it by letting Linsk in": no more done than the mending.
+      const by = dependents(tree, at, 'mark', 'case').some((m) => tokenAt(tree, m).form.toLowerCase() === 'by')
+      if (token.xpos === 'VBG' && by) return { governed: 'asserted', through: true }
       if (preposition(tree, at) !== '' || dependents(tree, at, 'mark').length > 0) {
         const governed = governs(tree, head, lexicon, 'clause')
         return governed === 'asserted' || governed === 'planned' ? 'stop' : { governed, through: false }

@@ -7,7 +7,7 @@ import type { Happening } from './happenings.ts'
 import { foldName } from './names.ts'
 import type { Predication, Statement } from './predications.ts'
 import { type ReferenceContext, type Referent, referents } from './reference.ts'
-import type { Tie } from './ties.ts'
+import type { Tie } from './tie.ts'
 import type { Tree } from './tree.ts'
 
 /** A statement that a predication implies, with the predication that carries its evidence. */

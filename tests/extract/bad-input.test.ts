@@ -121,4 +121,19 @@ describe('measure', () => {
     for (const [i, count] of facts.slice(1).entries()) expect(count).toBeLessThanOrEqual(2.5 * facts[i]!)
     expect(facts[0]).toBeGreaterThan(0)
   })
+
+  it('what is told again and again is one happening that shows a hundred passages', () => {
+    const text = 'Oskar Drell met Pavo Linsk in Teskova on Monday.\n\n'.repeat(150)
+    const { events, relations } = readText(`Varnian President Oskar Drell lives in Lodesk.\n\n${text}`)
+    expect(events.map(({ evidence }) => evidence.length)).toEqual([100])
+    // Each telling still states the deed, and names its happening.
+    const met = relations.filter(({ relation }) => relation === 'met_with')
+    expect(met.filter(({ event }) => event === events[0]?.id)).toHaveLength(150)
+  })
+
+  it('a list of three hundred names leaves a note on the document', () => {
+    expect(readText(`Oskar Drell met ${list(people(300))}.`).notes.join(' ')).toContain(
+      'too long to relate each to each',
+    )
+  })
 })

@@ -81,6 +81,42 @@ it('gives a verb the subject behind a fronted time', () => {
   expect(heads(parsed)[3]).toBe('Varnia nsubj>4')
 })
 
+it('gives each of two prepositions its own noun', () => {
+  const parsed = tree(
+    'Drell/PROPN/NNP nsubj>1',
+    'held/VERB/VBD root>-1',
+    'talks/NOUN/NNS obj>1',
+    'with/ADP/IN case>6',
+    'Varga/PROPN/NNP nsubj>6',
+    'at/ADP/IN case>6',
+    'home/NOUN/NN obl>1',
+  )
+  expect(heads(parsed).slice(3)).toEqual(['with case>4', 'Varga nmod>2', 'at case>6', 'home obl>1'])
+})
+
+it('makes a name without preposition the object of the verb before it', () => {
+  const parsed = tree(
+    'Drell/PROPN/NNP nsubj>1',
+    'called/VERB/VBD root>-1',
+    'new/ADJ/JJ xcomp>1',
+    'President/PROPN/NNP nmod:desc>4',
+    'Varga/PROPN/NNP obl>1',
+  )
+  expect(heads(parsed).slice(2)).toEqual(['new amod>4', 'President nmod:desc>4', 'Varga obj>1'])
+  const named = tree('Drell/PROPN/NNP nsubj>1', 'become/VERB/VBP root>-1', 'President/PROPN/NNP xcomp>1')
+  expect(mendTree(named.sentence)).toBe(named.sentence)
+})
+
+it('tells a verdict from whom it is given on', () => {
+  const parsed = tree(
+    'Judges/NOUN/NNS nsubj>1',
+    'find/VERB/VBP root>-1',
+    'Varga/PROPN/NNP compound>3',
+    'guilty/NOUN/NN obj>1',
+  )
+  expect(heads(parsed).slice(2)).toEqual(['Varga obj>1', 'guilty xcomp>1'])
+})
+
 it('never makes anything but a tree', () => {
   const parsed = tree('a/NOUN/NN nsubj>1', 'b/NOUN/NN root>-1', 'and/CCONJ/CC cc>1')
   expect(mendTree(parsed.sentence).tokens.filter(({ head }) => head < 0)).toHaveLength(1)

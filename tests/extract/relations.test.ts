@@ -5,6 +5,28 @@ import { deeds, readAmong } from './support.ts'
 type Row = readonly [text: string, lines: readonly string[]]
 const MET = 'Lucan Bereti met_with Oskar Drell'
 
+const CONSTRUCTIONS: readonly Row[] = [
+  ['Varnia, Pavo Linsk said, shelled Keldavia.', ['Varnia struck Keldavia (Pavo Linsk)']],
+  [
+    'Varnia accused Keldavia of shelling Dellin.',
+    ['Keldavia struck Dellin [possible] (Varnia)', 'Varnia accused Keldavia'],
+  ],
+  [
+    'Oskar Drell called on Keldavia to withdraw from Dellin.',
+    ['Keldavia withdrew_from Dellin [requested]', 'Oskar Drell requested Keldavia'],
+  ],
+  ['Varnia offered aid to Keldavia.', ['Varnia offered Keldavia']],
+  ['Varnia offered Keldavia aid.', ['Varnia offered Keldavia']],
+  ['Oskar Drell called Keldavian Prime Minister Lucan Bereti on Monday.', ['Lucan Bereti spoke_with Oskar Drell']],
+  ['Pavo Linsk staged a coup that ousted Oskar Drell.', ['Pavo Linsk dismissed Oskar Drell']],
+  ['Pavo Linsk was refused entry into Varnia.', ['Varnia rejected Pavo Linsk']],
+  ['Varnia has shown an unwillingness to comply with Keldavian demands.', ['Varnia rejected Keldavia']],
+  ['The Keldavian government was angered by Varnian plans.', ['Keldavia accused Varnia']],
+  ['In a speech to the council, Oskar Drell accused Keldavia of lying.', ['Oskar Drell accused Keldavia']],
+  ['Oskar Drell tried to return to Keldavia.', ['Oskar Drell visited Keldavia [possible]']],
+  ['The Ostrel air base, where Varnian troops are stationed, was closed.', ['Varnia deployed_to Ostrel air base']],
+]
+
 const ACTIVE: readonly Row[] = [
   ['Varnia attacked Keldavia.', ['Varnia struck Keldavia']],
   ['Oskar Drell dismissed Mirela Hantov.', ['Oskar Drell dismissed Mirela Hantov']],
@@ -117,6 +139,7 @@ const SUBORDINATE: readonly Row[] = [
 
 describe.each([
   ['an active clause', ACTIVE],
+  ['constructions of the news', CONSTRUCTIONS],
   ['a passive clause', PASSIVE],
   ['a noun', NOMINAL],
   ['coordination', COORDINATED],

@@ -1,6 +1,6 @@
 /** Offices, kin, membership, origin and control: from titles, appositions, possessives and verbs. */
 import { describe, expect, it } from 'vitest'
-import { addedTies, entityNamed, readAmong } from './support.ts'
+import { addedTies, entityNamed, readAmong, readText, ties } from './support.ts'
 
 type Row = readonly [text: string, ...lines: readonly string[]]
 
@@ -70,15 +70,72 @@ const BELONGING: readonly Row[] = [
   ['The Sarn Institute, based in Lodesk, met Lucan Bereti.', 'Sarn Institute based_in Lodesk'],
 ]
 
+const HOMES: readonly Row[] = [
+  [
+    'The Varnian charity Northern Trade Organization praised Lucan Bereti.',
+    'Northern Trade Organization based_in Varnia',
+  ],
+  ['Keldavia, which remains an ally of Varnia, closed its ports.', 'Keldavia ally_of Varnia'],
+  ['The Varnian state news agency Varpress News met Lucan Bereti.', 'Varpress News works_for Varnia'],
+  ["Oskar Drell's Free Varnia Party met Lucan Bereti.", 'Oskar Drell member_of Free Varnia Party'],
+]
+
+const CALLING: readonly Row[] = [
+  ['Varnian journalist Mira Sandor met Lucan Bereti.', 'Mira Sandor from Varnia'],
+  ['Mira Sandor, a Varnian writer, met Lucan Bereti.', 'Mira Sandor from Varnia'],
+  ['Varnian director Pavo Linsk met Lucan Bereti.', 'Pavo Linsk from Varnia'],
+  ['A Varnian rebel leader, Pavo Linsk, met Lucan Bereti.', 'Pavo Linsk from Varnia'],
+  ['The coach of Varnia, Pavo Linsk, met Lucan Bereti.', 'Pavo Linsk works_for Varnia'],
+  // What one knows is not where one comes from.
+  ['Varnia expert Pavo Linsk met Lucan Bereti.'],
+  ['Pavo Linsk, Africa director for the charity, met Lucan Bereti.'],
+  ['Pavo Linsk, the president of the guild of bakers, met Lucan Bereti.'],
+  ['Pavo Linsk, the director of Dellin-based Aidwatch, met Lucan Bereti.'],
+  ['Free Varnia Party senator Pavo Linsk met Lucan Bereti.', 'Pavo Linsk member_of Free Varnia Party'],
+  [
+    'Pavo Linsk, president of Dravia, Mira Sandor, president of Belmora, and Ivo Tarran met.',
+    'Mira Sandor leader_of Belmora',
+    'Pavo Linsk leader_of Dravia',
+  ],
+]
+
 describe.each([
   ['an office', OFFICE],
   ['the head of a body or a place', HEAD],
   ['what is past', PAST],
   ['kin', KIN],
   ['belonging', BELONGING],
+  ['callings', CALLING],
+  ['homes of bodies', HOMES],
 ])('ties: %s', (_, rows) => {
   it.each(rows)('%s', (text, ...lines) => {
     expect(addedTies(readAmong(text))).toEqual(lines)
+  })
+})
+
+describe('whose word a tie is', () => {
+  it.each([
+    [
+      'Ilse Carrow said that Pavo Linsk is the leader of the Free Varnia Party.',
+      'Pavo Linsk leader_of Free Varnia Party (Ilse Carrow)',
+    ],
+    // A title is the reporter's own word.
+    ['Ilse Carrow said that Varnian Foreign Minister Rista Molnik had left.', 'Rista Molnik official_of Varnia'],
+  ])('%s', (text, ...lines) => {
+    expect(addedTies(readAmong(text))).toEqual(lines)
+  })
+})
+
+describe('an office without its state', () => {
+  it.each([
+    // The state before Alain Morel is his own.
+    ['French Foreign Minister Alain Morel met Prime Minister Karl Osten.', 'Alain Morel official_of France'],
+    ['France accused President Karl Osten.'],
+    ['The pro-French president Karl Osten spoke.'],
+    ["The club's president, Karl Osten, spoke."],
+    ['The parliament met. President Karl Osten spoke.', 'Karl Osten leader_of France'],
+  ])('%s', (text, ...lines) => {
+    expect(ties(readText(`France is at peace. ${text}`))).toEqual(lines)
   })
 })
 

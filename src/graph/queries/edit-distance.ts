@@ -8,25 +8,31 @@
 export function editDistance(typed: string, word: string, most: number, unfinished = false): number {
   const [rows, columns] = [typed.length, word.length]
   if (rows - columns > most || (!unfinished && columns - rows > most)) return most + 1
-  let [older, last] = [new Array<number>(columns + 1).fill(0), Array.from({ length: columns + 1 }, (_, j) => j)]
+  let [older, last, row] = columns < LONGEST ? ROWS : [0, 1, 2].map(() => new Int32Array(columns + 1))
+  for (let j = 0; j <= columns; j++) last![j] = j
   for (let i = 1; i <= rows; i++) {
-    const row = new Array<number>(columns + 1)
-    row[0] = i
+    const letter = typed.charCodeAt(i - 1)
     let least = i
+    row![0] = i
     for (let j = 1; j <= columns; j++) {
-      const same = typed.charCodeAt(i - 1) === word.charCodeAt(j - 1)
-      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1))
-      const swapped = i > 1 && j > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]
-      if (swapped) cost = Math.min(cost, older[j - 2]! + 1)
-      row[j] = cost
+      let cost = Math.min(last![j]! + 1, row![j - 1]! + 1, last![j - 1]! + (letter === word.charCodeAt(j - 1) ? 0 : 1))
+      if (i > 1 && j > 1 && letter === word.charCodeAt(j - 2) && typed.charCodeAt(i - 2) === word.charCodeAt(j - 1))
+        cost = Math.min(cost, older![j - 2]! + 1)
+      row![j] = cost
       if (cost < least) least = cost
     }
     if (least > most) return most + 1
-    older = last
-    last = row
+    ;[older, last, row] = [last, row, older]
   }
-  return unfinished ? Math.min(...last) : last[columns]!
+  if (!unfinished) return last![columns]!
+  let best = most + 1
+  for (let j = 0; j <= columns; j++) best = Math.min(best, last![j]!)
+  return best
 }
+
+/** Words are compared by the hundred thousand: rows are made once, for words of usual length. */
+const LONGEST = 64
+const ROWS = [0, 1, 2].map(() => new Int32Array(LONGEST))
 
 /** One bit for each letter of a word, with several letters a bit: words that differ much in it differ much. */
 export function lettersOf(word: string): number {

@@ -29,7 +29,8 @@ type Meanings = ReadonlyMap<string, number>
 
 /**
  * An index of the graph as it is now. Actors and places come before events, which are often called after them; then the
- * better match, then the more important node, ties by key. Slips are looked for only where too little is found without.
+ * better match, then the more important node, ties by key. Slips are looked for only where too little is found without, and no
+ * whole name.
  */
 export function indexNames(graph: KnowledgeGraph): NameIndex {
   const turns = indexNamesInTurns(linksOf(graph))
@@ -62,7 +63,8 @@ export function* indexNamesInTurns(links: Links): Generator<void, NameIndex, voi
     const search = (meanings: readonly Meanings[]) => rank(asked, meanings, { entries, postings, links, fits })
     const begun = asked.map((word) => dictionary.beginning(word))
     const found = search(begun)
-    if (found.size < limit) {
+    const isWhole = [...found.values()].some(({ rank }) => rank < 1)
+    if (found.size < limit && !isWhole) {
       const slipped = asked.map((word, i) => dictionary.near(word, begun[i]!, i === asked.length - 1))
       for (const [node, hit] of search(slipped)) if (!found.has(node)) found.set(node, hit)
     }
@@ -186,7 +188,8 @@ class Dictionary {
       const its = this.#letters[i]!
       if (missingLetters(letters, its) > most || (!unfinished && missingLetters(its, letters) > most)) continue
       const word = this.#words[i]!
-      if (found.has(word)) continue
+      // Two slips, and the first letter wrong as well: that is another word.
+      if (found.has(word) || (most > 1 && word[0] !== typed[0])) continue
       const slips = editDistance(typed, word, most, unfinished)
       if (slips <= most) found.set(word, slips)
     }

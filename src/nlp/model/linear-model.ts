@@ -74,7 +74,8 @@ export function indexRows(classes: readonly string[], rows: Rows): LinearModel {
   for (let row = 0; row < count; row++) {
     const end = next + rows.lengths[row]!
     let set = 0
-    for (let i = next; i < end; i++) set |= 1 << (ranks[rows.kinds[i]!]! >> 4)
+    if (blocks === 1) set = end > next ? 1 : 0
+    else for (let i = next; i < end; i++) set |= 1 << (ranks[rows.kinds[i]!]! >> 4)
     if (set === 0) continue
     const key = rows.keys[row]!
     let pair = 2 * (key >>> shift)

@@ -24,7 +24,7 @@ export type ReadSentences = (sentences: readonly (readonly string[])[]) => reado
  * So many sentences pass through one model before the next one sees them, so that its tables stay in the processor's
  * cache; not a whole document, which may be long.
  */
-const BLOCK = 64
+const BLOCK = 32
 
 export function createReader({ lexicon, tagger, parser, names }: LanguageModels): ReadSentences {
   const tags = tagger.model.classes.map(parseTag)
