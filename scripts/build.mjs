@@ -68,7 +68,7 @@ if (process.argv.includes('--force') || !isBuilt(sources)) {
   await build({
     logLevel: 'warn',
     configFile: join(ROOT, 'vite.cli.config.ts'),
-    define: { __RULES__: JSON.stringify(fingerprint(RULES).slice(0, 12)) },
+    define: { __RULES__: JSON.stringify(fingerprint(RULES).slice(0, 12)), __BUILD__: JSON.stringify(sources) },
   })
   chmodSync(COMMAND, 0o755)
   // Sources that changed meanwhile are built the next time.

@@ -5,7 +5,8 @@ import type { Extractor } from './extract/extract.ts'
 import { assemble } from './graph/build/assemble.ts'
 import type { Imprint } from './graph/build/canvas.ts'
 import type { Correction } from './graph/corrections/log.ts'
-import { type KnowledgeGraph, type StoredDocument, toGraphDocument } from './graph/knowledge-graph.ts'
+import { type EditableGraph, type StoredDocument, toGraphDocument } from './graph/knowledge-graph.ts'
+import { snapshotOf } from './graph/queries/subgraph.ts'
 import type { SourceDocument } from './model/document.ts'
 import type { Extraction } from './model/facts.ts'
 import { isAnalysed, languageName } from './model/language.ts'
@@ -52,6 +53,6 @@ export function graphOf(
   readings: readonly StoredDocument[],
   imprint: Imprint,
   corrections: readonly Correction[] = [],
-): KnowledgeGraph {
-  return assemble(readings, corrections, imprint).graph
+): EditableGraph {
+  return snapshotOf(assemble(readings, corrections, imprint).graph)
 }

@@ -1,6 +1,6 @@
 /** The files that ship with the product: weights and word lists, loaded once into a pipeline. */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Language } from './ask/asker.ts'
@@ -70,6 +70,18 @@ export const locate: Locate = (what) => {
   )
   return knownLocate(what)
 }
+
+/** A digest of what `locate` knows: where it differs, things may be elsewhere on the map. @throws ResourceError */
+export const gazetteerStamp = once((): string => {
+  const hash = createHash('sha256')
+  for (const name of readdirSync(dataPath('gazetteer')).sort())
+    hash.update(`${name}\0`).update(
+      createHash('sha256')
+        .update(readResource(dataPath('gazetteer', name)))
+        .digest(),
+    )
+  return hash.digest('hex').slice(0, 16)
+})
 
 /** The same reading with all that it saw on the way. @throws ResourceError */
 export function loadExplainer(): Explainer {

@@ -3,7 +3,7 @@ import type { Answer, Fact, Passage, Result } from '../ask/answer.ts'
 import { Asker } from '../ask/asker.ts'
 import { isKnowledge, KNOWLEDGE } from '../cypher/graph/knowledge.ts'
 import { indexGraph } from '../cypher/graph/property-graph.ts'
-import type { KnowledgeGraph } from '../graph/knowledge-graph.ts'
+import type { EditableGraph, KnowledgeGraph } from '../graph/knowledge-graph.ts'
 import type { CivilDate } from '../model/date.ts'
 import { InvalidInputError } from '../model/errors.ts'
 import { asDocumentId } from '../model/ids.ts'
@@ -48,7 +48,7 @@ async function answered(
         'graph',
         `${options.graph} is no graph of this program; ask it in openCypher with "dragoman query --graph".`,
       )
-    return ask(question, graph as KnowledgeGraph, () => undefined, options, context)
+    return ask(question, graph as EditableGraph, () => undefined, options, context)
   }
   if (files.length > 0) {
     const read = await readingsOf(files, options, { ...context, generator })

@@ -7,9 +7,10 @@ import { sentenceOf } from '../graph/corrections/sentence.ts'
 import type { Act, Control, Entry, Wish } from '../model/corrections.ts'
 import { isControl } from '../model/corrections.ts'
 import type { EntryId } from '../model/ids.ts'
+import type { LibraryGraph } from '../store/kept-graph.ts'
 import type { Library } from '../store/library.ts'
 import { type Context, withLibrary } from './context.ts'
-import { assembleLibrary, type LibraryGraph } from './library-graph.ts'
+import { keptGraph } from './library-graph.ts'
 
 export interface Said {
   readonly library: string
@@ -56,9 +57,10 @@ function append(
   decide: (log: { readonly entries: readonly Entry[] }, assembly: LibraryGraph) => Act | Control,
 ): void {
   withLibrary(path, {}, (library: Library) => {
-    const before = assembleLibrary(library, generator)
+    const kept = keptGraph(library, generator)
+    const before = kept.current()
     const entry = library.append({ by, why: why ?? null, what: decide(before, before) })
-    const after = assembleLibrary(library, generator)
+    const after = kept.current()
     const meant = entry.what.act === 'undo' || entry.what.act === 'redo' ? entry.what.entry : entry.id
     console.say(describeEntry(after.entries.find(({ id }) => id === meant) ?? entry, after))
   })

@@ -1,29 +1,26 @@
 /** The graph of a library, with what people have corrected in it. */
-
-import { assemble } from '../graph/build/assemble.ts'
-import type { Assembly } from '../graph/build/assembly.ts'
-import type { LogState } from '../graph/corrections/log.ts'
-import { readLog } from '../graph/corrections/log.ts'
 import type { KnowledgeGraph } from '../graph/knowledge-graph.ts'
-import type { Entry } from '../model/corrections.ts'
-import { locate } from '../resources.ts'
+import { gazetteerStamp, locate } from '../resources.ts'
+import { buildStamp } from '../store/build-stamp.ts'
+import type { LibraryGraph } from '../store/kept-graph.ts'
+import { KeptGraph } from '../store/kept-graph.ts'
 import type { Library } from '../store/library.ts'
+import type { Console } from './console.ts'
 
-export interface LibraryGraph extends Assembly {
-  readonly entries: readonly Entry[]
-  readonly log: LogState
+/**
+ * Goes on from the graph that the library keeps.
+ * @param generator program and version, as it stands in exported files
+ * @param console told how far it is, where a graph has to be worked out from nothing
+ */
+export function keptGraph(library: Library, generator: string, console?: Pick<Console, 'say'>): KeptGraph {
+  const progress = (done: number, all: number): void =>
+    console?.say(`The graph is being worked out: ${done} of ${all} documents.`)
+  const build = `${buildStamp()} ${gazetteerStamp()}`
+  return new KeptGraph(library, { generator, build, locate, progress })
 }
 
-/** @param generator program and version, as it stands in exported files */
-export function assembleLibrary(library: Library, generator: string): LibraryGraph {
-  const entries = library.corrections()
-  const log = readLog(entries)
-  return {
-    ...assemble([...library.readings()], log.holding, { name: 'Dragoman', generator, locate }),
-    entries,
-    log,
-  }
-}
+export const assembleLibrary = (library: Library, generator: string): LibraryGraph =>
+  keptGraph(library, generator).current()
 
 export const libraryGraph = (library: Library, generator: string): KnowledgeGraph =>
   assembleLibrary(library, generator).graph

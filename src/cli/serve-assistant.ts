@@ -4,9 +4,13 @@ import { assembleApp } from '../server/app.ts'
 import { openLibrary } from '../store/open.ts'
 import type { Context } from './context.ts'
 import { toldToEnd } from './ending.ts'
+import { keptGraph } from './library-graph.ts'
 
 /** Standard output is the protocol's alone: whatever there is to say goes to standard error. */
-export async function serveAssistant(path: string, { console, pipeline, language, version }: Context): Promise<void> {
+export async function serveAssistant(
+  path: string,
+  { console, pipeline, language, version, generator }: Context,
+): Promise<void> {
   const told = toldToEnd()
   const library = openLibrary(path, { readonly: true })
   try {
@@ -19,7 +23,14 @@ export async function serveAssistant(path: string, { console, pipeline, language
       },
       read: (document) => pipeline().read(document),
     }
-    const { desk } = assembleApp({ library, pipeline: reader, language, version, log })
+    const { desk } = assembleApp({
+      library,
+      kept: keptGraph(library, generator),
+      pipeline: reader,
+      language,
+      version,
+      log,
+    })
     // The protocol's library is loaded by this command alone.
     const { serveStdio } = await import('../mcp/stdio.ts')
     await serveStdio(desk, version, told)

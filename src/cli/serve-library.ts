@@ -1,16 +1,17 @@
 /** The page and the API of a library, until the program is told to end. */
 import { isIP } from 'node:net'
 import type { Language } from '../ask/asker.ts'
-import { InvalidInputError } from '../model/errors.ts'
+import { InvalidInputError, LibraryError } from '../model/errors.ts'
 import type { Pipeline } from '../pipeline.ts'
-import { locate } from '../resources.ts'
 import { createApp } from '../server/app.ts'
 import { hostsFor } from '../server/hosts.ts'
 import { listen } from '../server/listen.ts'
 import type { Measurer } from '../server/routes/shape.ts'
+import type { KeptGraph } from '../store/kept-graph.ts'
 import type { Library } from '../store/library.ts'
 import type { Console } from './console.ts'
 import { userName } from './corrections.ts'
+import { keptGraph } from './library-graph.ts'
 
 export interface ServeOptions {
   readonly host: string
@@ -42,8 +43,13 @@ export async function serveLibrary(
   console: Console,
   told: Promise<void>,
 ): Promise<void> {
+  const kept = keptGraph(library, `dragoman ${version}`, console)
+  // Before anybody is told that it is there, so that the first question is answered as fast as any other.
+  kept.current()
+  keep(kept)
   const app = createApp({
     library,
+    kept,
     version,
     uiFolder,
     ...(token === undefined ? {} : { token }),
@@ -52,7 +58,6 @@ export async function serveLibrary(
     language,
     prepared: true,
     ...(measurer && { measurer }),
-    locate,
     author: userName(),
     log: (message, error) =>
       console.say(`${message}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
@@ -62,6 +67,16 @@ export async function serveLibrary(
   console.say('Press Ctrl-C to end.')
   await told
   await server.close()
+  keep(kept)
+}
+
+/** Keeps the graph for the next time. Where that cannot be, it is worked out again, and nothing is lost. */
+function keep(kept: KeptGraph): void {
+  try {
+    kept.keep()
+  } catch (error) {
+    if (!(error instanceof LibraryError)) throw error
+  }
 }
 
 export const isLoopback = (host: string): boolean =>

@@ -1,10 +1,86 @@
-/** The graph itself: a directed graphology multigraph with typed attributes, and what it is built from. */
+/** The graph itself: a directed multigraph with typed attributes, and what it is built from. */
 import { MultiDirectedGraph } from 'graphology'
+import type { SerializedGraph } from 'graphology-types'
 import type { Provenance, SourceDocument } from '../model/document.ts'
 import type { Extraction } from '../model/facts.ts'
 import type { EdgeAttributes, GraphAttributes, GraphDocument, NodeAttributes } from '../model/graph.ts'
 
-export type KnowledgeGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes, GraphAttributes>
+/** A graph of graphology's, to be changed in any way. */
+export type EditableGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes, GraphAttributes>
+
+export interface NodeEntry {
+  readonly node: string
+  readonly attributes: NodeAttributes
+}
+
+export interface EdgeEntry {
+  readonly edge: string
+  readonly attributes: EdgeAttributes
+  readonly source: string
+  readonly target: string
+  readonly sourceAttributes: NodeAttributes
+  readonly targetAttributes: NodeAttributes
+  readonly undirected: boolean
+}
+
+type NodeUse<T> = (node: string, attributes: NodeAttributes) => T
+type EdgeUse<T> = (edge: string, attributes: EdgeAttributes, source: string, target: string) => T
+
+/**
+ * A graph to be read, as graphology's are: a directed multigraph with typed attributes. That of a library is kept in less room
+ * than graphology takes (`packed/packed-graph.ts`).
+ */
+export interface KnowledgeGraph {
+  readonly order: number
+  readonly size: number
+  readonly type: 'directed' | 'mixed' | 'undirected'
+  readonly multi: boolean
+  readonly allowSelfLoops: boolean
+  getAttributes(): GraphAttributes
+  getAttribute<N extends keyof GraphAttributes>(name: N): GraphAttributes[N]
+
+  hasNode(key: unknown): boolean
+  nodes(): string[]
+  degree(key: unknown): number
+  getNodeAttributes(key: unknown): NodeAttributes
+  getNodeAttribute<N extends keyof NodeAttributes>(key: unknown, name: N): NodeAttributes[N]
+  nodeEntries(): IterableIterator<NodeEntry>
+  forEachNode(use: NodeUse<void>): void
+  mapNodes<T>(use: NodeUse<T>): T[]
+  filterNodes(use: NodeUse<boolean | undefined>): string[]
+  someNode(use: NodeUse<boolean | undefined>): boolean
+  findNode(use: NodeUse<boolean | undefined>): string | undefined
+
+  hasEdge(key: unknown): boolean
+  /** All, or those at a node. */
+  edges(node?: unknown): string[]
+  source(edge: unknown): string
+  target(edge: unknown): string
+  extremities(edge: unknown): [string, string]
+  opposite(node: unknown, edge: unknown): string
+  getEdgeAttributes(key: unknown): EdgeAttributes
+  getEdgeAttribute<N extends keyof EdgeAttributes>(key: unknown, name: N): EdgeAttributes[N]
+  edgeEntries(): IterableIterator<EdgeEntry>
+  forEachEdge(use: EdgeUse<void>): void
+  forEachEdge(node: unknown, use: EdgeUse<void>): void
+  mapEdges<T>(use: EdgeUse<T>): T[]
+  filterEdges(use: EdgeUse<boolean | undefined>): string[]
+  someEdge(use: EdgeUse<boolean | undefined>): boolean
+  reduceEdges<T>(use: (sum: T, edge: string, attributes: EdgeAttributes) => T, first: T): T
+  findEdge(use: EdgeUse<boolean | undefined>): string | undefined
+
+  /** Each once, whatever number of edges leads there, and in whatever direction. */
+  neighbors(node: unknown): string[]
+  findNeighbor(node: unknown, use: NodeUse<boolean | undefined>): string | undefined
+  inNeighbors(node: unknown): string[]
+  outEdges(node: unknown): string[]
+  mapInEdges<T>(node: unknown, use: EdgeUse<T>): T[]
+  filterInEdges(node: unknown, use: EdgeUse<boolean | undefined>): string[]
+  filterOutEdges(node: unknown, use: EdgeUse<boolean | undefined>): string[]
+  findOutEdge(node: unknown, use: EdgeUse<boolean | undefined>): string | undefined
+
+  export(): SerializedGraph<NodeAttributes, EdgeAttributes, GraphAttributes>
+}
 
 /** A document without its text, and what was read in it. */
 export interface StoredDocument {
@@ -28,8 +104,8 @@ export const originOf = ({ language = null, dateFrom = null }: Partial<Provenanc
 })
 
 /** A relation between a thing and itself says nothing, so there are no loops. */
-export function emptyGraph(attributes: GraphAttributes): KnowledgeGraph {
-  const graph: KnowledgeGraph = new MultiDirectedGraph({ allowSelfLoops: false })
+export function emptyGraph(attributes: GraphAttributes): EditableGraph {
+  const graph: EditableGraph = new MultiDirectedGraph({ allowSelfLoops: false })
   // A copy: graphology keeps the object that it is given, which may be another graph's own.
   graph.replaceAttributes({ ...attributes })
   return graph

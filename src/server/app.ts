@@ -9,6 +9,7 @@ import type { Desk } from '../mcp/desk.ts'
 import { NotFoundError } from '../model/errors.ts'
 import type { Locate } from '../model/place.ts'
 import type { Pipeline } from '../pipeline.ts'
+import { KeptGraph } from '../store/kept-graph.ts'
 import type { Library } from '../store/library.ts'
 import { binderFor, refuseOtherMethods } from './bind.ts'
 import { Changes } from './changes.ts'
@@ -52,9 +53,11 @@ export interface AppDependencies {
   readonly author?: string
   /** Folder of the built page. */
   readonly uiFolder?: string
+  /** The graph of the library; made from it unless told. */
+  readonly kept?: KeptGraph
   /** Knows the graph; that of the library unless told. */
   readonly graphs?: Graphs
-  /** Tells where places and states are. */
+  /** Tells where places and states are, where the graph of the library is made here. */
   readonly locate?: Locate
   /** Computes positions elsewhere; in this thread unless told. */
   readonly layouter?: Layouter
@@ -70,6 +73,10 @@ export interface AppDependencies {
 
 const MOST_BYTES = '10mb'
 const MOST_BYTES_OF_FILE = '64mb'
+
+/** Of nobody's keeping: what it works out is not written into the library. */
+const ownGraph = ({ library, version, locate }: AppDependencies): KeptGraph =>
+  new KeptGraph(library, { generator: `dragoman ${version}`, build: `server ${version}`, locate })
 
 export const createApp = (dependencies: AppDependencies): Express => assembleApp(dependencies).app
 
@@ -87,6 +94,7 @@ export function assembleApp(dependencies: AppDependencies): Assembled {
     allowedHosts = LOOPBACK_HOSTS,
     token,
     uiFolder,
+    kept,
     graphs,
     layouter,
     measurer = measureHere,
@@ -105,7 +113,7 @@ export function assembleApp(dependencies: AppDependencies): Assembled {
     response.json(health)
   })
 
-  const cache = graphs ?? new GraphCache(library, `dragoman ${version}`, layouter, dependencies.locate)
+  const cache = graphs ?? new GraphCache(kept ?? ownGraph(dependencies), layouter)
   const api = Router()
   api.use(checkToken(token), checkWrite, express.json({ limit: MOST_BYTES }))
   api.use(express.raw({ type: (request) => isFile(request as Request), limit: MOST_BYTES_OF_FILE }))

@@ -10,7 +10,7 @@ const [OPEN, CLOSE] = ['\u0002', '\u0003']
  * `rank`, it makes snippets of the best only, each of which takes longer than to find it.
  */
 export const SEARCH = `
-SELECT documents.doc, documents.id, documents.title, documents.date, documents.source, documents.length, documents.notes,
+SELECT documents.doc, documents.id, documents.title, documents.date, documents.source, documents.length,
        ${PROVENANCE},
        best.snippet
 FROM (

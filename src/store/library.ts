@@ -96,5 +96,15 @@ export interface Library {
   append(draft: Draft): Entry
   /** Appends the entries of another log that are not here yet, in their order; how many those were. */
   appendAll(entries: readonly Entry[]): number
+  /** The graph as it was last worked out, for whoever made this stamp; undefined where there is none. */
+  graph(stamp: string): Uint8Array | undefined
+  keepsGraph(stamp: string): boolean
+  /**
+   * Keeps a graph for the next time. It goes with the first document that is forgotten.
+   * @param stamp names all on which it depends but the library
+   * @param version of the library that it is the graph of
+   * @returns false where the library has another version by now: then nothing is kept
+   */
+  keepGraph(bytes: Uint8Array, stamp: string, version: string): boolean
   close(): void
 }

@@ -1,10 +1,9 @@
-/**
- * The tables of a library, as steps that are never changed once published: `PRAGMA user_version` counts those done.
- *
- * Facts refer to entities and events by their ordinals in the document, which takes half the space of their ids and lets
- * foreign keys see that none dangles. `start` and `stop` are UTF-16 offsets into the document's text.
- */
+/** The tables of a library, as steps that are never changed once published: `PRAGMA user_version` counts those done. */
+import type { Database } from 'better-sqlite3'
+import { readExtraction, rowsOf } from './old-rows.ts'
 import { PROVENANCE_TABLE } from './provenance.ts'
+import { Statements } from './statements.ts'
+import { writeFacts } from './write-rows.ts'
 
 /** "Drag": tells a library from other SQLite files. */
 export const APPLICATION_ID = 0x44726167
@@ -218,5 +217,46 @@ const deeds = `
 ALTER TABLE events ADD COLUMN deed TEXT;
 `
 
+/** The tables of facts that `packedFacts` makes one of. */
+const FACT_TABLES = 'evidence relations places participants tolls events mentions roles entities sentences'.split(' ')
+
+/** One row of facts for each document, and the graph as it was last worked out. */
+const packedFacts = (database: Database): void => {
+  database.exec(`
+CREATE TABLE facts (
+  doc INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+  sentences INTEGER NOT NULL,
+  packed BLOB NOT NULL
+) STRICT;
+CREATE INDEX documents_by_revision ON documents (revision, id);
+CREATE TABLE graph (
+  n INTEGER PRIMARY KEY CHECK (n = 1),
+  stamp TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  packed BLOB NOT NULL
+) STRICT;`)
+  const statements = new Statements(database)
+  for (const { doc, notes } of statements
+    .get<[], { doc: number; notes: string }>('SELECT doc, notes FROM documents')
+    .all())
+    writeFacts(statements, doc, readExtraction(rowsOf(statements, [doc])(doc), notes))
+  for (const table of FACT_TABLES) database.exec(`DROP TABLE ${table}`)
+}
+
+export type Migration = string | ((database: Database) => void)
+
 /** In order; to change the tables, add a step. */
-export const MIGRATIONS: readonly string[] = [first, corrections, revisions, forgetting, PROVENANCE_TABLE, deeds]
+export const MIGRATIONS: readonly Migration[] = [
+  first,
+  corrections,
+  revisions,
+  forgetting,
+  PROVENANCE_TABLE,
+  deeds,
+  packedFacts,
+]
+
+export function migrate(database: Database, step: Migration): void {
+  if (typeof step === 'string') database.exec(step)
+  else step(database)
+}

@@ -6,7 +6,7 @@ import { LibraryError } from '../model/errors.ts'
 import { guarded } from './failures.ts'
 import { isReadable, openInMemory } from './immutable.ts'
 import type { Library } from './library.ts'
-import { APPLICATION_ID, MIGRATIONS } from './migrations.ts'
+import { APPLICATION_ID, MIGRATIONS, migrate } from './migrations.ts'
 import { SqliteLibrary } from './sqlite-library.ts'
 
 export interface OpenOptions {
@@ -127,7 +127,7 @@ function prepare(database: Database.Database, version: number): void {
     .transaction(() => {
       // Read again under the lock: another process may have been faster.
       const done = numberOf(database, 'user_version')
-      for (const step of MIGRATIONS.slice(done)) database.exec(step)
+      for (const step of MIGRATIONS.slice(done)) migrate(database, step)
       if (done === 0) database.prepare('INSERT INTO library (id, changes) VALUES (lower(hex(randomblob(4))), 0)').run()
       database.pragma(`application_id = ${APPLICATION_ID}`)
       database.pragma(`user_version = ${MIGRATIONS.length}`)

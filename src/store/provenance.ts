@@ -1,8 +1,6 @@
 /** How documents came in, and their sketches, by which copies are found. Kept in a table of its own. */
-import { findCopies, type Sketch, sketchOf } from '../graph/copies.ts'
-import type { CivilDate } from '../model/date.ts'
+import { type Sketch, sketchOf } from '../graph/copies.ts'
 import type { DateSource, Provenance, SourceDocument } from '../model/document.ts'
-import type { DocumentId } from '../model/ids.ts'
 import type { Statements } from './statements.ts'
 
 /** Documents of before have no row; those that were handed over as they are have no format. */
@@ -63,16 +61,5 @@ function bytesOf(sketch: Sketch): Buffer {
   return bytes
 }
 
-const sketchIn = (bytes: Buffer): Sketch =>
+export const sketchIn = (bytes: Buffer): Sketch =>
   Uint16Array.from({ length: bytes.length / 2 }, (_, i) => bytes.readUInt16LE(i * 2))
-
-/** Copy → report, of all documents. */
-export const readCopies = (statements: Statements): ReadonlyMap<DocumentId, DocumentId> =>
-  findCopies(
-    statements
-      .get<[], { id: DocumentId; date: CivilDate | null; sketch: Buffer }>(
-        `SELECT documents.id, documents.date, provenance.sketch FROM ${WITH_PROVENANCE} WHERE provenance.sketch IS NOT NULL`,
-      )
-      .all()
-      .map(({ id, date, sketch }) => ({ id, date, sketch: sketchIn(sketch) })),
-  )

@@ -9,7 +9,7 @@ import type { Database } from 'better-sqlite3'
 import { markCopy } from '../graph/copies.ts'
 import { forget } from '../graph/corrections/forget.ts'
 import { relocation } from '../graph/corrections/relocate.ts'
-import { originOf, type StoredDocument } from '../graph/knowledge-graph.ts'
+import type { StoredDocument } from '../graph/knowledge-graph.ts'
 import type { Draft, Entry } from '../model/corrections.ts'
 import type { SourceDocument } from '../model/document.ts'
 import { LibraryError } from '../model/errors.ts'
@@ -17,38 +17,23 @@ import type { Extraction } from '../model/facts.ts'
 import type { GraphDocument } from '../model/graph.ts'
 import type { DocumentId, EntryId } from '../model/ids.ts'
 import { entryId } from '../model/ids.ts'
+import { Copies } from './copies.ts'
+import type { DocumentRow, SummaryRow } from './document-rows.ts'
+import { FACTS, SUMMARY, sameMetadata, toDocument, toSummary } from './document-rows.ts'
+import { unpackFacts } from './facts.ts'
 import { guarded } from './failures.ts'
 import { matchExpression, SEARCH, snippetParts } from './full-text.ts'
+import { dropGraph, readGraph, writeGraph } from './graph-row.ts'
 import { IMPORTER, type Library, type LibraryStats, type PutOutcome, type TextHit } from './library.ts'
 import { readEntries, rewriteEntry, writeEntry } from './log-rows.ts'
-import {
-  PROVENANCE,
-  type ProvenanceColumns,
-  readCopies,
-  sameProvenance,
-  toProvenance,
-  WITH_PROVENANCE,
-} from './provenance.ts'
-import type { DocumentRow } from './read-rows.ts'
-import { readExtraction, rowsOf, toDocument } from './read-rows.ts'
+import { documentOf, giveUpOrigin, originsOf, ownNames } from './origins.ts'
+import { PROVENANCE, WITH_PROVENANCE } from './provenance.ts'
 import { Statements } from './statements.ts'
 import { copyTo, emptyLog, findProblems, tidy } from './upkeep.ts'
 import { writeDocument } from './write-rows.ts'
 
-interface SummaryRow extends ProvenanceColumns {
-  readonly doc: number
-  readonly id: DocumentId
-  readonly title: string
-  readonly date: GraphDocument['date']
-  readonly source: string | null
-  readonly length: number
-  readonly notes: string
-}
-
 /** So many documents are read by each statement: more would save little and hold much in memory. */
 const AT_ONCE = 100
-
-const SUMMARY = `SELECT documents.doc, id, title, date, source, length, notes, ${PROVENANCE} FROM ${WITH_PROVENANCE}`
 
 /** Made by `openLibrary`, which has checked the file. */
 export class SqliteLibrary implements Library {
@@ -56,10 +41,7 @@ export class SqliteLibrary implements Library {
   readonly readonly: boolean
   readonly #database: Database
   readonly #statements: Statements
-  #copies:
-    | { readonly version: string; readonly documents: string; readonly of: ReadonlyMap<DocumentId, DocumentId> }
-    | undefined
-
+  readonly #copies: Copies
   readonly #now: () => string
 
   /** @param now the time as an ISO 8601 instant */
@@ -69,6 +51,7 @@ export class SqliteLibrary implements Library {
     this.readonly = database.readonly
     this.#database = database
     this.#statements = new Statements(database)
+    this.#copies = new Copies(this.#statements)
   }
 
   version(): string {
@@ -79,7 +62,7 @@ export class SqliteLibrary implements Library {
     return this.#run(() => ({
       documents: this.#value<number>('SELECT count(*) FROM documents')!,
       characters: this.#value<number>('SELECT coalesce(sum(length), 0) FROM documents')!,
-      sentences: this.#value<number>('SELECT count(*) FROM sentences')!,
+      sentences: this.#value<number>('SELECT coalesce(sum(sentences), 0) FROM facts')!,
     }))
   }
 
@@ -97,9 +80,9 @@ export class SqliteLibrary implements Library {
   }
 
   extraction(id: DocumentId): Extraction | undefined {
-    return this.#read(() => {
-      const row = this.#statements.get<[string], SummaryRow>(`${SUMMARY} WHERE id = ?`).get(id)
-      return row && readExtraction(rowsOf(this.#statements, [row.doc])(row.doc), row.notes)
+    return this.#run(() => {
+      const packed = this.#value<Buffer>('SELECT packed FROM facts JOIN documents USING (doc) WHERE id = ?', id)
+      return packed && unpackFacts(packed)
     })
   }
 
@@ -117,7 +100,9 @@ export class SqliteLibrary implements Library {
       () =>
         new Map(
           this.#statements
-            .get<[], { id: DocumentId; revision: number }>('SELECT id, revision FROM documents ORDER BY id')
+            .get<[], { id: DocumentId; revision: number }>(
+              'SELECT id, revision FROM documents INDEXED BY documents_by_revision ORDER BY id',
+            )
             .all()
             .map(({ id, revision }) => [id, revision]),
         ),
@@ -125,7 +110,7 @@ export class SqliteLibrary implements Library {
   }
 
   copies(): ReadonlyMap<DocumentId, DocumentId> {
-    return this.#run(() => this.#copiesNow())
+    return this.#run(() => this.#copies.at(this.version()))
   }
 
   search(query: string, limit: number): readonly TextHit[] {
@@ -144,7 +129,7 @@ export class SqliteLibrary implements Library {
       const here = this.#row(document.id)
       return (
         here !== undefined &&
-        this.#documentOf(document.origin) === here.doc &&
+        documentOf(this.#statements, document.origin) === here.doc &&
         (here.origin !== document.origin || sameMetadata(here, document)) &&
         here.extractor === extractor
       )
@@ -163,7 +148,7 @@ export class SqliteLibrary implements Library {
   put(document: SourceDocument, extraction: Extraction, extractor: string): PutOutcome {
     return this.#write(() => {
       if (this.knows(document, extractor)) return { outcome: 'unchanged' }
-      const replaced = this.#giveUpOrigin(document)
+      const replaced = this.#replace(document)
       const here = this.#row(document.id)
       if (here !== undefined && here.origin !== document.origin && here.extractor === extractor) {
         this.#statements.get('INSERT OR IGNORE INTO origins (origin, doc) VALUES (?, ?)').run(document.origin, here.doc)
@@ -171,7 +156,7 @@ export class SqliteLibrary implements Library {
         this.#changed()
         return { outcome: 'replaced', replaced }
       }
-      const origins = here === undefined ? [] : this.#originsOf(here.doc)
+      const origins = here === undefined ? [] : originsOf(this.#statements, here.doc)
       if (here !== undefined) this.#remove(here.doc)
       // The metadata stay those under which the text first came.
       const kept = here === undefined || here.origin === document.origin ? document : toDocument(here)
@@ -197,7 +182,7 @@ export class SqliteLibrary implements Library {
       const here = this.#row(id)
       if (here === undefined) return false
       const { text } = here
-      const names = this.#ownNames(here.doc)
+      const names = ownNames(this.#statements, here.doc)
       this.#remove(here.doc)
       const entries = forget(
         readEntries(this.#statements),
@@ -205,6 +190,8 @@ export class SqliteLibrary implements Library {
         (other) => this.#row(other) !== undefined,
       )
       for (const entry of entries) rewriteEntry(this.#statements, entry)
+      // It holds words of all texts.
+      dropGraph(this.#statements)
       this.#changed()
       return true
     })
@@ -258,6 +245,24 @@ export class SqliteLibrary implements Library {
     })
   }
 
+  graph(stamp: string): Uint8Array | undefined {
+    return this.#run(() => readGraph(this.#statements, stamp))
+  }
+
+  keepsGraph(stamp: string): boolean {
+    return this.#run(() => this.#value<string>('SELECT stamp FROM graph') === stamp)
+  }
+
+  keepGraph(bytes: Uint8Array, stamp: string, version: string): boolean {
+    const kept = this.#write(() => {
+      if (this.version() !== version) return false
+      writeGraph(this.#statements, stamp, bytes)
+      return true
+    })
+    if (kept) this.#run(() => emptyLog(this.#database))
+    return kept
+  }
+
   close(): void {
     this.#run(() => this.#database.close())
   }
@@ -279,33 +284,18 @@ export class SqliteLibrary implements Library {
     return this.#run(() => this.#database.transaction(work).immediate())
   }
 
-  readonly #summary = (row: SummaryRow): GraphDocument => markCopy(toSummary(row), this.#copiesNow())
-
-  /** Found anew when documents have changed, also by another process. */
-  #copiesNow(): ReadonlyMap<DocumentId, DocumentId> {
-    const version = this.version()
-    if (this.#copies?.version === version) return this.#copies.of
-    // Corrections change the version, but neither number nor revisions of the documents.
-    const documents = this.#value<string>("SELECT count(*) || '-' || coalesce(max(revision), 0) FROM documents")!
-    const of = this.#copies?.documents === documents ? this.#copies.of : readCopies(this.#statements)
-    this.#copies = { version, documents, of }
-    return of
-  }
+  readonly #summary = (row: SummaryRow): GraphDocument => markCopy(toSummary(row), this.#copies.at(this.version()))
 
   /** Those of the documents that are there, from one state of the file. */
   #readings(ids: readonly DocumentId[]): StoredDocument[] {
     return this.#read(() => {
-      const found = ids.flatMap(
-        (id) => this.#statements.get<[string], SummaryRow>(`${SUMMARY} WHERE id = ?`).get(id) ?? [],
+      const statement = this.#statements.get<[string], SummaryRow & { packed: Buffer }>(
+        `${FACTS} WHERE documents.id = ?`,
       )
-      const rows = rowsOf(
-        this.#statements,
-        found.map(({ doc }) => doc),
-      )
-      return found.map((row) => ({
-        document: this.#summary(row),
-        extraction: readExtraction(rows(row.doc), row.notes),
-      }))
+      return ids.flatMap((id) => {
+        const row = statement.get(id)
+        return row === undefined ? [] : [{ document: this.#summary(row), extraction: unpackFacts(row.packed) }]
+      })
     })
   }
 
@@ -320,30 +310,6 @@ export class SqliteLibrary implements Library {
     return this.#statements
       .get<[string], DocumentRow>(`SELECT documents.*, ${PROVENANCE} FROM ${WITH_PROVENANCE} WHERE id = ?`)
       .get(id)
-  }
-
-  #documentOf(origin: string): number | undefined {
-    return this.#value('SELECT doc FROM origins WHERE origin = ?', origin)
-  }
-
-  #originsOf(doc: number): string[] {
-    return this.#statements
-      .get<[number], { origin: string }>('SELECT origin FROM origins WHERE doc = ? ORDER BY origin')
-      .all(doc)
-      .map(({ origin }) => origin)
-  }
-
-  /** Names and aliases that no other document uses. */
-  #ownNames(doc: number): string[] {
-    const namesOf = (sql: string): Set<string> =>
-      new Set(
-        this.#statements
-          .get<[number], { names: string }>(sql)
-          .all(doc)
-          .flatMap(({ names }) => names.split('\n')),
-      )
-    const others = namesOf('SELECT names FROM documents WHERE doc <> ?')
-    return [...namesOf('SELECT names FROM documents WHERE doc = ?')].filter((name) => !others.has(name))
   }
 
   #remove(doc: number): void {
@@ -364,43 +330,16 @@ export class SqliteLibrary implements Library {
     if (what !== undefined) this.#append({ by: 'dragoman', why: null, what })
   }
 
-  /** Takes the origin from the other text that it brought before; that text's id when nothing else brings it. */
-  #giveUpOrigin(document: SourceDocument): DocumentId | undefined {
-    const { id, origin } = document
-    const doc = this.#documentOf(origin)
-    if (doc === undefined) return undefined
-    const old = this.#value<DocumentId>('SELECT id FROM documents WHERE doc = ?', doc)!
-    if (old === id) return undefined
-    this.#statements.get('DELETE FROM origins WHERE origin = ?').run(origin)
-    const [next] = this.#originsOf(doc)
-    if (next !== undefined) {
-      this.#statements.get('UPDATE documents SET origin = ? WHERE doc = ? AND origin = ?').run(next, doc, origin)
-      return undefined
-    }
-    this.#follow(this.#row(old)!, document)
-    this.#remove(doc)
-    return old
+  /** @returns the text that this one replaces, which is removed */
+  #replace(document: SourceDocument): DocumentId | undefined {
+    const old = giveUpOrigin(this.#statements, document)
+    if (old === undefined) return undefined
+    this.#follow(this.#row(old.id)!, document)
+    this.#remove(old.doc)
+    return old.id
   }
 
   #changed(): void {
     this.#statements.get('UPDATE library SET changes = changes + 1').run()
   }
 }
-
-const toSummary = ({ id, title, date, source, length, ...row }: SummaryRow): GraphDocument => ({
-  id,
-  title,
-  date,
-  source,
-  characters: length,
-  ...originOf(toProvenance(row) ?? {}),
-})
-
-const sameMetadata = (row: DocumentRow, document: SourceDocument): boolean =>
-  row.title === document.title &&
-  row.date === document.date &&
-  row.source === document.source &&
-  row.url === document.url &&
-  row.body_start === document.body.start &&
-  row.body_stop === document.body.end &&
-  sameProvenance(row, document)

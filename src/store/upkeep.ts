@@ -5,13 +5,22 @@ import type { Database } from 'better-sqlite3'
 import type { Entry } from '../model/corrections.ts'
 import { LibraryError } from '../model/errors.ts'
 import { documentId } from '../model/ids.ts'
+import { faultsIn, unpackFacts } from './facts.ts'
+import { graphProblems } from './graph-row.ts'
+import { Statements } from './statements.ts'
 
 /** What is wrong with a library, in sentences; nothing where it is whole. */
 export function findProblems(database: Database): string[] {
   const lines = database.pragma('integrity_check') as { integrity_check: string }[]
   const damage = lines.map((line) => line.integrity_check).filter((line) => line !== 'ok')
   if (damage.length > 0) return damage.map((line) => `The file is damaged: ${line}.`)
-  return [...dangling(database), ...wordsMissing(database), ...wrongTexts(database), ...brokenEntries(database)]
+  return [
+    ...dangling(database),
+    ...wordsMissing(database),
+    ...wrongTexts(database),
+    ...brokenEntries(database),
+    ...graphProblems(new Statements(database)),
+  ]
 }
 
 const dangling = (database: Database): string[] =>
@@ -32,27 +41,31 @@ function wordsMissing(database: Database): string[] {
 /** A document whose text is not the one that its id was made from, or that has facts outside of its text. */
 function wrongTexts(database: Database): string[] {
   const problems: string[] = []
-  const documents = database.prepare('SELECT id, title, text, length FROM documents ORDER BY id').iterate()
-  for (const { id, title, text, length } of documents as Iterable<{
+  const documents = database
+    .prepare('SELECT id, title, text, length, packed FROM documents LEFT JOIN facts USING (doc) ORDER BY id')
+    .iterate()
+  for (const { id, title, text, length, packed } of documents as Iterable<{
     id: string
     title: string
     text: string
     length: number
+    packed: Buffer | null
   }>) {
     const digest = createHash('sha256').update(text).digest('hex')
     if (documentId(digest) !== id || text.length !== length)
       problems.push(`The text of document ${id} ("${title}") is not the one that was stored.`)
-  }
-  for (const table of ['sentences', 'mentions', 'evidence']) {
-    const outside = database
-      .prepare(
-        `SELECT DISTINCT documents.id FROM ${table} JOIN documents USING (doc) WHERE ${table}.stop > documents.length OR ${table}.start > ${table}.stop ORDER BY documents.id`,
-      )
-      .pluck()
-      .all() as string[]
-    for (const id of outside) problems.push(`Document ${id} has ${table} outside of its text. Read it again.`)
+    for (const fault of factProblems(packed, length)) problems.push(`Document ${id} has ${fault}. Read it again.`)
   }
   return problems
+}
+
+function factProblems(packed: Buffer | null, length: number): string[] {
+  if (packed === null) return ['no facts']
+  try {
+    return faultsIn(unpackFacts(packed), length)
+  } catch {
+    return ['facts that cannot be read']
+  }
 }
 
 function brokenEntries(database: Database): string[] {

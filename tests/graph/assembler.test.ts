@@ -35,6 +35,7 @@ type Step =
   | { readonly kind: 'drop'; readonly document: number }
   | { readonly kind: 'correct'; readonly number: number }
   | { readonly kind: 'undo'; readonly number: number }
+  | { readonly kind: 'pack' }
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -49,6 +50,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('drop' as const), document: fc.nat(4) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('correct' as const), number: fc.nat(1000) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('undo' as const), number: fc.nat(10) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('pack' as const) }) },
 )
 
 test('after any number of changes', () => {
@@ -57,8 +59,9 @@ test('after any number of changes', () => {
       fc.array(readingArbitrary, { minLength: 10, maxLength: 10 }),
       fc.array(step, { minLength: 3, maxLength: 12 }),
       (readings, steps) => {
-        const assembler = new Assembler(IMPRINT)
         const present = new Map<DocumentId, StoredDocument>()
+        const fetch = (id: DocumentId) => present.get(id)
+        let assembler = new Assembler(IMPRINT, fetch)
         let corrections: Correction[] = []
         let assembly = assembler.update({ put: [], dropped: [] })
         const idOf = (n: number): DocumentId => readings[n]!.document.id
@@ -73,6 +76,10 @@ test('after any number of changes', () => {
           } else if (change.kind === 'drop') {
             present.delete(idOf(change.document))
             assembly = assembler.update({ put: [], dropped: [idOf(change.document)] }, corrections)
+          } else if (change.kind === 'pack') {
+            const documents = [...present.values()].map(({ document }) => document)
+            assembler = Assembler.unpack(assembler.pack(), IMPRINT, fetch, documents, corrections)
+            assembly = assembler.update({ put: [], dropped: [] }, corrections)
           } else if (change.kind === 'undo') {
             corrections = corrections.filter((_, i) => i !== change.number)
             assembly = assembler.update({ put: [], dropped: [] }, corrections)
@@ -144,7 +151,7 @@ test('in any order of documents, one at a time', () => {
   )
   fc.assert(
     fc.property(given, ([readings, order]) => {
-      const assembler = new Assembler(IMPRINT)
+      const assembler = new Assembler(IMPRINT, (id) => readings.map(stored).find(({ document }) => document.id === id))
       let assembly = assembler.update({ put: [], dropped: [] })
       for (const reading of order) assembly = assembler.update({ put: [stored(reading)], dropped: [] })
       expect(content(assembly)).toEqual(content(assemble(readings.map(stored), [], IMPRINT)))
@@ -154,7 +161,7 @@ test('in any order of documents, one at a time', () => {
 }, 60_000)
 
 test('reading a document again changes nothing, and removing it removes what only it supported', () => {
-  const assembler = new Assembler(IMPRINT)
+  const assembler = new Assembler(IMPRINT, (id) => SAMPLES.map(stored).find(({ document }) => document.id === id))
   const [first, second, third] = SAMPLES.map(stored)
   const before = content(assembler.update({ put: [first!, third!], dropped: [] }))
   expect(content(assembler.update({ put: [first!], dropped: [] }))).toEqual(before)

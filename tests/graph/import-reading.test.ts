@@ -2,20 +2,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toReading } from '../../src/graph/import/to-reading.ts'
-import type { KnowledgeGraph } from '../../src/graph/knowledge-graph.ts'
+import type { EditableGraph, KnowledgeGraph } from '../../src/graph/knowledge-graph.ts'
 import { readingsArbitrary, SEEDED } from '../support/arbitraries.ts'
 import { makeSource } from '../support/extractions.ts'
 import { graphOf } from '../support/graphs.ts'
 import { SAMPLES } from '../support/samples.ts'
 import { cruel } from './formats/hostile.ts'
 
-function again(graph: KnowledgeGraph): { graph: KnowledgeGraph; text: string } {
+function again(graph: EditableGraph): { graph: EditableGraph; text: string } {
   const { text, extraction } = toReading(graph, 'talks.gexf')
   return { graph: graphOf([{ document: makeSource(text), extraction }]), text }
 }
 
 /** What is said, without keys of events and without evidence, which are of the new document. */
-const said = (graph: KnowledgeGraph): string[] =>
+const said = (graph: EditableGraph): string[] =>
   graph
     .mapEdges((_, edge, source, target, from, to) => {
       const { relation, modality, attributedTo, first, last, former, role, rule, confidence } = edge
@@ -54,7 +54,7 @@ describe('the graph of an imported graph', () => {
       'Bram Oduya visited Karsholm (11 March 2031; planned; according to Northern Wire).',
     )
     const told = { ...samples.getEdgeAttributes(edge), sentences: ['She went there.'] }
-    const copy = samples.copy() as KnowledgeGraph
+    const copy = samples.copy() as EditableGraph
     copy.replaceEdgeAttributes(edge, told)
     expect(again(copy).text).toContain(
       'according to Northern Wire). “She went there.” (Talks in Velmont, Northern Wire, 4 March 2031)',

@@ -14,7 +14,7 @@ import { readGraphml } from '../../src/graph/import/graphml.ts'
 import { readGraphJson } from '../../src/graph/import/json.ts'
 import { mappingFrom, PLAIN_MAPPING } from '../../src/graph/import/mapping.ts'
 import { readTables } from '../../src/graph/import/tables.ts'
-import type { KnowledgeGraph } from '../../src/graph/knowledge-graph.ts'
+import type { EditableGraph, KnowledgeGraph } from '../../src/graph/knowledge-graph.ts'
 import { layout, layoutInput } from '../../src/graph/layout.ts'
 import { readingsArbitrary, SEEDED } from '../support/arbitraries.ts'
 import { graphOf } from '../support/graphs.ts'
@@ -54,7 +54,7 @@ const expected = (graph: KnowledgeGraph, options: WriteOptions): unknown => {
 }
 
 /** With what people and several reports say. */
-function judged(): KnowledgeGraph {
+function judged(): EditableGraph {
   const graph = graphOf(SAMPLES)
   const said = { confirmed: true, note: 'Seen by "two" of us' } as const
   const [document, ...others] = graph.getAttribute('documents')

@@ -27,7 +27,9 @@ describe('a part', () => {
   test('around a node has the edges between those around it, too', () => {
     const { graph, focus } = partOf(samples, { ...OPEN, node: 'person:teodor-quist' })
     expect(focus).toBe('person:teodor-quist')
-    expect(graph.hasEdge('person:bram-oduya', 'person:ilsa-marrow')).toBe(true)
+    expect(graph.mapEdges((_, __, source, target) => `${source} ${target}`)).toContain(
+      'person:bram-oduya person:ilsa-marrow',
+    )
     expect(graph.getAttribute('documents').length).toBeLessThanOrEqual(3)
   })
 

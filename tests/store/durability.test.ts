@@ -249,13 +249,19 @@ describe('copies and care', () => {
 
   const faults: readonly (readonly [what: string, sql: string, words: RegExp])[] = [
     ['a text that was changed', "UPDATE documents SET text = 'x' || substr(text, 2) WHERE doc = 1", /is not the one/],
-    ['facts outside of the text', 'UPDATE mentions SET stop = 1000000 WHERE doc = 1 AND n = 0', /mentions outside/],
+    [
+      'facts outside of the text',
+      "UPDATE documents SET length = 10, text = 'too short.' WHERE doc = 1",
+      /mentions outside/,
+    ],
+    ['facts that are damaged', "UPDATE facts SET packed = x'00ff' WHERE doc = 1", /facts that cannot be read/],
+    ['a document without facts', 'DELETE FROM facts WHERE doc = 1', /no facts/],
     ['a broken entry', "INSERT INTO corrections (id, entry) VALUES ('a', '{')", /cannot be read/],
     ['an index that misses words', "INSERT INTO words (words) VALUES ('delete-all')", /index of words/],
     [
       'rows without their document',
-      'PRAGMA foreign_keys = OFF; DELETE FROM entities WHERE doc = 1 AND n = 0',
-      /refers to a row of entities/,
+      'PRAGMA foreign_keys = OFF; DELETE FROM documents WHERE doc = 1',
+      /refers to a row of documents/,
     ],
   ]
   test.each(faults)('%s is found', (_, sql, words) => {

@@ -13,6 +13,7 @@ import { openLibrary } from '../../src/store/open.ts'
 import { reading } from '../support/extractions.ts'
 import { IMPRINT } from '../support/graphs.ts'
 import { SAMPLES, strike, summit } from '../support/samples.ts'
+import { makeOlder } from './support/older.ts'
 
 let folder: string
 let path: string
@@ -86,7 +87,7 @@ test('not in a file that was made by an earlier version', () => {
   database.exec(
     "INSERT INTO words (words, rank) VALUES ('secure-delete', 0); INSERT INTO words (words) VALUES ('rebuild')",
   )
-  database.exec('DROP TABLE provenance; ALTER TABLE events DROP COLUMN deed')
+  makeOlder(database)
   database.pragma('user_version = 3')
   database.close()
   const library = openLibrary(path)

@@ -19,6 +19,7 @@ import { openLibrary } from '../../src/store/open.ts'
 import { PROVENANCE_TABLE } from '../../src/store/provenance.ts'
 import { makeSource } from '../support/extractions.ts'
 import { SAMPLES, summit } from '../support/samples.ts'
+import { makeOlder } from './support/older.ts'
 
 let folder: string
 let path: string
@@ -72,7 +73,7 @@ test('it is safe: write-ahead log, full synchronisation, foreign keys, and whole
 test('a library of before documents said how they came in is brought up to date, and keeps what it had', () => {
   make()
   const old = new Database(path)
-  old.exec('DROP TABLE provenance; ALTER TABLE events DROP COLUMN deed')
+  makeOlder(old)
   old.pragma(`user_version = ${MIGRATIONS.indexOf(PROVENANCE_TABLE)}`)
   old.close()
   const library = openLibrary(path)

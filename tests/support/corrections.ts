@@ -55,7 +55,9 @@ export class Desk {
 
   edge(source: string, relation: EdgeName, target: string): EdgeKey {
     const { graph } = this.assembly
-    const found = graph.findEdge(source, target, (_, attributes) => attributes.relation === relation)
+    const found = graph.findEdge(
+      (_, attributes, from, to) => from === source && to === target && attributes.relation === relation,
+    )
     if (found === undefined) throw new Error(`no ${source} ${relation} ${target}`)
     return asEdgeKey(found)
   }

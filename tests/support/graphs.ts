@@ -1,12 +1,13 @@
 import { assemble } from '../../src/graph/build/assemble.ts'
-import type { KnowledgeGraph } from '../../src/graph/knowledge-graph.ts'
+import type { EditableGraph, KnowledgeGraph } from '../../src/graph/knowledge-graph.ts'
+import { snapshotOf } from '../../src/graph/queries/subgraph.ts'
 import type { Reading } from './extractions.ts'
 import { stored } from './extractions.ts'
 
 export const IMPRINT = { name: 'Test', generator: 'dragoman test' }
 
-export function graphOf(readings: readonly Reading[]): KnowledgeGraph {
-  return assemble(readings.map(stored), [], IMPRINT).graph
+export function graphOf(readings: readonly Reading[]): EditableGraph {
+  return snapshotOf(assemble(readings.map(stored), [], IMPRINT).graph)
 }
 
 /** "source relation target" with what qualifies it, for readable expectations. */

@@ -5,6 +5,7 @@ import type { Library } from '../../store/library.ts'
 import { openLibrary } from '../../store/open.ts'
 import type { Context } from '../context.ts'
 import { describeSummary, ingestTexts } from '../ingest-texts.ts'
+import { keptGraph } from '../library-graph.ts'
 import { examples, libraryOption, threadsOption } from '../options.ts'
 import { addReadingOptions, askedBy, type ReadingFlags } from '../reading-options.ts'
 
@@ -32,7 +33,7 @@ export const ingestCommand = (context: Context): Command =>
     )
     .action(async (paths: string[], flags: Flags, self: Command) => {
       const { library, threads } = flags
-      const { pipeline, readers, console, version } = context
+      const { pipeline, readers, console, version, generator } = context
       const asked = {
         ...askedBy(self, flags, version),
         ...(readers !== undefined && threads > 1 && { readers: () => readers(threads) }),
@@ -45,6 +46,7 @@ export const ingestCommand = (context: Context): Command =>
       try {
         const summary = await ingestTexts(paths, open, pipeline, asked, console)
         console.say(`${library}: ${describeSummary(summary)}.`)
+        if (opened !== undefined && summary.added + summary.changed > 0) keptGraph(opened, generator, console).keep()
         context.end(summary.failed > 0 ? 1 : 0)
       } finally {
         opened?.close()

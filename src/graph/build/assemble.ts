@@ -9,8 +9,12 @@ import type { Imprint } from './canvas.ts'
  * The order of `documents` does not matter; a document given twice counts once. Nodes without an edge stay: the texts name them.
  * @param corrections that hold, in the order in which they were made
  */
-export const assemble = (
+export function assemble(
   documents: readonly StoredDocument[],
   corrections: readonly Correction[],
   imprint: Imprint,
-): Assembly => new Assembler(imprint).update({ put: documents, dropped: [] }, corrections)
+): Assembly {
+  const byId = new Map(documents.map((stored) => [stored.document.id, stored]))
+  const assembler = new Assembler(imprint, (id) => byId.get(id))
+  return assembler.update({ put: [...byId.values()], dropped: [] }, corrections)
+}

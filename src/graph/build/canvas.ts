@@ -4,12 +4,11 @@ import { byDate } from '../../model/date.ts'
 import type { GraphDocument, NodeAttributes } from '../../model/graph.ts'
 import type { EdgeKey, NodeKey } from '../../model/ids.ts'
 import type { Locate } from '../../model/place.ts'
-import type { KnowledgeGraph, StoredDocument } from '../knowledge-graph.ts'
-import { emptyGraph } from '../knowledge-graph.ts'
 import { byText } from '../order.ts'
+import type { PackedGraph } from '../packed/packed-graph.ts'
+import type { EdgeTable } from './edge-table.ts'
 import { toEdge } from './edges.ts'
 import type { ReportOf } from './reports.ts'
-import type { Statement } from './statements.ts'
 
 export interface Imprint {
   /** Name of the graph. */
@@ -21,40 +20,38 @@ export interface Imprint {
 }
 
 export class Canvas {
-  readonly graph: KnowledgeGraph
-  constructor({ name, generator }: Imprint) {
-    this.graph = emptyGraph({ name, generator, date: null, documents: [] })
+  readonly graph: PackedGraph
+  constructor(graph: PackedGraph) {
+    this.graph = graph
   }
 
   /** @param attributesOf of a node; undefined where it is not to be there */
   putNodes(keys: Iterable<NodeKey>, attributesOf: (key: NodeKey) => NodeAttributes | undefined): void {
     for (const key of [...keys].sort(byText)) {
       const attributes = attributesOf(key)
-      if (attributes === undefined) {
-        if (this.graph.hasNode(key)) this.graph.dropNode(key)
-      } else if (this.graph.hasNode(key)) this.graph.replaceNodeAttributes(key, attributes)
-      else this.graph.addNode(key, attributes)
+      if (attributes === undefined) this.graph.dropNode(key)
+      else this.graph.putNode(key, attributes)
     }
   }
 
   /** An edge without statements, or with an end that is not there, is taken off. */
-  putEdges(keys: Iterable<EdgeKey>, statementsOf: (key: EdgeKey) => readonly Statement[], reportOf: ReportOf): void {
+  putEdges(keys: Iterable<EdgeKey>, table: EdgeTable, reportOf: ReportOf): void {
     const { graph } = this
     for (const key of [...keys].sort(byText)) {
-      const statements = statementsOf(key)
+      const statements = table.statementsOf(key)
       const [first] = statements
       if (first === undefined || !graph.hasNode(first.source) || !graph.hasNode(first.target)) {
-        if (graph.hasEdge(key)) graph.dropEdge(key)
+        graph.dropEdge(key)
         continue
       }
       const { attributes } = toEdge(statements, reportOf)
-      if (graph.hasEdge(key)) graph.replaceEdgeAttributes(key, attributes)
-      else graph.addDirectedEdgeWithKey(key, first.source, first.target, attributes)
+      const own = table.addedTo(key).length > 0 ? attributes.evidence : undefined
+      graph.putEdge(key, first.source, first.target, attributes, own)
     }
   }
 
-  describe(documents: Iterable<StoredDocument>): void {
-    const described = [...documents].map(({ document }) => document).sort(newestFirst)
+  describe(documents: Iterable<GraphDocument>): void {
+    const described = [...documents].sort(newestFirst)
     this.graph.mergeAttributes({ date: described[0]?.date ?? null, documents: described })
   }
 }

@@ -1,32 +1,39 @@
 /** Why a node is one: the names or reports that it was put together from, and for which reasons. */
 import type { DocumentId } from '../../model/ids.ts'
-import type { BaseEntity } from '../resolve/entity-resolver.ts'
-import type { BaseEvent } from '../resolve/event-resolver.ts'
+import type { BaseEntity, EntityResolver } from '../resolve/entity-resolver.ts'
+import type { BaseEvent, EventResolver } from '../resolve/event-resolver.ts'
 import type { Link, Reason } from '../resolve/joiner.ts'
 import type { Unit } from '../resolve/units.ts'
 import type { Identity, Part } from './assembly.ts'
 
 const BY_HAND: readonly Reason[] = [{ reason: 'a person has said so', score: 1 }]
 
-export function entityIdentity(bases: readonly BaseEntity[]): Identity | undefined {
+export function entityIdentity(bases: readonly BaseEntity[], entities: EntityResolver): Identity | undefined {
   return identityOf(
-    bases.map(({ name, members, cluster }) => ({
-      items: cluster?.items.map((unit) => [unit.id, labelOf(unit), [...unit.documents] as DocumentId[]] as const) ?? [
-        [name, name, members.map(({ document }) => document)] as const,
-      ],
-      joins: cluster?.joins ?? [],
-    })),
+    bases.map((base) => {
+      const cluster = entities.clusterOf(base)
+      const { name } = base
+      return {
+        items: cluster?.items.map((unit) => [unit.id, labelOf(unit), [...unit.documents] as DocumentId[]] as const) ?? [
+          [name, name, entities.membersOf(base).map(({ document }) => document)] as const,
+        ],
+        joins: cluster?.joins ?? [],
+      }
+    }),
   )
 }
 
-export function eventIdentity(bases: readonly BaseEvent[]): Identity | undefined {
+export function eventIdentity(bases: readonly BaseEvent[], events: EventResolver): Identity | undefined {
   return identityOf(
-    bases.map(({ reports, cluster }) => ({
-      items: cluster.items
-        .toSorted((a, b) => reports.indexOf(a) - reports.indexOf(b))
-        .map(({ id, event, document }) => [id, event.label, [document]] as const),
-      joins: cluster.joins,
-    })),
+    bases.map((base) => {
+      const { items, joins } = events.clusterOf(base) ?? { items: [], joins: [] }
+      return {
+        items: items
+          .toSorted((a, b) => base.reports.indexOf(a.id) - base.reports.indexOf(b.id))
+          .map(({ id, event, document }) => [id, event.label, [document]] as const),
+        joins,
+      }
+    }),
   )
 }
 

@@ -1,33 +1,29 @@
 /** Attributes of nodes, with their fields always in one order. */
 import type { Act } from '../../model/corrections.ts'
 import type { CivilDate } from '../../model/date.ts'
-import type { RoleAttribute, Speaker, Toll } from '../../model/facts.ts'
+import type { RoleAttribute, Speaker } from '../../model/facts.ts'
 import type { EntityAttributes, EventAttributes, EventReport, GraphDocument } from '../../model/graph.ts'
 import { DISPUTABLE } from '../../model/graph.ts'
 import type { DocumentId, LocalId, NodeKey } from '../../model/ids.ts'
 import { ENTITY_TYPES, type EntityType, EVENT_TYPES, RELATIONS } from '../../model/ontology.ts'
 import type { Locate } from '../../model/place.ts'
-import type { Span } from '../../model/span.ts'
 import { byText, tally } from '../order.ts'
-import type { Report } from '../resolve/event-links.ts'
-import { inOrder, mentionEvidence, toGraphEvidence } from './evidence.ts'
+import type { Report, ReportToll } from '../resolve/event-links.ts'
+import { inOrder } from './evidence.ts'
 import { type ReportOf, reportsOf } from './reports.ts'
 import type { ResolvedEntity, ResolvedEvent } from './unions.ts'
 
 /** The node that a document's entity or event became. */
 export type KeyOf = (document: DocumentId, id: LocalId) => NodeKey
 
-/** @param sentences of a document, in order of reading @param locate tells where it is */
+/** @param locate tells where it is */
 export function entityAttributes(
   { type, name, members, confirmed, alsoCalled = [] }: ResolvedEntity,
-  sentences: (document: DocumentId) => readonly Span[],
   locate: Locate = () => undefined,
 ): EntityAttributes {
   const aliases = new Set([...alsoCalled, ...members.flatMap(({ entity }) => [entity.name, ...entity.aliases])])
   aliases.delete(name)
-  const evidence = inOrder(
-    members.flatMap(({ document, entity }) => mentionEvidence(document, entity.mentions, sentences(document))),
-  )
+  const evidence = inOrder(members.flatMap(({ entity }) => entity.passages))
   const roles = tally(members.flatMap(({ entity }) => entity.roles.map(readRole))).map(([role]) => role)
   const [country] = tally(members.flatMap(({ entity }) => entity.country ?? []))
   return {
@@ -48,7 +44,7 @@ export function entityAttributes(
 const isSomewhere = (type: EntityType): boolean => ENTITY_TYPES[type].kind === 'place' || type === 'country'
 
 /** A past role must never read as if it were held today. */
-const readRole = ({ text, former }: RoleAttribute): string =>
+const readRole = ({ text, former }: Pick<RoleAttribute, 'text' | 'former'>): string =>
   former && !/^(former|ex|then|late|past|onetime|previous)\b/i.test(text) ? `former ${text}` : text
 
 /**
@@ -62,15 +58,13 @@ export function eventAttributes(
 ): EventAttributes {
   const [{ document, event }] = reports
   const plover = EVENT_TYPES[event.type].plover ?? (event.deed === undefined ? null : RELATIONS[event.deed].plover)
-  const evidence = inOrder(
-    reports.flatMap((report) => report.event.evidence.map((item) => toGraphEvidence(report.document, item))),
-  )
+  const evidence = inOrder(reports.flatMap((report) => report.event.evidence))
   const best = reports.toSorted(
     (a, b) => b.event.confidence - a.event.confidence || byText(a.event.rule, b.event.rule),
   )[0]!
   const published = ({ document: id }: Report): string => documentOf(id)?.date ?? ''
   const newest = reports.toSorted((a, b) => byText(published(b), published(a)) || byText(a.document, b.document))
-  const latest = (name: Counted): Toll | undefined =>
+  const latest = (name: Counted): ReportToll | undefined =>
     newest.find((report) => report.event[name] !== undefined)?.event[name]
   const names = [...new Set(reports.map((report) => report.event.label))].filter((label) => label !== event.label)
   const told = reports.map(toReport)
@@ -160,7 +154,7 @@ type Counted = 'killed' | 'wounded' | 'arrested'
 
 const toll = (
   name: Counted,
-  counted: Toll | undefined,
+  counted: ReportToll | undefined,
 ): Partial<Pick<EventReport, `${Counted}${'' | 'Max' | 'Text'}`>> =>
   counted === undefined
     ? {}

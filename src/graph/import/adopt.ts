@@ -10,7 +10,7 @@ import {
 } from '../../model/ontology.ts' // biome-ignore format: one glance
 import { type Column, EDGE_COLUMNS, NODE_COLUMNS } from '../formats/columns.ts'
 import { LOOKS } from '../formats/graphml.ts'
-import type { KnowledgeGraph } from '../knowledge-graph.ts'
+import type { EditableGraph } from '../knowledge-graph.ts'
 import { emptyGraph } from '../knowledge-graph.ts'
 import { byText } from '../order.ts'
 import { BrokenFileError, type ForeignEdge, type ForeignGraph, type ForeignNode } from './foreign.ts'
@@ -18,7 +18,7 @@ import type { Mapping } from './mapping.ts'
 import { dateFrom, documentFrom, valueFrom } from './values.ts'
 
 export interface Adopted {
-  readonly graph: KnowledgeGraph
+  readonly graph: EditableGraph
   /** What a person ought to know: attributes that were not kept. */
   readonly notes: readonly string[]
 }
@@ -55,7 +55,7 @@ export function adopt(foreign: ForeignGraph, mapping: Mapping, name: string): Ad
 }
 
 function addEdge(
-  graph: KnowledgeGraph,
+  graph: EditableGraph,
   edge: ForeignEdge,
   attributes: EdgeAttributes,
   i: number,

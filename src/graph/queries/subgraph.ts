@@ -1,7 +1,7 @@
 /** The part of a graph that filters let through. */
 import type { GraphEvidence } from '../../model/graph.ts'
 import { byImportance } from '../importance.ts'
-import type { KnowledgeGraph } from '../knowledge-graph.ts'
+import type { EditableGraph, KnowledgeGraph } from '../knowledge-graph.ts'
 import { emptyGraph } from '../knowledge-graph.ts'
 import { byText } from '../order.ts'
 import type { EdgeFilter, NodeFilter } from './filter.ts'
@@ -38,7 +38,7 @@ const inOrder = (graph: KnowledgeGraph): KnowledgeGraph =>
   isSorted(graph.nodes()) && isSorted(graph.edges()) ? graph : snapshotOf(graph)
 
 /** A graph as it is now, by key, for work that goes on while it changes. */
-export function snapshotOf(graph: KnowledgeGraph): KnowledgeGraph {
+export function snapshotOf(graph: KnowledgeGraph): EditableGraph {
   const sorted = emptyGraph(graph.getAttributes())
   for (const node of graph.nodes().sort(byText)) sorted.addNode(node, graph.getNodeAttributes(node))
   for (const edge of graph.edges().sort(byText))
@@ -49,7 +49,7 @@ export function snapshotOf(graph: KnowledgeGraph): KnowledgeGraph {
 const isSorted = (keys: readonly string[]): boolean => keys.every((key, i) => i === 0 || keys[i - 1]! < key)
 
 /** These nodes and those of `edges` that lie between them, by key; only documents that something in it refers to. */
-export function copy(graph: KnowledgeGraph, nodes: ReadonlySet<string>, edges: readonly string[]): KnowledgeGraph {
+export function copy(graph: KnowledgeGraph, nodes: ReadonlySet<string>, edges: readonly string[]): EditableGraph {
   const part = emptyGraph(graph.getAttributes())
   const used = new Set<string>()
   const note = (evidence: readonly GraphEvidence[]): void => {

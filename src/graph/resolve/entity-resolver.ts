@@ -1,29 +1,40 @@
 /** Which entity of which document is which actor or place, as documents come and go. */
-import type { Extraction } from '../../model/facts.ts'
+import type { Entity, Extraction } from '../../model/facts.ts'
 import type { DocumentId, LocalId, NodeKey } from '../../model/ids.ts'
-import { nodeKey } from '../../model/ids.ts'
+import { nodeKey, slug } from '../../model/ids.ts'
 import type { EntityType } from '../../model/ontology.ts'
-import { ENTITY_TYPES } from '../../model/ontology.ts'
 import type { CorrectedReading, Pin } from '../corrections/readings.ts'
-import { byCount, byText, listAt, tally } from '../order.ts'
-import type { Cluster } from './joiner.ts'
+import { byCount, listAt } from '../order.ts'
+import type { ByteReader, ByteWriter } from '../packed/bytes.ts'
+import type { Strings } from '../packed/strings.ts'
+import { closureOf } from './closure.ts'
+import type { Cluster, Link } from './joiner.ts'
 import { Joiner, pairOf, partsOf } from './joiner.ts'
-import { normalName, wordsOf } from './names.ts'
+import { normalName } from './names.ts'
+import type { Namesake } from './naming.ts'
+import { bestName, byId, distinguish, mostFrequentType } from './naming.ts'
+import type { Placement } from './placements.ts'
+import { NO_PINS, readOpen, readPlacements, writeOpen, writePlacements } from './placements.ts'
 import { profilesOf } from './profile.ts'
 import { clusterUnits } from './unit-clusters.ts'
 import { linkUnits, unitKeys } from './unit-links.ts'
-import type { Member, Placed, Unit } from './units.ts'
-import { isPlain, place, unitOf } from './units.ts'
+import { UnitShelf } from './unit-shelf.ts'
+import type { Member, Unit } from './units.ts'
+import { place, toMember } from './units.ts'
 
 /** An actor or place as names and profiles make it, before people have said anything of it. */
 export interface BaseEntity {
   readonly key: NodeKey
   readonly type: EntityType
   readonly name: string
-  /** By document id, then in order of reading. */
-  readonly members: readonly Member[]
-  /** Absent where a person has made it by telling mentions apart. */
-  readonly cluster?: Cluster<Unit>
+  /** Ids of the units that it is made of; none where a person has made it by telling mentions apart. */
+  readonly units: readonly string[]
+}
+
+/** What can become a part of another node. */
+export interface Part {
+  readonly id: string
+  readonly documents: () => Iterable<DocumentId>
 }
 
 /** What a person has told apart in a document. */
@@ -47,53 +58,86 @@ export interface Distinctions {
 export const NO_DISTINCTIONS: Distinctions = { marks: new Map(), pairs: [] }
 
 export class EntityResolver {
-  readonly #placed = new Map<string, Placed>()
-  readonly #ofDocument = new Map<DocumentId, string[]>()
-  readonly #units = new Map<string, Map<string, Placed>>()
-  readonly #pinned = new Map<NodeKey, Map<string, Pinned>>()
+  readonly #placements: Map<DocumentId, Placement>
+  readonly #shelf: UnitShelf
   readonly #bases = new Map<NodeKey, BaseEntity>()
-  readonly #baseOf = new Map<string, NodeKey>()
-  readonly #keyOfCluster = new Map<Cluster<Unit>, NodeKey>()
+  readonly #pinned = new Map<NodeKey, Map<string, Pinned>>()
+  /** By the actor or place that holds one end. */
+  readonly #open = new Map<NodeKey, readonly Link[]>()
   /** Pairs of units that a person has told apart. */
   #apart = new Set<string>()
-  readonly #joiner = new Joiner<Unit>({
-    keys: unitKeys,
-    link: linkUnits,
-    cluster: (units, links) => clusterUnits(units, links, (a, b) => this.#apart.has(pairOf(a, b))),
-  })
+
+  /** @param from where `write` has written */
+  constructor(strings: Strings, from?: ByteReader) {
+    this.#placements = from === undefined ? new Map() : readPlacements(from, strings)
+    const company = (document: DocumentId): readonly string[] => this.#placements.get(document)?.company ?? []
+    this.#shelf = from === undefined ? new UnitShelf(strings, company) : UnitShelf.read(from, strings, company)
+    if (from !== undefined) this.#readBases(from, strings)
+  }
 
   keyOf(document: DocumentId, id: LocalId): NodeKey | undefined {
-    return this.#baseOf.get(`${document}/${id}`)
+    const placement = this.#placements.get(document)
+    const at = placement?.ids.indexOf(id) ?? -1
+    return at < 0 ? undefined : (placement!.pins.get(id) ?? this.#shelf.baseOf(placement!.units[at]!))
   }
 
   get(key: NodeKey): BaseEntity | undefined {
     return this.#bases.get(key)
   }
 
+  /** By document id, then in order of reading. */
+  membersOf({ key, units }: BaseEntity): readonly Member[] {
+    const members = units.length > 0 ? units.flatMap((id) => this.#shelf.get(id)?.members ?? []) : this.#pinnedAt(key)
+    return [...members].sort(byId)
+  }
+
+  /** What can become a part of another node, each with the documents that it comes from. */
+  partsOf({ key, units }: BaseEntity): readonly Part[] {
+    if (units.length > 0) return units.map((id) => ({ id, documents: () => this.#shelf.documentsOf(id) }))
+    return this.#pinnedAt(key).map(({ document, entity }) => ({
+      id: `${document}/${entity.id}`,
+      documents: () => [document],
+    }))
+  }
+
   /** Actors and places of which a document uses the name that a key was made from: the one that most do so first. */
   named(key: NodeKey): NodeKey[] {
     const counts = new Map<NodeKey, number>()
-    for (const { cluster, key: own } of this.#bases.values())
-      for (const { members } of cluster?.items ?? [])
-        for (const { entity } of members.slice(0, 1))
-          if (nodeKey(entity.type, normalName(entity.name)) === key)
-            counts.set(own, (counts.get(own) ?? 0) + members.length)
-    return [...counts].sort(byCount).map(([own]) => own as NodeKey)
+    for (const id of this.#shelf.ids()) {
+      if (!key.endsWith(`:${slug(nameIn(id))}`)) continue
+      const [first, ...others] = this.#shelf.get(id)?.members ?? []
+      const base = this.#shelf.baseOf(id)
+      if (first === undefined || base === undefined) continue
+      if (nodeKey(first.entity.type, normalName(first.entity.name)) === key)
+        counts.set(base, (counts.get(base) ?? 0) + 1 + others.length)
+    }
+    this.#shelf.close()
+    return [...counts].sort(byCount).map(([base]) => base as NodeKey)
   }
 
   /** What an entity of a document is compared as while nobody tells it apart. */
-  unitOf(member: Member, extraction: Extraction): string {
-    return place(member, profilesOf(extraction).get(member.entity.id)).unit
+  unitOf(document: DocumentId, entity: Entity, extraction: Extraction): string {
+    return place(toMember(document, entity, extraction.sentences), profilesOf(extraction).get(entity.id)).unit
   }
 
-  all(): IterableIterator<BaseEntity> {
-    return this.#bases.values()
+  /** Links that are not firm enough, for a person to judge. */
+  *open(): Generator<Link> {
+    for (const links of this.#open.values()) yield* links
   }
 
   /** The actor or place that holds one end of a link. */
   keyOfUnit(id: string): NodeKey | undefined {
-    const cluster = this.#joiner.clusterOf(id)
-    return cluster && this.#keyOfCluster.get(cluster)
+    return this.#shelf.baseOf(id)
+  }
+
+  /** How a base was put together; undefined where a person has made it. */
+  clusterOf({ units }: BaseEntity): Cluster<Unit> | undefined {
+    const [first] = units
+    if (first === undefined) return undefined
+    const items = this.#shelf.linkedWith(first).flatMap((id) => this.#shelf.get(id) ?? [])
+    const { fresh } = this.#joiner().update(items, [])
+    this.#shelf.close()
+    return fresh.find((cluster) => cluster.items.some(({ id }) => id === first))
   }
 
   /** @param put readings that are new or have changed */
@@ -102,87 +146,134 @@ export class EntityResolver {
     dropped: readonly DocumentId[],
     { marks, pairs }: Distinctions = NO_DISTINCTIONS,
   ): EntityChanges {
-    const dirty = new Set<string>()
-    const dirtyPins = new Set<NodeKey>()
+    const gone = new Map<string, Set<DocumentId>>()
+    const added = new Map<string, Member[]>()
+    const pins = new Set<NodeKey>()
     for (const document of [...dropped, ...put.map((reading) => reading.document.id)])
-      this.#forget(document, dirty, dirtyPins)
-    for (const reading of put) this.#take(reading, marks, dirty, dirtyPins)
-    this.#tellApart(pairs, dirty)
+      this.#forget(document, gone, pins)
+    for (const reading of put) this.#take(reading, marks, added, pins)
+    const changed = new Set([...gone.keys(), ...added.keys()])
+    const before = new Map([...changed].map((id) => [id, this.#shelf.linkedWith(id)] as const))
+    const bases = new Map([...changed].map((id) => [id, this.#shelf.baseOf(id)] as const))
+    for (const id of changed) this.#shelf.change(id, gone.get(id) ?? NONE, added.get(id) ?? [])
+    this.#tellApart(pairs, changed)
 
-    const gone = [...dirty].filter((id) => !this.#units.has(id))
-    const units = [...dirty].flatMap((id) => {
-      const members = this.#units.get(id)
-      return members === undefined ? [] : [unitOf(id, members.values())]
-    })
-    const { stale, fresh } = this.#joiner.update(units, gone)
-    const old = this.#retire(stale, dirtyPins)
-    return { stale: old, fresh: [...this.#settle(fresh), ...this.#settlePins(dirtyPins)] }
+    const { items, ids } = closureOf(
+      changed,
+      {
+        get: this.#shelf.get,
+        near: this.#shelf.near,
+        linkedWith: (id) => before.get(id) ?? this.#shelf.linkedWith(id),
+      },
+      linkUnits,
+    )
+    const stale = this.#retire(new Set([...ids].flatMap((id) => bases.get(id) ?? this.#shelf.baseOf(id) ?? [])), pins)
+    const joiner = this.#joiner()
+    const { fresh } = joiner.update([...items.values()], [])
+    for (const component of joiner.components()) this.#shelf.connect(component)
+    return { stale, fresh: [...this.#settle(fresh), ...this.#settlePins(pins)] }
   }
 
-  #forget(document: DocumentId, dirty: Set<string>, dirtyPins: Set<NodeKey>): void {
-    for (const id of this.#ofDocument.get(document) ?? []) {
-      this.#baseOf.delete(id)
-      const placed = this.#placed.get(id)
-      if (placed === undefined) {
-        for (const [key, members] of this.#pinned) if (members.delete(id)) dirtyPins.add(key)
-        continue
+  /** Lets go of what a change has looked at. */
+  close(): void {
+    this.#shelf.close()
+  }
+
+  /** What people had said when the packed state was written. */
+  restore(corrected: readonly CorrectedReading[], { pairs }: Distinctions): void {
+    const keys = new Set<NodeKey>()
+    for (const { document, extraction, pins } of corrected)
+      for (const entity of extraction.entities) {
+        const pin = pins.get(entity.id)
+        if (pin === undefined) continue
+        this.#pin(toMember(document.id, entity, extraction.sentences), pin)
+        keys.add(pin.key)
       }
-      this.#placed.delete(id)
-      const members = this.#units.get(placed.unit)
-      members?.delete(id)
-      if (members?.size === 0) this.#units.delete(placed.unit)
-      dirty.add(placed.unit)
+    this.#settlePins(keys)
+    this.#tellApart(pairs, new Set())
+  }
+
+  #joiner(): Joiner<Unit> {
+    return new Joiner<Unit>({
+      keys: unitKeys,
+      link: linkUnits,
+      cluster: (units, links) => clusterUnits(units, links, (a, b) => this.#apart.has(pairOf(a, b))),
+    })
+  }
+
+  #pinnedAt(key: NodeKey): readonly Member[] {
+    return [...(this.#pinned.get(key)?.values() ?? [])].sort(byId)
+  }
+
+  #pin({ document, entity }: Member, pin: Pin): void {
+    const held = this.#pinned.get(pin.key) ?? new Map<string, Pinned>()
+    this.#pinned.set(pin.key, held)
+    held.set(`${document}/${entity.id}`, { document, entity, pin })
+  }
+
+  #forget(document: DocumentId, gone: Map<string, Set<DocumentId>>, dirtyPins: Set<NodeKey>): void {
+    const { ids, units, pins } = this.#placements.get(document) ?? { ids: [], units: [], pins: NO_PINS }
+    for (const unit of units) if (unit !== '') gone.set(unit, (gone.get(unit) ?? new Set()).add(document))
+    for (const id of ids) {
+      const key = pins.get(id)
+      if (key === undefined) continue
+      this.#pinned.get(key)?.delete(`${document}/${id}`)
+      dirtyPins.add(key)
     }
-    this.#ofDocument.delete(document)
+    this.#placements.delete(document)
   }
 
   #take(
     { document, extraction, pins }: CorrectedReading,
     marks: Distinctions['marks'],
-    dirty: Set<string>,
+    added: Map<string, Member[]>,
     dirtyPins: Set<NodeKey>,
   ): void {
     const profiles = profilesOf(extraction)
-    const ids: string[] = []
-    for (const entity of extraction.entities) {
-      const member = { document: document.id, entity }
-      const id = `${document.id}/${entity.id}`
-      ids.push(id)
+    const keys = new Map<LocalId, NodeKey>()
+    const units = extraction.entities.map((entity) => {
+      const member = toMember(document.id, entity, extraction.sentences)
       const pin = pins.get(entity.id)
       if (pin !== undefined) {
-        const held = this.#pinned.get(pin.key) ?? new Map<string, Pinned>()
-        this.#pinned.set(pin.key, held)
-        held.set(id, { ...member, pin })
+        this.#pin(member, pin)
+        keys.set(entity.id, pin.key)
         dirtyPins.add(pin.key)
-        continue
+        return ''
       }
-      const placed = place(member, profiles.get(entity.id), marks.get(id))
-      this.#placed.set(id, placed)
-      const members = this.#units.get(placed.unit) ?? new Map<string, Placed>()
-      this.#units.set(placed.unit, members)
-      members.set(id, placed)
-      dirty.add(placed.unit)
-    }
-    this.#ofDocument.set(document.id, ids)
+      const { unit } = place(member, profiles.get(entity.id), marks.get(`${document.id}/${entity.id}`))
+      listAt(added, unit).push(member)
+      return unit
+    })
+    const [profile] = profiles.values()
+    this.#placements.set(document.id, {
+      ids: extraction.entities.map(({ id }) => id),
+      units,
+      pins: keys.size > 0 ? keys : NO_PINS,
+      company: profile?.company ?? [],
+    })
   }
 
-  #tellApart(pairs: Distinctions['pairs'], dirty: Set<string>): void {
+  #tellApart(pairs: Distinctions['pairs'], changed: Set<string>): void {
     const apart = new Set<string>()
-    const unitsOf = (ids: readonly string[]): Set<string> =>
-      new Set(ids.flatMap((id) => this.#placed.get(id)?.unit ?? []))
+    const unitAt = (id: string): string[] => {
+      const [document, local] = id.split('/') as [DocumentId, LocalId]
+      const placement = this.#placements.get(document)
+      const unit = placement?.units[placement.ids.indexOf(local)]
+      return unit === undefined || unit === '' ? [] : [unit]
+    }
+    const unitsOf = (ids: readonly string[]): Set<string> => new Set(ids.flatMap(unitAt))
     for (const [one, other] of pairs)
       for (const a of unitsOf(one)) for (const b of unitsOf(other)) if (a !== b) apart.add(pairOf(a, b))
     for (const both of [...apart, ...this.#apart])
-      if (apart.has(both) !== this.#apart.has(both)) for (const unit of partsOf(both)) dirty.add(unit)
+      if (apart.has(both) !== this.#apart.has(both)) for (const unit of partsOf(both)) changed.add(unit)
     this.#apart = apart
   }
 
-  #retire(stale: readonly Cluster<Unit>[], pins: ReadonlySet<NodeKey>): BaseEntity[] {
-    const keys = [...stale.flatMap((cluster) => this.#keyOfCluster.get(cluster) ?? []), ...pins]
-    for (const cluster of stale) this.#keyOfCluster.delete(cluster)
-    return keys.flatMap((key) => {
+  #retire(keys: ReadonlySet<NodeKey>, pins: ReadonlySet<NodeKey>): BaseEntity[] {
+    return [...keys, ...pins].flatMap((key) => {
       const base = this.#bases.get(key)
       this.#bases.delete(key)
+      this.#open.delete(key)
       return base ?? []
     })
   }
@@ -197,76 +288,56 @@ export class EntityResolver {
     }
     return [...named].flatMap(([plain, namesakes]) => {
       const keys = distinguish(plain, namesakes)
-      return namesakes.map(({ cluster, members, type, name }, i) => {
+      return namesakes.map(({ cluster, type, name }, i) => {
         const key = keys[i]!
-        this.#keyOfCluster.set(cluster, key)
-        return this.#hold({ key, type, name, members, cluster })
+        const units = cluster.items.map(({ id }) => id)
+        for (const id of units) this.#shelf.setBase(id, key)
+        if (cluster.open.length > 0) this.#open.set(key, cluster.open)
+        return this.#hold({ key, type, name, units })
       })
     })
   }
 
   #settlePins(keys: ReadonlySet<NodeKey>): BaseEntity[] {
     return [...keys].flatMap((key) => {
-      const members = [...(this.#pinned.get(key)?.values() ?? [])].sort(byId)
-      const [first] = members
-      if (first === undefined) {
-        this.#pinned.delete(key)
-        return []
-      }
-      return [this.#hold({ ...first.pin, members: members.map(({ document, entity }) => ({ document, entity })) })]
+      const [first] = [...(this.#pinned.get(key)?.values() ?? [])].sort(byId)
+      if (first !== undefined) return [this.#hold({ ...first.pin, units: [] })]
+      this.#pinned.delete(key)
+      return []
     })
   }
 
   #hold(base: BaseEntity): BaseEntity {
     this.#bases.set(base.key, base)
-    for (const { document, entity } of base.members) this.#baseOf.set(`${document}/${entity.id}`, base.key)
     return base
+  }
+
+  // ------------------------------------------------------------------------------------------------------- to and from bytes
+
+  write(to: ByteWriter, strings: Strings): void {
+    writePlacements(to, strings, this.#placements)
+    this.#shelf.write(to, strings)
+    const bases = [...this.#bases.values()].filter(({ units }) => units.length > 0)
+    to.number(bases.length)
+    for (const { key, type, name, units } of bases) {
+      for (const text of [key, type, name]) to.number(strings.numberOf(text))
+      to.number(units.length)
+      for (const id of units) to.number(strings.numberOf(id))
+    }
+    writeOpen(to, strings, this.#open)
+  }
+
+  #readBases(from: ByteReader, strings: Strings): void {
+    const text = (): string => strings.textOf(from.number())
+    for (let rest = from.number(); rest > 0; rest--) {
+      const [key, type, name] = [text() as NodeKey, text() as EntityType, text()]
+      this.#hold({ key, type, name, units: Array.from({ length: from.number() }, text) })
+    }
+    for (const [key, links] of readOpen(from, strings)) this.#open.set(key, links)
   }
 }
 
-/** Sorting is stable: those of one document stay in order of reading. */
-const byId = (a: Member, b: Member): number => byText(a.document, b.document)
+const NONE: ReadonlySet<DocumentId> = new Set()
 
-interface Namesake {
-  readonly cluster: Cluster<Unit>
-  readonly members: readonly Member[]
-  readonly type: EntityType
-  readonly name: string
-}
-
-/** Keys of several things of one name: the one of which nothing but the name is known keeps the plain one. */
-function distinguish(plain: NodeKey, namesakes: readonly Namesake[]): NodeKey[] {
-  if (namesakes.length === 1) return [plain]
-  const words = namesakes.map(({ cluster: { items } }) => {
-    const known = (texts: readonly string[]): string[] => [...new Set(texts)].sort(byText)
-    return [...known(items.flatMap(({ trades }) => trades)), ...known(items.flatMap(({ states }) => states))].join(' ')
-  })
-  return namesakes.map(({ cluster, members, type, name }, i) => {
-    const isOnly = words.filter((word) => word === words[i]).length === 1
-    if (isOnly && cluster.items.every((unit) => isPlain(unit) && unit.apart === undefined)) return plain
-    const distinction =
-      isOnly && words[i] !== '' ? words[i]! : `${words[i]} ${members[0]!.document} ${members[0]!.entity.id}`
-    return nodeKey(type, normalName(name), distinction)
-  })
-}
-
-/** The type that most mentions have; ties by the order of the ontology. */
-function mostFrequentType(members: readonly Member[]): EntityType {
-  const counts = new Map<EntityType, number>()
-  for (const { entity } of members) counts.set(entity.type, (counts.get(entity.type) ?? 0) + 1 + entity.mentions.length)
-  const rank = Object.keys(ENTITY_TYPES)
-  return [...counts].sort((a, b) => b[1] - a[1] || rank.indexOf(a[0]) - rank.indexOf(b[0]))[0]![0]
-}
-
-/**
- * The name that most documents call it by in full; the longer one where two are as frequent. People go by given name and
- * surname, however often the surname stands alone.
- */
-function bestName(members: readonly Member[], type: EntityType): string {
-  const names = tally(members.map(({ entity }) => entity.name))
-  const full = type === 'person' ? names.filter(([name]) => wordsOf(normalName(name)).length > 1) : names
-  const [best] = (full.length > 0 ? full : names).toSorted(
-    (a, b) => b[1] - a[1] || b[0].length - a[0].length || byText(a[0], b[0]),
-  )
-  return best![0]
-}
+/** The normal name in the id of a unit. */
+const nameIn = (id: string): string => id.slice(id.indexOf(':') + 1).split('|')[0]!

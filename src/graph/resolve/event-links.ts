@@ -1,17 +1,29 @@
 /** Which reports of different documents may tell of one happening, with a score for each reason. */
 import type { CivilDate } from '../../model/date.ts'
 import { isDay } from '../../model/date.ts'
-import type { EventFact } from '../../model/facts.ts'
+import type { EventFact, Toll } from '../../model/facts.ts'
+import type { GraphEvidence } from '../../model/graph.ts'
 import type { DocumentId, NodeKey } from '../../model/ids.ts'
 import type { EventType } from '../../model/ontology.ts'
 import { byText } from '../order.ts'
 import type { Link, Reason } from './joiner.ts'
 import { scoreOf } from './joiner.ts'
 
+export type ReportToll = Omit<Toll, 'span'>
+
+/** What of an event of a document becomes a part of a node. */
+export interface ReportFact
+  extends Omit<EventFact, 'participants' | 'places' | 'evidence' | 'killed' | 'wounded' | 'arrested'> {
+  readonly killed?: ReportToll
+  readonly wounded?: ReportToll
+  readonly arrested?: ReportToll
+  readonly evidence: readonly GraphEvidence[]
+}
+
 /** What one document tells of a happening. */
 export interface Report {
   readonly document: DocumentId
-  readonly event: EventFact
+  readonly event: ReportFact
 }
 
 /** A report with what it is compared by. */

@@ -63,8 +63,10 @@ export class Joiner<T extends { readonly id: string }> {
     this.#rules = rules
   }
 
-  clusters(): Set<Cluster<T>> {
-    return new Set(this.#clusters.values())
+  /** Ids of things that a chain of links connects. */
+  components(): string[][] {
+    const seen = new Set<string>()
+    return [...this.#items.keys()].flatMap((id) => (seen.has(id) ? [] : [this.#component(id, seen).sort(byText)]))
   }
 
   clusterOf(id: string): Cluster<T> | undefined {
@@ -181,7 +183,8 @@ export class Joiner<T extends { readonly id: string }> {
   }
 }
 
-const keyNumber = (key: string): number => Number.parseInt(fingerprint(key), 16)
+/** A key as a whole number below 2^48. */
+export const keyNumber = (key: string): number => Number.parseInt(fingerprint(key), 16)
 
 /** Union-find with path halving; the root is the smallest of its set. */
 export class DisjointSets {

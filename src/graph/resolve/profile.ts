@@ -48,6 +48,13 @@ export interface Profile {
   readonly company: readonly string[]
 }
 
+/** Of what is no person. */
+export const NOBODY: Profile = { trades: [], states: [], roles: [], company: [] }
+
+interface Titled {
+  readonly roles: readonly { readonly text: string }[]
+}
+
 const TIES: readonly RelationName[] = ['leader_of', 'official_of', 'commander_of', 'from']
 
 /** Of every person in a document. */
@@ -84,7 +91,15 @@ export function profilesOf({ entities, relations }: Extraction): ReadonlyMap<Loc
 const nameOf = ({ country, type, name }: Entity): string =>
   type === 'country' && country !== undefined ? `=${country}` : normalName(name)
 
-const rolesOf = ({ roles }: Entity): string[] =>
+const rolesOf = ({ roles }: Titled): string[] =>
   sorted(roles.map(({ text }) => text.toLowerCase().match(/[\p{L}-]+$/u)?.[0] ?? ''))
 
 const sorted = (texts: Iterable<string>): string[] => [...new Set(texts)].filter((text) => text !== '').sort(byText)
+
+/** What `profilesOf` found, from the id of the unit that it became a part of. */
+export function profileIn(unit: string, { roles }: Titled, company: readonly string[]): Profile {
+  const [name = '', trades = '', states = ''] = unit.split('|')
+  const words = (text: string): string[] => (text === '' ? [] : text.split(' '))
+  if (!name.startsWith('person:')) return NOBODY
+  return { trades: words(trades) as Trade[], states: words(states), roles: rolesOf({ roles }), company }
+}

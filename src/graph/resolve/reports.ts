@@ -1,8 +1,11 @@
 /** The events of one document, as reports that can be compared with those of others. */
-import type { LocalId, NodeKey } from '../../model/ids.ts'
+
+import type { EventFact, Toll } from '../../model/facts.ts'
+import type { DocumentId, LocalId, NodeKey } from '../../model/ids.ts'
 import { eventKey } from '../../model/ids.ts'
+import { toGraphEvidence } from '../build/evidence.ts'
 import type { StoredDocument } from '../knowledge-graph.ts'
-import { dayNumber, type ReportItem } from './event-links.ts'
+import { dayNumber, type ReportFact, type ReportItem, type ReportToll } from './event-links.ts'
 
 /**
  * A report is identified by its document and the place in it where it is told, so that it keeps its key when another reading finds
@@ -31,7 +34,7 @@ export function reportItems(
     return {
       id: keys.get(event.id)!,
       document: document.id,
-      event,
+      event: toReportFact(document.id, event),
       day: dayNumber(date),
       published: dayNumber(document.date),
       participants: nodes(participants.map(({ entity }) => entity)),
@@ -46,3 +49,16 @@ export function reportItems(
     }
   })
 }
+
+function toReportFact(document: DocumentId, event: EventFact): ReportFact {
+  const { participants: _, places: __, killed, wounded, arrested, evidence, ...rest } = event
+  return {
+    ...rest,
+    ...(killed && { killed: toReportToll(killed) }),
+    ...(wounded && { wounded: toReportToll(wounded) }),
+    ...(arrested && { arrested: toReportToll(arrested) }),
+    evidence: evidence.map((item) => toGraphEvidence(document, item)),
+  }
+}
+
+const toReportToll = ({ min, max, text }: Toll): ReportToll => ({ min, max, text })

@@ -2,16 +2,36 @@
  * Units: all that different documents say under one name and, of people, with one profile. They are what is compared, so that a
  * name which thousands of documents use is looked at once.
  */
-import type { Entity } from '../../model/facts.ts'
+import type { Entity, RoleAttribute } from '../../model/facts.ts'
+import type { GraphEvidence } from '../../model/graph.ts'
 import type { DocumentId } from '../../model/ids.ts'
+import type { Span } from '../../model/span.ts'
+import { mentionEvidence } from '../build/evidence.ts'
 import { byText } from '../order.ts'
 import { classOf, normalName, wordsOf } from './names.ts'
 import type { Profile, Trade } from './profile.ts'
+import { NOBODY } from './profile.ts'
+
+/** What of an entity of a document becomes a part of a node. */
+export interface Named extends Pick<Entity, 'id' | 'type' | 'name' | 'aliases' | 'country'> {
+  readonly roles: readonly Pick<RoleAttribute, 'text' | 'former'>[]
+  readonly mentions: number
+  /** Where it is mentioned. */
+  readonly passages: readonly GraphEvidence[]
+}
 
 /** What one document says of a thing. */
 export interface Member {
   readonly document: DocumentId
-  readonly entity: Entity
+  readonly entity: Named
+}
+
+/** @param sentences of the document, in order of reading */
+export const toMember = (document: DocumentId, entity: Entity, sentences: readonly Span[]): Member => {
+  const { id, type, name, aliases, country, roles, mentions } = entity
+  const passages = mentionEvidence(document, mentions, sentences)
+  const known = { id, type, name, aliases, roles, ...(country !== undefined && { country }) }
+  return { document, entity: { ...known, mentions: mentions.length, passages } }
 }
 
 /** A member with what places it. */
@@ -41,8 +61,6 @@ export interface Unit {
   /** Set where a person has told it apart from others of its name. */
   readonly apart: string | undefined
 }
-
-const NOBODY: Profile = { trades: [], states: [], roles: [], company: [] }
 
 /** @param apart what a person's decision tells it apart by */
 export function place(member: Member, profile: Profile | undefined, apart?: string): Placed {

@@ -1,6 +1,7 @@
 /** Nodes that the first graph of a large library did not hold, taken from the answers about them. */
 import type { EdgeView, NodeAnswer, Passage } from '../../api/schemas.ts'
 import type { KnowledgeGraph } from '../../graph/knowledge-graph.ts'
+import { emptyGraph } from '../../graph/knowledge-graph.ts'
 import type { EdgeAttributes, GraphEvidence } from '../../model/graph.ts'
 
 /**
@@ -10,7 +11,8 @@ import type { EdgeAttributes, GraphEvidence } from '../../model/graph.ts'
 export function withAnswers(graph: KnowledgeGraph, answers: readonly NodeAnswer[]): KnowledgeGraph {
   const fresh = answers.filter(({ node }) => !graph.hasNode(node.key))
   if (fresh.length === 0) return graph
-  const merged = graph.copy() as KnowledgeGraph
+  const merged = emptyGraph(graph.getAttributes())
+  merged.import(graph.export())
   for (const { node, attributes } of fresh) merged.addNode(node.key, attributes)
   for (const { relations, events } of fresh)
     for (const edge of [...relations, ...events]) {

@@ -2,7 +2,7 @@ import { MultiDirectedGraph } from 'graphology'
 import { describe, expect, test } from 'vitest'
 import { serialize, writeJson } from '../../../src/graph/formats/json.ts'
 import { escapeXml } from '../../../src/graph/formats/xml.ts'
-import type { KnowledgeGraph } from '../../../src/graph/knowledge-graph.ts'
+import type { EditableGraph, KnowledgeGraph } from '../../../src/graph/knowledge-graph.ts'
 import { graphOf } from '../../support/graphs.ts'
 import { SAMPLES } from '../../support/samples.ts'
 import { hostile } from './hostile.ts'
@@ -12,7 +12,7 @@ const jsonOf = (graph: KnowledgeGraph): string => [...writeJson(graph)].join('')
 
 describe('JSON', () => {
   test("is graphology's: imported again, the graph is the same", () => {
-    const graph: KnowledgeGraph = new MultiDirectedGraph({ allowSelfLoops: false })
+    const graph: EditableGraph = new MultiDirectedGraph({ allowSelfLoops: false })
     graph.import(JSON.parse(jsonOf(samples)))
     expect(serialize(graph)).toEqual(serialize(samples))
   })

@@ -1,30 +1,14 @@
-/** From rows back to facts: what was written is read again, equal and in its order. */
+/** Facts as earlier versions kept them, a row for each: read once more, when a library is brought up to date. */
 import type { CivilDate } from '../model/date.ts'
-import type { SourceDocument } from '../model/document.ts'
 import type {
   Entity, EventFact, Evidence, Extraction, Mention, MentionForm, Modality, Relation, Speaker, Toll,
 } from '../model/facts.ts' // biome-ignore format: one glance
-import type { DocumentId, LocalId } from '../model/ids.ts'
+import type { LocalId } from '../model/ids.ts'
 import type { EntityKind, EntityType, EventType, ParticipantRole, RelationName } from '../model/ontology.ts'
 import type { Span } from '../model/span.ts'
-import { type ProvenanceColumns, toProvenance } from './provenance.ts'
 import type { Statements } from './statements.ts'
 
 interface SpanRow { readonly start: number; readonly stop: number } // biome-ignore format: one glance
-
-export interface DocumentRow extends ProvenanceColumns {
-  readonly doc: number
-  readonly id: DocumentId
-  readonly title: string
-  readonly date: CivilDate | null
-  readonly source: string | null
-  readonly url: string | null
-  readonly origin: string
-  readonly text: string
-  readonly body_start: number
-  readonly body_stop: number
-  readonly extractor: string
-}
 
 interface EntityRow {
   readonly id: LocalId
@@ -87,21 +71,6 @@ interface EvidenceRow extends SpanRow {
   readonly target_stop: number | null
   readonly trigger_start: number | null
   readonly trigger_stop: number | null
-}
-
-export const toDocument = (row: DocumentRow): SourceDocument => {
-  const provenance = toProvenance(row)
-  return {
-    id: row.id,
-    title: row.title,
-    date: row.date,
-    source: row.source,
-    url: row.url,
-    origin: row.origin,
-    text: row.text,
-    body: { start: row.body_start, end: row.body_stop },
-    ...(provenance && { provenance }),
-  }
 }
 
 /** Gives the rows of one document in a table, in their order. */

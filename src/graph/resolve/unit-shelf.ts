@@ -1,0 +1,163 @@
+/** All units of a library, packed: each is looked at only when something that it may be linked with changes. */
+import type { DocumentId, NodeKey } from '../../model/ids.ts'
+import type { ByteReader } from '../packed/bytes.ts'
+import { ByteWriter } from '../packed/bytes.ts'
+import { KeyIndex } from '../packed/key-index.ts'
+import { Records } from '../packed/records.ts'
+import { withoutParts, writePart } from '../packed/segments.ts'
+import type { Strings } from '../packed/strings.ts'
+import { keyNumber } from './joiner.ts'
+import { readDocumentOf, readMember, writeNamed } from './member-codec.ts'
+import { profileIn } from './profile.ts'
+import { unitKeys } from './unit-links.ts'
+import type { Member, Placed, Unit } from './units.ts'
+import { unitOf } from './units.ts'
+
+export class UnitShelf {
+  readonly #strings: Strings
+  readonly #records: Records<string>
+  readonly #keys: KeyIndex
+  /** Names of all whom a document names, where it names people. */
+  readonly #company: (document: DocumentId) => readonly string[]
+  /** Those that a change has looked at. */
+  readonly #opened = new Map<string, Unit>()
+  readonly #components = new Map<string, readonly string[]>()
+  readonly #bases = new Map<string, NodeKey>()
+
+  constructor(
+    strings: Strings,
+    company: (document: DocumentId) => readonly string[],
+    records = new Records<string>(),
+    keys = new KeyIndex(),
+  ) {
+    this.#strings = strings
+    this.#company = company
+    this.#records = records
+    this.#keys = keys
+  }
+
+  has(id: string): boolean {
+    return this.#records.has(id)
+  }
+
+  ids(): IterableIterator<string> {
+    return this.#records.keys()
+  }
+
+  get = (id: string): Unit | undefined => {
+    const known = this.#opened.get(id)
+    if (known !== undefined) return known
+    const members = this.membersOf(id)
+    if (members.length === 0) return undefined
+    const unit = unitOf(id, members)
+    this.#opened.set(id, unit)
+    return unit
+  }
+
+  membersOf(id: string): Placed[] {
+    const reader = this.#records.read(id)
+    const members: Placed[] = []
+    while (reader !== undefined && !reader.done) {
+      const member = readMember(reader, this.#strings)
+      const profile = profileIn(id, member.entity, this.#company(member.document))
+      members.push({ ...member, id: `${member.document}/${member.entity.id}`, unit: id, profile })
+    }
+    return members
+  }
+
+  /** In the order in which they came. */
+  *documentsOf(id: string): Generator<DocumentId> {
+    const reader = this.#records.read(id)
+    while (reader !== undefined && !reader.done) yield readDocumentOf(reader, this.#strings)
+  }
+
+  near = (unit: Unit): string[] =>
+    unitKeys(unit).flatMap((key) => this.#keys.at(keyNumber(key)).flatMap((row) => this.#records.keyAt(row) ?? []))
+
+  linkedWith = (id: string): readonly string[] => this.#components.get(id) ?? [id]
+
+  connect(ids: readonly string[]): void {
+    for (const id of ids)
+      if (ids.length > 1) this.#components.set(id, ids)
+      else this.#components.delete(id)
+  }
+
+  baseOf(id: string): NodeKey | undefined {
+    return this.#bases.get(id)
+  }
+
+  setBase(id: string, base: NodeKey): void {
+    this.#bases.set(id, base)
+  }
+
+  /** @param gone documents whose mentions are taken out @param added mentions that come in */
+  change(id: string, gone: ReadonlySet<DocumentId>, added: readonly Member[]): void {
+    const before = this.#records.bytesOf(id)
+    const row = this.#records.rowOf(id)
+    if (row !== undefined) this.#eachKey(id, (key) => this.#keys.delete(key, row))
+    const numbers = new Set([...gone].map((document) => this.#strings.numberOf(document)))
+    const writer = before === undefined ? new ByteWriter(256) : withoutParts(before, 0, numbers)
+    for (const { document, entity } of added)
+      writePart(writer, this.#strings.numberOf(document), (to) => writeNamed(to, this.#strings, entity))
+    this.#opened.delete(id)
+    if (writer.length === 0) {
+      this.#records.delete(id)
+      this.#components.delete(id)
+      this.#bases.delete(id)
+      return
+    }
+    const now = this.#records.set(id, writer.view())
+    this.#eachKey(id, (key) => this.#keys.add(key, now))
+  }
+
+  /** Lets go of what a change has looked at. */
+  close(): void {
+    this.#opened.clear()
+  }
+
+  #eachKey(id: string, use: (key: number) => void): void {
+    const unit = this.get(id)
+    if (unit !== undefined) for (const key of new Set(unitKeys(unit).map(keyNumber))) use(key)
+  }
+
+  // ------------------------------------------------------------------------------------------------------- to and from bytes
+
+  /** Written with strings of its own, so that no word is kept that no document uses any more. */
+  write(to: ByteWriter, strings: Strings): void {
+    const rows = new Map<number, number>()
+    to.number(this.#records.count)
+    for (const id of this.#records.keys()) {
+      rows.set(this.#records.rowOf(id)!, rows.size)
+      const record = new ByteWriter(256)
+      const reader = this.#records.read(id)!
+      while (!reader.done) {
+        const { document, entity } = readMember(reader, this.#strings)
+        writePart(record, strings.numberOf(document), (part) => writeNamed(part, strings, entity))
+      }
+      to.number(strings.numberOf(id)).number(strings.numberOf(this.#bases.get(id) ?? ''))
+      to.number(record.length).bytes(record.view())
+    }
+    this.#keys.write(to, (row) => rows.get(row))
+    const components = new Set(this.#components.values())
+    to.number(components.size)
+    for (const ids of components) {
+      to.number(ids.length)
+      for (const id of ids) to.number(strings.numberOf(id))
+    }
+  }
+
+  static read(from: ByteReader, strings: Strings, company: (document: DocumentId) => readonly string[]): UnitShelf {
+    const records = new Records<string>(1 << 20)
+    const bases: [string, NodeKey][] = []
+    for (let rest = from.number(); rest > 0; rest--) {
+      const [id, base] = [strings.textOf(from.number()), strings.textOf(from.number())]
+      records.set(id, from.bytes(from.number()))
+      if (base !== '') bases.push([id, base as NodeKey])
+    }
+    const shelf = new UnitShelf(strings, company, records, KeyIndex.read(from))
+    for (const [id, base] of bases) shelf.#bases.set(id, base)
+    for (let rest = from.number(); rest > 0; rest--)
+      shelf.connect(Array.from({ length: from.number() }, () => strings.textOf(from.number())))
+    return shelf
+  }
+}
