@@ -65,7 +65,7 @@ describe('the map', () => {
     expect(page.url()).toContain('size=toll')
     const whole = await open('#view=map')
     await whole.getByText('1 place not on the map').click()
-    await whole.getByRole('link', { name: 'Pier Nine' }).click()
+    await whole.getByRole('main').getByRole('link', { name: 'Pier Nine' }).click()
     await details(whole).getByRole('heading', { name: 'Pier Nine' }).waitFor()
   })
 

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Listening } from '../../src/server/listen.ts'
 import { violations } from './support/axe.ts'
 import { launch, openPage, PHONE, untilDrawn, type WatchedPage } from './support/browser.ts'
-import { placeOf } from './support/look.ts'
+import { placeOf, restOf } from './support/look.ts'
 import { serve } from './support/server.ts'
 import { WORLD } from './support/world.ts'
 
@@ -60,10 +60,10 @@ describe('how two are connected', () => {
 
   test('is asked by a click and a shift-click in the graph', async () => {
     const page = await open()
-    const first = await placeOf(page, 'node', 'person:ilsa-marrow')
+    const first = await restOf(page, 'node', 'person:ilsa-marrow')
     await page.mouse.click(first.x, first.y)
     await details(page).getByRole('heading', { name: 'Ilsa Marrow' }).waitFor()
-    const second = await placeOf(page, 'node', 'person:teodor-quist')
+    const second = await restOf(page, 'node', 'person:teodor-quist')
     await page.keyboard.down('Shift')
     await page.mouse.click(second.x, second.y)
     await page.keyboard.up('Shift')
@@ -79,7 +79,7 @@ describe('how two are connected', () => {
     await details(page).getByText('Choose both ends').waitFor()
     await page.getByRole('button', { name: 'Fit everything' }).click()
     await expect.poll(async () => (await placeOf(page, 'node', 'country:talvia')).x).toBeGreaterThan(0)
-    const { x, y } = await placeOf(page, 'node', 'country:talvia')
+    const { x, y } = await restOf(page, 'node', 'country:talvia')
     await page.mouse.click(x, y)
     await path(page).getByRole('listitem').first().waitFor()
     expect(page.url()).toContain('path-to=country:talvia')

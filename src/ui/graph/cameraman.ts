@@ -28,7 +28,7 @@ export interface Cameraman {
   look(outlook: Outlook): void
   zoom(factor: number): void
   pan(right: number, down: number): void
-  /** Tells nothing any more. */
+  /** Moves nothing and tells nothing any more. */
   rest(): void
 }
 
@@ -41,6 +41,7 @@ export function createCameraman(
   const camera = sigma.getCamera()
   let scale = 1
   let byHand = false
+  let isOver = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const outlook = (): Outlook => {
@@ -66,6 +67,7 @@ export function createCameraman(
   sigma.getTouchCaptor().on('touchdown', hand)
 
   const move = (state: { x: number; y: number; ratio: number }, glide: boolean): void => {
+    if (isOver) return
     byHand = false
     clearTimeout(timer)
     if (glide) void camera.animate(state, { duration: GLIDE_MS })
@@ -73,6 +75,7 @@ export function createCameraman(
   }
 
   function frame(): void {
+    if (isOver) return
     const box = boxOf(drawing, visibleNodes())
     const { width, height } = sigma.getDimensions()
     if (box === null || width === 0 || height === 0) return
@@ -94,6 +97,7 @@ export function createCameraman(
       move(WHOLE, glide)
     },
     approach(nodes, glide) {
+      if (isOver) return
       const box = boxOf(drawing, nodes)
       const { width, height } = sigma.getDimensions()
       if (box === null || width === 0 || height === 0) return
@@ -105,21 +109,25 @@ export function createCameraman(
       move({ x, y, ratio: Math.min(Math.max(needed, NEAREST), 1.15) }, glide)
     },
     look({ x, y, span }) {
+      if (isOver) return
       const { width } = sigma.getDimensions()
       if (width === 0) return
       move({ ...framed(sigma, { x, y }), ratio: (span * scale) / width }, false)
     },
     zoom(factor) {
+      if (isOver) return
       hand()
       void camera.animatedZoom({ factor, duration: 180 })
     },
     pan(right, down) {
+      if (isOver) return
       hand()
       const { width, height } = sigma.getDimensions()
       const { x, y } = sigma.viewportToFramedGraph({ x: width / 2 + right, y: height / 2 + down })
       camera.setState({ x, y })
     },
     rest() {
+      isOver = true
       clearTimeout(timer)
       byHand = false
     },

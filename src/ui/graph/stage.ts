@@ -57,7 +57,11 @@ export function createStage(
   // Sigma asks while it is being made.
   let scaleOf = (): number => 1
 
-  const atlas = createIconAtlas(() => sigma.scheduleRender())
+  // Icons, glides and changes of the view may come when the reader has gone on to another screen: Sigma draws nothing any more.
+  let isGone = false
+  const atlas = createIconAtlas(() => {
+    if (!isGone) sigma.scheduleRender()
+  })
   const rgb = (hex: string): [number, number, number] => channels(hex).map((c) => c / 255) as [number, number, number]
   const nodeProgram = createNodeProgram(atlas, () => ({
     paper: rgb(PALETTES[view.scheme].paper),
@@ -104,7 +108,7 @@ export function createStage(
   function show(next: StageView): void {
     view = next
     focus = focusOf(drawing, view)
-    if (pending !== 0) return
+    if (pending !== 0 || isGone) return
     pending = requestAnimationFrame(() => {
       pending = 0
       sigma.refresh()
@@ -114,7 +118,8 @@ export function createStage(
   async function draw(next: Drawing, glide: boolean): Promise<void> {
     const steps = becoming(drawing, next)
     focus = focusOf(drawing, view)
-    if (glide) await glideThrough(steps)
+    if (glide) await glideThrough(steps, () => isGone)
+    if (isGone) return
     steps(1)
     sigma.refresh({ schedule: true })
   }
@@ -148,10 +153,12 @@ export function createStage(
       return { x, y }
     },
     resize() {
+      if (isGone) return
       sigma.resize(true)
       cameraman.frame()
     },
     destroy() {
+      isGone = true
       cancelAnimationFrame(pending)
       cameraman.rest()
       sigma.kill()
@@ -159,11 +166,15 @@ export function createStage(
   }
 }
 
-/** Calls `step` with the share of the way at each frame, until all of it is gone. */
-function glideThrough(step: (share: number) => void): Promise<void> {
+/** Calls `step` with the share of the way at each frame, until all of it is gone or nobody looks any more. */
+function glideThrough(step: (share: number) => void, isOver: () => boolean): Promise<void> {
   const start = performance.now()
   return new Promise((done) => {
     const frame = (now: number): void => {
+      if (isOver()) {
+        done()
+        return
+      }
       const share = Math.min(Math.max((now - start) / GLIDE_MS, 0), 1)
       // Slow at both ends.
       step(share * share * (3 - 2 * share))

@@ -16,6 +16,18 @@ export async function placeOf(page: Page, kind: 'node' | 'edge', key: string): P
   return place
 }
 
+/** The same, once it has stood still for some frames: the camera may be on its way. */
+export async function restOf(page: Page, kind: 'node' | 'edge', key: string): Promise<Point> {
+  let last = await placeOf(page, kind, key)
+  for (let still = 0; still < 5; ) {
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+    const now = await placeOf(page, kind, key)
+    still = Math.hypot(now.x - last.x, now.y - last.y) < 0.5 ? still + 1 : 0
+    last = now
+  }
+  return last
+}
+
 /** Number of different colours in a square around a point; 1 where nothing is drawn. */
 export async function coloursAround(page: Page, { x, y }: Point, radius = 6): Promise<number> {
   const clip = { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }
