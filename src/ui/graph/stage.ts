@@ -196,6 +196,12 @@ function listen(
   sigma.on('clickNode', ({ node, event }) => onClick({ kind: 'node', key: node }, isShift(event)))
   sigma.on('clickEdge', ({ edge, event }) => onClick({ kind: 'edge', key: edge }, isShift(event)))
   sigma.on('clickStage', () => onClick(null, false))
+  // For Sigma a click soon after another is a double click, wherever it falls; with the shift key it chooses a second node.
+  sigma.on('doubleClickNode', ({ node, event }) => {
+    if (!isShift(event)) return
+    event.preventSigmaDefault()
+    onClick({ kind: 'node', key: node }, true)
+  })
   const hover = (target: Target | null): void => {
     container.style.cursor = target === null ? '' : 'pointer'
     onHover(target)
