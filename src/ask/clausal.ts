@@ -118,7 +118,7 @@ const aboutOf = ({ nouns }: Deed): readonly string[] => [...new Set(nouns)].filt
 
 // ------------------------------------------------------------------------------------------------------------------ tolls
 
-/** "How many were wounded in Odesa?": a number that the texts report, not a list of names. */
+/** "How many were wounded in Dellin?": a number that the texts report, not a list of names. */
 function tollOf(plain: Plain, clause: Clause, deed: Deed, asked: Asked): Understanding | undefined {
   const { vocabulary } = plain.context
   if (!asked.counts || !vocabulary.counted(asked.counted)) return undefined

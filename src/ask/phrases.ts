@@ -1,4 +1,4 @@
-/** Phrases without a verb: "attacks on Kherson", "the envoys of Norway", "Norway's foreign minister". */
+/** Phrases without a verb: "attacks on Dellin", "the envoys of Norway", "Norway's foreign minister". */
 import type { Frame } from '../extract/lexicon.ts'
 import { RELATIONS } from '../model/ontology.ts'
 import type { Part, Thing } from './query.ts'

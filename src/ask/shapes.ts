@@ -95,7 +95,7 @@ const events: Shape = (plain) => {
   return undefined
 }
 
-/** "attacks on Kherson", asked for alone: "List attacks on Kherson". */
+/** "attacks on Dellin", asked for alone: "List attacks on Dellin". */
 export const listed: Shape = (plain) => eventsQuery(plain, plain.text, 'list') ?? office(plain)
 
 function eventsQuery(plain: Plain, text: string, asks: EventsQuery['asks'], counts = false): Understanding | undefined {

@@ -135,7 +135,7 @@ function trim(tree: Tree, name: Name, lexicon: Lexicon, world: World): Name[] {
     isCapital(form(tree, to - 1))
   )
     while (to - from > 1 && (from === name.from || isPlainWord(tree, from))) from++
-  // "Shiite Houthi": a faith before the name of one group.
+  // "Sunni Varnaq", "Maoist Drelli": a faith or creed before the name of one group.
   if (type !== 'person' && to - from === 2 && /^(?:Shi.?ite|Shia|Sunni|Islamist|Maoist)$/.test(form(tree, from))) from++
   if (type !== 'person') {
     to = withoutPlainTail(tree, from, to, world)

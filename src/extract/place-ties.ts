@@ -124,7 +124,7 @@ function homeTowns(context: ReferenceContext, tree: Tree, sentence: number): Tie
 
 /** "Lodesk, the Varnian capital", "the capital of Varnia, Lodesk". */
 function capitalOf(discourse: Discourse, tree: Tree, anchor: Anchor): Anchor | undefined {
-  // "the Brazilian capital, Brasília", however it was parsed
+  // "the Varnian capital, Torvik", however it was parsed
   const before =
     tree.tokens[anchor.from - 1]?.form === ',' &&
     /^(?:capital|city|town|village|port)$/i.test(tree.tokens[anchor.from - 2]?.form ?? '')

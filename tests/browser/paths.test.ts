@@ -1,37 +1,17 @@
 /** How two are connected: asked by search, by shift-click and from a node; told step by step; kept in the address. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { Listening } from '../../src/server/listen.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { violations } from './support/axe.ts'
-import { launch, openPage, PHONE, untilDrawn, type WatchedPage } from './support/browser.ts'
+import { PHONE, untilDrawn } from './support/browser.ts'
 import { placeOf, restOf } from './support/look.ts'
-import { serve } from './support/server.ts'
+import { session } from './support/session.ts'
 import { WORLD } from './support/world.ts'
 
-let server: Listening
-let browser: Browser
-let watched: WatchedPage | undefined
-
-beforeAll(async () => {
-  server = await serve(WORLD)
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-afterEach(async () => {
-  const seen = watched
-  watched = undefined
-  await seen?.page.context().close()
-  expect(seen?.troubles ?? []).toEqual([])
-})
-
-async function open(hash = '', options: Parameters<typeof openPage>[2] = {}): Promise<Page> {
-  watched = await openPage(browser, server.url, options)
-  await watched.page.goto(`${server.url}/${hash}`)
-  await untilDrawn(watched.page)
-  return watched.page
+const { open: openAt } = session(WORLD)
+const open: typeof openAt = async (hash, options) => {
+  const page = await openAt(hash, options)
+  await untilDrawn(page)
+  return page
 }
 const details = (page: Page) => page.getByRole('complementary', { name: 'Details' })
 const path = (page: Page) => details(page).getByRole('region', { name: /^Path \d+ of \d+$/ })
