@@ -1,6 +1,6 @@
 /** What a writer may be told besides the graph. */
 import type { EdgeAttributes, GraphEvidence, NodeAttributes } from '../../model/graph.ts'
-import type { KnowledgeGraph } from '../knowledge-graph.ts'
+import type { ListedGraph } from '../knowledge-graph.ts'
 import type { Position } from '../layout.ts'
 
 type Evidenced = Pick<NodeAttributes | EdgeAttributes, 'evidence' | 'sentences'>
@@ -24,9 +24,9 @@ export interface Writing extends WriteOptions {
   readonly labelOf: (key: string) => string | undefined
 }
 
-export const settle = (graph: KnowledgeGraph, options: WriteOptions): Writing => ({
+export const settle = (graph: ListedGraph, options: WriteOptions): Writing => ({
   ...options,
-  labelOf: (key) => (graph.hasNode(key) ? graph.getNodeAttribute(key, 'label') : options.labelOf?.(key)),
+  labelOf: (key) => (graph.hasNode(key) ? graph.getNodeAttributes(key).label : options.labelOf?.(key)),
 })
 
 /**

@@ -8,6 +8,7 @@ import { ByteWriter } from './bytes.ts'
 import { Column } from './column.ts'
 import type { Place, Records } from './records.ts'
 import type { Strings } from './strings.ts'
+import { Unpacked } from './unpacked.ts'
 
 const ELSEWHERE: readonly GraphEvidence[] = []
 
@@ -15,7 +16,7 @@ type EvidenceIn = (record: Place) => readonly GraphEvidence[]
 
 export class EdgeRows {
   readonly #strings: Strings
-  readonly #evidenceIn: EvidenceIn
+  readonly #unpacked: Unpacked
   /** What is stated of each edge, also of those that are not drawn. */
   readonly #records: Records<EdgeKey>
   /** Attributes that many edges have in common, in their order, with empty places for what is their own. */
@@ -39,7 +40,7 @@ export class EdgeRows {
   /** @param evidenceIn a record */
   constructor(strings: Strings, records: Records<EdgeKey>, evidenceIn: EvidenceIn) {
     this.#strings = strings
-    this.#evidenceIn = evidenceIn
+    this.#unpacked = new Unpacked(evidenceIn)
     this.#records = records
   }
 
@@ -86,23 +87,19 @@ export class EdgeRows {
   }
 
   attributes(row: number): EdgeAttributes {
-    const attributes = { ...this.#shapes[this.#shape.get(row)]! } as {
-      -readonly [N in keyof EdgeAttributes]: EdgeAttributes[N]
+    const [unpacked, place] = [this.#unpacked, this.#records.placeOf(row)]
+    const own = this.#evidence.get(row)
+    const attributes: { -readonly [N in keyof EdgeAttributes]: EdgeAttributes[N] } = {
+      ...this.#shapes[this.#shape.get(row)]!,
+      get evidence() {
+        return own ?? unpacked.at(place)
+      },
     }
     attributes.weight = this.#weight.get(row)
     if (attributes.first !== undefined) attributes.first = this.#text(this.#first, row) as CivilDate
     if (attributes.last !== undefined) attributes.last = this.#text(this.#last, row) as CivilDate
     if (attributes.event !== undefined) attributes.event = this.#text(this.#event, row) as NodeKey
-    const [unpack, place] = [this.#evidenceIn, this.#records.placeOf(row)]
-    let evidence = this.#evidence.get(row)
-    return Object.defineProperty(attributes, 'evidence', {
-      enumerable: true,
-      configurable: true,
-      get: () => {
-        evidence ??= unpack(place)
-        return evidence
-      },
-    })
+    return attributes
   }
 
   attribute<N extends keyof EdgeAttributes>(row: number, name: N): EdgeAttributes[N] {

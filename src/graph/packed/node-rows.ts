@@ -1,12 +1,11 @@
 /** The nodes of a packed graph. */
 import type { GraphEvidence, NodeAttributes } from '../../model/graph.ts'
 import type { NodeKey } from '../../model/ids.ts'
-import type { ByteReader } from './bytes.ts'
-import { ByteWriter } from './bytes.ts'
+import { ByteReader, ByteWriter } from './bytes.ts'
 import { readEvidence, writeEvidence } from './evidence-codec.ts'
-import { lazily } from './lazily.ts'
 import { Records } from './records.ts'
 import type { Strings } from './strings.ts'
+import { Unpacked } from './unpacked.ts'
 
 /** Where evidence stands among the attributes, while it lies packed elsewhere. */
 const ELSEWHERE: readonly GraphEvidence[] = []
@@ -18,10 +17,12 @@ export class NodeRows {
   /** Packed evidence of each. */
   readonly #records: Records<NodeKey>
   readonly #heads: (NodeAttributes | undefined)[] = []
+  readonly #unpacked: Unpacked
 
   constructor(strings: Strings, records = new Records<NodeKey>()) {
     this.#strings = strings
     this.#records = records
+    this.#unpacked = new Unpacked(({ buffer, start, end }) => readEvidence(new ByteReader(buffer, start, end), strings))
   }
 
   get count(): number {
@@ -46,8 +47,13 @@ export class NodeRows {
   }
 
   attributes(row: number): NodeAttributes {
-    const place = this.#records.placeOf(row)
-    return lazily(this.#heads[row]!, place, this.#strings)
+    const [unpacked, place] = [this.#unpacked, this.#records.placeOf(row)]
+    return {
+      ...this.#heads[row]!,
+      get evidence() {
+        return unpacked.at(place)
+      },
+    }
   }
 
   attribute<N extends keyof NodeAttributes>(row: number, name: N): NodeAttributes[N] {

@@ -1,0 +1,62 @@
+/** The part of a graph that is asked for, by key: for a program that asks once, and needs no numbers of its links for it. */
+import type { GraphDocument } from '../../model/graph.ts'
+import type { Choice } from '../excerpt.ts'
+import type { KnowledgeGraph } from '../knowledge-graph.ts'
+import { byText } from '../order.ts'
+import { type EdgeFilter, edgeTest, isOpen, type NodeFilter, nodeTest } from './filter.ts'
+import type { SelectQuery } from './select.ts'
+
+/**
+ * Nodes that pass and the edges between them that pass. Where edges are filtered, nodes that keep none are left out, unless they
+ * are asked for by key.
+ */
+export function choose(graph: KnowledgeGraph, { nodes, edges, keys }: SelectQuery): Choice {
+  const [nodeFits, edgeFits] = [nodeTest(nodes), edgeTest(graph, edges)]
+  const asked = keys?.filter((key) => graph.hasNode(key)) ?? graph.nodes()
+  const passing = new Set(asked.filter((key) => nodeFits(graph.getNodeAttributes(key))))
+  const tied = new Set<string>()
+  const kept: string[] = []
+  for (const { edge, source, target, attributes } of graph.edgeEntries()) {
+    if (!passing.has(source) || !passing.has(target) || !edgeFits(attributes)) continue
+    kept.push(edge)
+    tied.add(source).add(target)
+  }
+  const all = isOpen(edges) || keys !== undefined ? passing : tied
+  return { nodes: [...all].sort(byText), edges: kept.sort(byText) }
+}
+
+/** What lies around a node: as far as steps along edges that pass lead, with the edges that pass between all that is kept. */
+export function chooseAround(
+  graph: KnowledgeGraph,
+  start: string,
+  { depth, nodes, edges }: { readonly depth: number; readonly nodes: NodeFilter; readonly edges: EdgeFilter },
+): Choice {
+  const [nodeFits, edgeFits] = [nodeTest(nodes), edgeTest(graph, edges)]
+  const reached = new Set([start])
+  for (let [step, frontier] = [0, [start]]; step < depth && frontier.length > 0; step++) {
+    const next = new Set<string>()
+    for (const node of frontier)
+      graph.forEachEdge(node, (_, attributes, source, target) => {
+        const other = source === node ? target : source
+        if (!reached.has(other) && edgeFits(attributes)) next.add(other)
+      })
+    for (const node of next) reached.add(node)
+    frontier = [...next]
+  }
+  const fits = (key: string): boolean => key === start || nodeFits(graph.getNodeAttributes(key))
+  const kept = new Set([...reached].filter(fits))
+  const between = new Set<string>()
+  for (const node of kept)
+    graph.forEachEdge(node, (edge, attributes, source, target) => {
+      if (kept.has(source) && kept.has(target) && edgeFits(attributes)) between.add(edge)
+    })
+  return { nodes: [...kept].sort(byText), edges: [...between].sort(byText) }
+}
+
+/** Documents that something in it refers to, in their order. */
+export function documentsIn(graph: KnowledgeGraph, { nodes, edges }: Choice): GraphDocument[] {
+  const used = new Set<string>()
+  for (const key of nodes) for (const { document } of graph.getNodeAttributes(key).evidence) used.add(document)
+  for (const key of edges) for (const { document } of graph.getEdgeAttributes(key).evidence) used.add(document)
+  return graph.getAttribute('documents').filter(({ id }) => used.has(id))
+}
