@@ -16,7 +16,7 @@ import { filesOf, tableOf } from '../graph/formats/formats.ts'
 import type { WriteOptions } from '../graph/formats/options.ts'
 import { inBlocks, zipped } from '../graph/formats/zip.ts'
 import type { ListedGraph } from '../graph/knowledge-graph.ts'
-import { layout, layoutInput, type Position } from '../graph/layout.ts'
+import { layout, layoutInput, MOST_LAID_OUT, type Position } from '../graph/layout.ts'
 import { DragomanError, InvalidInputError } from '../model/errors.ts'
 import type { Console } from './console.ts'
 
@@ -69,9 +69,6 @@ export function writeGraph(
     else writeFile(out, pieces)
   }
 }
-
-/** A layout of more would take minutes, and show nothing but a cloud. */
-const MOST_LAID_OUT = 20_000
 
 function placesOf(graph: ListedGraph, say: Console['say']): Readonly<Record<string, Position>> {
   if (graph.order <= MOST_LAID_OUT) return layout(layoutInput(graph))

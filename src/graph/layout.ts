@@ -39,6 +39,9 @@ interface Placed extends Disc {
   readonly key: string
 }
 
+/** A layout of more nodes would take minutes, and show nothing but a cloud. */
+export const MOST_LAID_OUT = 20_000
+
 /** Free space around a node, for its label and for edges to pass. */
 const MARGIN = 5
 
