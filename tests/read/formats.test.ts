@@ -56,6 +56,11 @@ describe('HTML', () => {
     ['unclosed elements', '<p>Orla Venn spoke.<p>Tomas Reck listened.', 'Orla Venn spoke.\n\nTomas Reck listened.'],
     ['line breaks', '<html><body>Orla Venn<br>spoke.</body></html>', 'Orla Venn\nspoke.'],
     ['entities', '<body><p>Orla&nbsp;Venn &amp; Tomas&shy;ine</p></body>', 'Orla Venn & Tomasine'],
+    [
+      'marks of links to headings',
+      '<h2>Talks<a href="#t">¶</a></h2><p>Orla Venn spoke.</p>',
+      'Talks\n\nOrla Venn spoke.',
+    ],
     ['inline elements within words', '<body><p><b>O</b>rla <a href="x">Venn</a>.</p></body>', 'Orla Venn.'],
     [
       'cells of a table',
@@ -168,6 +173,24 @@ describe('e-mail', () => {
     expect(documents[0]?.text.startsWith(FIRST)).toBe(true)
     expect(documents[0]?.provenance?.author).toBe('Jana Lind, Northern Wire')
     expect(notes).toEqual(['1 file in letter.eml is of a kind that is not read: 1 .xls'])
+  })
+
+  test('letters within a letter have titles, days and authors of their own', async () => {
+    const inner = (subject: string, from: string, day: string): string =>
+      `Content-Type: message/rfc822\n\nFrom: ${from} <a@wire.example>\nSubject: ${subject}\nDate: ${day} 09:00:00 +0000\n\nOrla Venn spoke of ${subject}.\n`
+    const letters = [
+      inner('rivers', 'Per Holm', 'Mon, 03 Mar 2031'),
+      inner('borders', 'Ivo Marrow', 'Tue, 04 Mar 2031'),
+    ]
+    const digest = `From: Jana Lind <j@wire.example>\nSubject: Forwarded\nDate: Wed, 05 Mar 2031 09:00:00 +0000\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\n\nSee below.\n--x\n${letters.join('\n--x\n')}\n--x--\n`
+    const { documents } = await readBytes('forwarded.eml', digest)
+    expect(
+      documents.map(({ title, date, provenance, text }) => [title, date, provenance?.author, text.trim()]),
+    ).toEqual([
+      ['Forwarded', '2031-03-05', 'Jana Lind', 'See below.'],
+      ['rivers', '2031-03-03', 'Per Holm', 'Orla Venn spoke of rivers.'],
+      ['borders', '2031-03-04', 'Ivo Marrow', 'Orla Venn spoke of borders.'],
+    ])
   })
 
   test('a page saved as one file is a page', async () => {
