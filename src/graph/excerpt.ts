@@ -41,11 +41,11 @@ export class Excerpt implements ListedGraph {
   }
 
   getNodeAttributes(key: unknown): NodeAttributes {
-    return this.#graph.getNodeAttributes(key)
+    return nodeIn(this.#graph, key)
   }
 
   getEdgeAttributes(key: unknown): EdgeAttributes {
-    return this.#graph.getEdgeAttributes(key)
+    return edgeIn(this.#graph, key)
   }
 
   extremities(edge: unknown): [string, string] {
@@ -53,23 +53,29 @@ export class Excerpt implements ListedGraph {
   }
 
   *nodeEntries(): Generator<NodeEntry> {
-    for (const node of this.#choice.nodes) yield { node, attributes: this.#graph.getNodeAttributes(node) }
+    for (const node of this.#choice.nodes) yield { node, attributes: this.getNodeAttributes(node) }
   }
 
   *edgeEntries(): Generator<ListedEdge> {
     const graph = this.#graph
     for (const edge of this.#choice.edges) {
       const [source, target] = graph.extremities(edge)
-      yield { edge, source, target, attributes: graph.getEdgeAttributes(edge) }
+      yield { edge, source, target, attributes: this.getEdgeAttributes(edge) }
     }
   }
 
   forEachEdge(node: unknown, use: UseOfEdge): void {
     const graph = this.#graph
     for (const edge of graph.edges(node).sort(byText))
-      if (isAmong(this.#choice.edges, edge)) use(edge, graph.getEdgeAttributes(edge), ...graph.extremities(edge))
+      if (isAmong(this.#choice.edges, edge)) use(edge, this.getEdgeAttributes(edge), ...graph.extremities(edge))
   }
 }
+
+/** Attributes as they leave least behind in the memory. */
+export const nodeIn = (graph: KnowledgeGraph, key: unknown): NodeAttributes =>
+  graph.unpackedNode?.(key) ?? graph.getNodeAttributes(key)
+export const edgeIn = (graph: KnowledgeGraph, key: unknown): EdgeAttributes =>
+  graph.unpackedEdge?.(key) ?? graph.getEdgeAttributes(key)
 
 /** All of a graph, by key: one that has been kept up to date lies in the order in which things came. */
 export const inOrder = (graph: KnowledgeGraph): Excerpt =>

@@ -99,6 +99,10 @@ export interface KnowledgeGraph {
   filterOutEdges(node: unknown, use: EdgeUse<boolean | undefined>): string[]
   findOutEdge(node: unknown, use: EdgeUse<boolean | undefined>): string | undefined
 
+  /** Attributes with all evidence in them, for who looks at each once: those that unpack it later leave more behind. */
+  unpackedNode?(key: unknown): NodeAttributes
+  unpackedEdge?(key: unknown): EdgeAttributes
+
   export(): SerializedGraph<NodeAttributes, EdgeAttributes, GraphAttributes>
 }
 

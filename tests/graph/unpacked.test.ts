@@ -44,5 +44,8 @@ test('of a library reads as it was put in, whenever it is looked at', () => {
     for (const [edge, attributes] of turn) {
       expect(attributes.evidence).toEqual(plain.getEdgeAttributes(edge).evidence)
       expect(JSON.stringify(attributes)).toBe(JSON.stringify(plain.getEdgeAttributes(edge)))
+      expect(JSON.stringify(packed.unpackedEdge?.(edge))).toBe(JSON.stringify(attributes))
     }
+  for (const node of packed.nodes())
+    expect(JSON.stringify(packed.unpackedNode?.(node))).toBe(JSON.stringify(packed.getNodeAttributes(node)))
 })

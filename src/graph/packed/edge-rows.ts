@@ -89,12 +89,21 @@ export class EdgeRows {
   attributes(row: number): EdgeAttributes {
     const [unpacked, place] = [this.#unpacked, this.#records.placeOf(row)]
     const own = this.#evidence.get(row)
-    const attributes: { -readonly [N in keyof EdgeAttributes]: EdgeAttributes[N] } = {
+    return this.#filled(row, {
       ...this.#shapes[this.#shape.get(row)]!,
       get evidence() {
         return own ?? unpacked.at(place)
       },
-    }
+    })
+  }
+
+  /** The same, with the evidence in it. */
+  unpacked(row: number): EdgeAttributes {
+    const evidence = this.#evidence.get(row) ?? this.#unpacked.at(this.#records.placeOf(row))
+    return this.#filled(row, { ...this.#shapes[this.#shape.get(row)]!, evidence })
+  }
+
+  #filled(row: number, attributes: { -readonly [N in keyof EdgeAttributes]: EdgeAttributes[N] }): EdgeAttributes {
     attributes.weight = this.#weight.get(row)
     if (attributes.first !== undefined) attributes.first = this.#text(this.#first, row) as CivilDate
     if (attributes.last !== undefined) attributes.last = this.#text(this.#last, row) as CivilDate

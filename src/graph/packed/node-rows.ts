@@ -56,6 +56,11 @@ export class NodeRows {
     }
   }
 
+  /** The same, with the evidence in it. */
+  unpacked(row: number): NodeAttributes {
+    return { ...this.#heads[row]!, evidence: this.#unpacked.at(this.#records.placeOf(row)) }
+  }
+
   attribute<N extends keyof NodeAttributes>(row: number, name: N): NodeAttributes[N] {
     return name === 'evidence' ? this.attributes(row)[name] : this.#heads[row]![name]
   }

@@ -97,6 +97,14 @@ export class PackedGraph implements KnowledgeGraph {
     return this.#nodes.attribute(this.#rowOf(key), name)
   }
 
+  unpackedNode(key: unknown): NodeAttributes {
+    return this.#nodes.unpacked(this.#rowOf(key))
+  }
+
+  unpackedEdge(key: unknown): EdgeAttributes {
+    return this.#edges.unpacked(this.#edgeRow(key))
+  }
+
   *nodeEntries(): Generator<NodeEntry> {
     for (const node of this.#nodes.keys()) yield { node, attributes: this.getNodeAttributes(node) }
   }

@@ -6,7 +6,7 @@ import type { GraphEvidence } from '../../model/graph.ts'
 import type { Place } from './records.ts'
 
 /** A power of two. */
-const SLOTS = 256
+const SLOTS = 8
 
 interface Slot extends Place {
   readonly evidence: readonly GraphEvidence[]

@@ -1,6 +1,6 @@
 /** The part of a graph that is asked for, by key: for a program that asks once, and needs no numbers of its links for it. */
 import type { GraphDocument } from '../../model/graph.ts'
-import type { Choice } from '../excerpt.ts'
+import { type Choice, edgeIn, nodeIn } from '../excerpt.ts'
 import type { KnowledgeGraph } from '../knowledge-graph.ts'
 import { byText } from '../order.ts'
 import { type EdgeFilter, edgeTest, isOpen, type NodeFilter, nodeTest } from './filter.ts'
@@ -16,8 +16,9 @@ export function choose(graph: KnowledgeGraph, { nodes, edges, keys }: SelectQuer
   const passing = new Set(asked.filter((key) => nodeFits(graph.getNodeAttributes(key))))
   const tied = new Set<string>()
   const kept: string[] = []
-  for (const { edge, source, target, attributes } of graph.edgeEntries()) {
-    if (!passing.has(source) || !passing.has(target) || !edgeFits(attributes)) continue
+  for (const edge of graph.edges()) {
+    const [source, target] = graph.extremities(edge)
+    if (!passing.has(source) || !passing.has(target) || !edgeFits(edgeIn(graph, edge))) continue
     kept.push(edge)
     tied.add(source).add(target)
   }
@@ -56,7 +57,7 @@ export function chooseAround(
 /** Documents that something in it refers to, in their order. */
 export function documentsIn(graph: KnowledgeGraph, { nodes, edges }: Choice): GraphDocument[] {
   const used = new Set<string>()
-  for (const key of nodes) for (const { document } of graph.getNodeAttributes(key).evidence) used.add(document)
-  for (const key of edges) for (const { document } of graph.getEdgeAttributes(key).evidence) used.add(document)
+  for (const key of nodes) for (const { document } of nodeIn(graph, key).evidence) used.add(document)
+  for (const key of edges) for (const { document } of edgeIn(graph, key).evidence) used.add(document)
   return graph.getAttribute('documents').filter(({ id }) => used.has(id))
 }
