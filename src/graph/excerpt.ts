@@ -81,7 +81,8 @@ export const edgeIn = (graph: KnowledgeGraph, key: unknown): EdgeAttributes =>
 export const inOrder = (graph: KnowledgeGraph): Excerpt =>
   new Excerpt(graph, { nodes: sorted(graph.nodes()), edges: sorted(graph.edges()) }, graph.getAttributes())
 
-const sorted = (keys: string[]): string[] =>
+/** In order; as it is where it lies so already. */
+export const sorted = (keys: string[]): string[] =>
   keys.every((key, i) => i === 0 || keys[i - 1]! < key) ? keys : keys.sort(byText)
 
 /** A search by halves, so that no set of all keys has to be kept. @param list in order */

@@ -1,8 +1,7 @@
 /** The part of a graph that is asked for, by key: for a program that asks once, and needs no numbers of its links for it. */
 import type { GraphDocument } from '../../model/graph.ts'
-import { type Choice, edgeIn, nodeIn } from '../excerpt.ts'
+import { type Choice, edgeIn, nodeIn, sorted } from '../excerpt.ts'
 import type { KnowledgeGraph } from '../knowledge-graph.ts'
-import { byText } from '../order.ts'
 import { type EdgeFilter, edgeTest, isOpen, type NodeFilter, nodeTest } from './filter.ts'
 import type { SelectQuery } from './select.ts'
 
@@ -13,17 +12,18 @@ import type { SelectQuery } from './select.ts'
 export function choose(graph: KnowledgeGraph, { nodes, edges, keys }: SelectQuery): Choice {
   const [nodeFits, edgeFits] = [nodeTest(nodes), edgeTest(graph, edges)]
   const asked = keys?.filter((key) => graph.hasNode(key)) ?? graph.nodes()
-  const passing = new Set(asked.filter((key) => nodeFits(graph.getNodeAttributes(key))))
+  const passing = new Set(asked.filter((key) => nodeFits(nodeIn(graph, key))))
+  const needsTie = !isOpen(edges) && keys === undefined
   const tied = new Set<string>()
   const kept: string[] = []
   for (const edge of graph.edges()) {
     const [source, target] = graph.extremities(edge)
     if (!passing.has(source) || !passing.has(target) || !edgeFits(edgeIn(graph, edge))) continue
     kept.push(edge)
-    tied.add(source).add(target)
+    if (needsTie) tied.add(source).add(target)
   }
-  const all = isOpen(edges) || keys !== undefined ? passing : tied
-  return { nodes: [...all].sort(byText), edges: kept.sort(byText) }
+  const all = needsTie ? tied : passing
+  return { nodes: sorted([...all]), edges: sorted(kept) }
 }
 
 /** What lies around a node: as far as steps along edges that pass lead, with the edges that pass between all that is kept. */
@@ -44,14 +44,14 @@ export function chooseAround(
     for (const node of next) reached.add(node)
     frontier = [...next]
   }
-  const fits = (key: string): boolean => key === start || nodeFits(graph.getNodeAttributes(key))
+  const fits = (key: string): boolean => key === start || nodeFits(nodeIn(graph, key))
   const kept = new Set([...reached].filter(fits))
   const between = new Set<string>()
   for (const node of kept)
     graph.forEachEdge(node, (edge, attributes, source, target) => {
       if (kept.has(source) && kept.has(target) && edgeFits(attributes)) between.add(edge)
     })
-  return { nodes: [...kept].sort(byText), edges: [...between].sort(byText) }
+  return { nodes: sorted([...kept]), edges: sorted([...between]) }
 }
 
 /** Documents that something in it refers to, in their order. */
