@@ -15,13 +15,16 @@ export function choose(graph: KnowledgeGraph, { nodes, edges, keys }: SelectQuer
   const passing = new Set(asked.filter((key) => nodeFits(nodeIn(graph, key))))
   const needsTie = !isOpen(edges) && keys === undefined
   const tied = new Set<string>()
-  const kept: string[] = []
-  for (const edge of graph.edges()) {
+  // Those that pass move to the front: another list would take as much room again.
+  const kept = graph.edges()
+  let count = 0
+  for (const edge of kept) {
     const [source, target] = graph.extremities(edge)
     if (!passing.has(source) || !passing.has(target) || !edgeFits(edgeIn(graph, edge))) continue
-    kept.push(edge)
+    kept[count++] = edge
     if (needsTie) tied.add(source).add(target)
   }
+  kept.length = count
   const all = needsTie ? tied : passing
   return { nodes: sorted([...all]), edges: sorted(kept) }
 }
