@@ -1,10 +1,9 @@
 /** The nodes of a packed graph. */
 import type { GraphEvidence, NodeAttributes } from '../../model/graph.ts'
 import type { NodeKey } from '../../model/ids.ts'
-import type { ByteReader } from './bytes.ts'
-import { ByteWriter } from './bytes.ts'
+import { ByteReader, ByteWriter } from './bytes.ts'
 import { readEvidence, writeEvidence } from './evidence-codec.ts'
-import { lazily } from './lazily.ts'
+import { lazily, type Unpack } from './lazily.ts'
 import { Records } from './records.ts'
 import type { Strings } from './strings.ts'
 
@@ -17,11 +16,13 @@ export class NodeRows {
   readonly #strings: Strings
   /** Packed evidence of each. */
   readonly #records: Records<NodeKey>
+  readonly #unpack: Unpack
   readonly #heads: (NodeAttributes | undefined)[] = []
 
   constructor(strings: Strings, records = new Records<NodeKey>()) {
     this.#strings = strings
     this.#records = records
+    this.#unpack = ({ buffer, start, end }) => readEvidence(new ByteReader(buffer, start, end), strings)
   }
 
   get count(): number {
@@ -47,7 +48,7 @@ export class NodeRows {
 
   attributes(row: number): NodeAttributes {
     const place = this.#records.placeOf(row)
-    return lazily(this.#heads[row]!, place, this.#strings)
+    return lazily(this.#heads[row]!, place, this.#unpack)
   }
 
   attribute<N extends keyof NodeAttributes>(row: number, name: N): NodeAttributes[N] {
