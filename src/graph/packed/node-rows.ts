@@ -1,10 +1,9 @@
 /** The nodes of a packed graph. */
 import type { GraphEvidence, NodeAttributes } from '../../model/graph.ts'
 import type { NodeKey } from '../../model/ids.ts'
-import type { ByteReader } from './bytes.ts'
-import { ByteWriter } from './bytes.ts'
+import { ByteReader, ByteWriter } from './bytes.ts'
 import { readEvidence, writeEvidence } from './evidence-codec.ts'
-import { lazily } from './lazily.ts'
+import { lazily, type Unpack } from './lazily.ts'
 import { Records, RecordsWriter } from './records.ts'
 import type { Strings } from './strings.ts'
 
@@ -17,6 +16,7 @@ export class NodeRows {
   readonly #strings: Strings
   /** Packed evidence of each. */
   readonly #records: Records<NodeKey>
+  readonly #unpackEvidence: Unpack
   readonly #heads: (NodeAttributes | undefined)[]
   /** Those that were read, as long as nobody has asked for them. */
   readonly #packed: (Uint8Array | undefined)[]
@@ -26,6 +26,7 @@ export class NodeRows {
     this.#records = records
     this.#packed = packed
     this.#heads = new Array(records.rows)
+    this.#unpackEvidence = ({ buffer, start, end }) => readEvidence(new ByteReader(buffer, start, end), strings)
   }
 
   get count(): number {
@@ -51,7 +52,7 @@ export class NodeRows {
 
   attributes(row: number): NodeAttributes {
     const place = this.#records.placeOf(row)
-    return lazily(this.#head(row), place, this.#strings)
+    return lazily(this.#head(row), place, this.#unpackEvidence)
   }
 
   attribute<N extends keyof NodeAttributes>(row: number, name: N): NodeAttributes[N] {
