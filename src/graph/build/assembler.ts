@@ -131,6 +131,7 @@ export class Assembler {
     this.#holdings.edges.sweep()
     this.#holdings.entities.close()
     this.#holdings.events.close()
+    this.#holdings.reports.close()
     return answersOf(this.#answering(), met, corrections)
   }
 

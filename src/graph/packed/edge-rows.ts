@@ -6,17 +6,15 @@ import { Adjacency } from './adjacency.ts'
 import type { ByteReader } from './bytes.ts'
 import { ByteWriter } from './bytes.ts'
 import { Column } from './column.ts'
-import type { Place, Records } from './records.ts'
+import { lazily, type Unpack } from './lazily.ts'
+import type { Records } from './records.ts'
 import type { Strings } from './strings.ts'
-import { Unpacked } from './unpacked.ts'
 
 const ELSEWHERE: readonly GraphEvidence[] = []
 
-type EvidenceIn = (record: Place) => readonly GraphEvidence[]
-
 export class EdgeRows {
   readonly #strings: Strings
-  readonly #unpacked: Unpacked
+  readonly #evidenceIn: Unpack
   /** What is stated of each edge, also of those that are not drawn. */
   readonly #records: Records<EdgeKey>
   /** Attributes that many edges have in common, in their order, with empty places for what is their own. */
@@ -38,9 +36,9 @@ export class EdgeRows {
   #rows = 0
 
   /** @param evidenceIn a record */
-  constructor(strings: Strings, records: Records<EdgeKey>, evidenceIn: EvidenceIn) {
+  constructor(strings: Strings, records: Records<EdgeKey>, evidenceIn: Unpack) {
     this.#strings = strings
-    this.#unpacked = new Unpacked(evidenceIn)
+    this.#evidenceIn = evidenceIn
     this.#records = records
   }
 
@@ -87,23 +85,21 @@ export class EdgeRows {
   }
 
   attributes(row: number): EdgeAttributes {
-    const [unpacked, place] = [this.#unpacked, this.#records.placeOf(row)]
     const own = this.#evidence.get(row)
-    return this.#filled(row, {
-      ...this.#shapes[this.#shape.get(row)]!,
-      get evidence() {
-        return own ?? unpacked.at(place)
-      },
-    })
+    if (own !== undefined) return this.#filled(row, own)
+    return lazily(this.#filled(row, ELSEWHERE), this.#records.placeOf(row), this.#evidenceIn)
   }
 
   /** The same, with the evidence in it. */
   unpacked(row: number): EdgeAttributes {
-    const evidence = this.#evidence.get(row) ?? this.#unpacked.at(this.#records.placeOf(row))
-    return this.#filled(row, { ...this.#shapes[this.#shape.get(row)]!, evidence })
+    return this.#filled(row, this.#evidence.get(row) ?? this.#evidenceIn(this.#records.placeOf(row)))
   }
 
-  #filled(row: number, attributes: { -readonly [N in keyof EdgeAttributes]: EdgeAttributes[N] }): EdgeAttributes {
+  #filled(row: number, evidence: readonly GraphEvidence[]): EdgeAttributes {
+    const attributes: { -readonly [N in keyof EdgeAttributes]: EdgeAttributes[N] } = {
+      ...this.#shapes[this.#shape.get(row)]!,
+      evidence,
+    }
     attributes.weight = this.#weight.get(row)
     if (attributes.first !== undefined) attributes.first = this.#text(this.#first, row) as CivilDate
     if (attributes.last !== undefined) attributes.last = this.#text(this.#last, row) as CivilDate
@@ -212,7 +208,7 @@ export class EdgeRows {
     from: ByteReader,
     strings: Strings,
     records: Records<EdgeKey>,
-    evidenceIn: EvidenceIn,
+    evidenceIn: Unpack,
     nodes: number,
   ): EdgeRows {
     const edges = new EdgeRows(strings, records, evidenceIn)

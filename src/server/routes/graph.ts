@@ -5,7 +5,7 @@ import type { Links } from '../../graph/queries/links.ts'
 import { type Neighborhood, neighborsInTurns, tiesOf } from '../../graph/queries/neighbors.ts'
 import { pathsInTurns } from '../../graph/queries/paths.ts'
 import { documentsInTurns, limitInTurns, selectInTurns } from '../../graph/queries/select.ts'
-import { statsInTurns } from '../../graph/queries/stats.ts'
+import { type GraphStats, statsInTurns } from '../../graph/queries/stats.ts'
 import { NotFoundError } from '../../model/errors.ts'
 import { asEdgeKey, asNodeKey, type NodeKey } from '../../model/ids.ts'
 import type { Library } from '../../store/library.ts'
@@ -15,6 +15,7 @@ import { longList } from '../long-list.ts'
 import { pageOf } from '../paging.ts'
 import type { Questions } from '../questions.ts'
 import { Recent } from '../recent.ts'
+import { searchTexts } from '../search-texts.ts'
 import { FEW_PASSAGES, linkIn } from '../views.ts'
 
 /** A node of a large corpus is mentioned thousands of times; the first passages give an idea. */
@@ -112,9 +113,10 @@ export function bindGraph(bind: Binder, library: Library, questions: Questions):
     const names = await questions.names(snapshot)
     const { links, views } = await linked()
     const found = names(query.q, nodesOf(query), query.limit).filter(({ key }) => links.numberOf(key) !== undefined)
+    const texts = searchTexts((words) => library.search(words, query.limit), query.q, found, query.limit)
     return {
       nodes: found.map(({ key, matched }) => ({ ...views.node(key), matched })),
-      documents: library.search(query.q, query.limit).map(({ document, snippet }) => ({ ...document, snippet })),
+      documents: texts.map(({ document, snippet }) => ({ ...document, snippet })),
     }
   })
 
@@ -152,9 +154,12 @@ export function bindGraph(bind: Binder, library: Library, questions: Questions):
     }
   })
 
+  const counted = new WeakMap<Links, GraphStats>()
   bind('stats', async ({ linked, inTurns }) => {
     const { links } = await linked()
-    return { ...library.stats(), ...(await inTurns(statsInTurns(links))) }
+    const stats = counted.get(links) ?? (await inTurns(statsInTurns(links)))
+    counted.set(links, stats)
+    return { ...library.stats(), ...stats }
   })
 }
 
