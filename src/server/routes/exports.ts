@@ -14,7 +14,6 @@ import { InvalidInputError } from '../../model/errors.ts'
 import type { Asked, Binder } from '../bind.ts'
 import type { Linked } from '../questions.ts'
 import type { Texts } from '../texts.ts'
-import { nodesAt } from './graph.ts'
 
 /** Of all formats: those of several tables may be asked for one of them. */
 type Query = ExportQuery & { readonly table?: string }
@@ -26,7 +25,7 @@ export function bindExports(bind: Binder, texts: Texts): void {
   for (const format of FORMAT_NAMES) bind(exportName(format), (asked) => sendWhole(format, asked, texts))
 }
 
-type Asking = Pick<Asked<'exportGexf'>, 'linked' | 'inTurns' | 'response'> & { readonly query: Query }
+type Asking = Pick<Asked<'exportGexf'>, 'linked' | 'inTurns' | 'named' | 'response'> & { readonly query: Query }
 
 /** What filters let through, or what lies around a node. */
 export async function sendWhole(format: FormatName, asked: Asking, texts: Texts): Promise<undefined> {
@@ -41,7 +40,7 @@ export async function sendWhole(format: FormatName, asked: Asking, texts: Texts)
   const wanted = {
     nodes: nodesOf(query),
     edges: edgesOf(query),
-    keys: nodesAt(snapshot, query.key, 'key'),
+    keys: await asked.named.all(query.key, 'key'),
     node: query.node,
     depth: focused ? FOCUSED_DEPTH : query.depth,
   }
