@@ -20,7 +20,7 @@ export class Named {
 
   /**
    * The node of this key, or the one that it was merged into; else the one that has this name or alias, whatever the case and the
-   * diacritics, things before the events that are called after them.
+   * diacritics, things before the events that are called after them; else the person with this surname.
    * @throws NotFoundError, or InvalidInputError where several have the name; both name the parameter
    */
   async at(text: NodeKey, parameter = 'id'): Promise<NodeKey> {
@@ -30,7 +30,10 @@ export class Named {
     const hits = (await this.#names())(text, {}, MOST_HITS).filter(({ key }) => graph.hasNode(key))
     const wanted = foldedWords(text).join(' ')
     const isName = (name: string): boolean => foldedWords(name).join(' ') === wanted
-    const meant = hits.filter(({ matched }) => isName(matched))
+    const named = hits.filter(({ matched }) => isName(matched))
+    const isPerson = (key: string): boolean => graph.getNodeAttribute(key, 'type') === 'person'
+    const endsSo = (name: string): boolean => wanted !== '' && foldedWords(name).join(' ').endsWith(` ${wanted}`)
+    const meant = named.length > 0 ? named : hits.filter(({ key, matched }) => isPerson(key) && endsSo(matched))
     const isEvent = (key: string): boolean => graph.getNodeAttribute(key, 'kind') === 'event'
     const isOwn = (key: string): boolean => isName(graph.getNodeAttribute(key, 'label'))
     const keys = meant.map(({ key }) => key)
