@@ -25,6 +25,9 @@ interface Shown {
   readonly views: Views
 }
 
+/** With more edges the index for patterns takes hundreds of megabytes: it is made when the first pattern is asked for. */
+const MOST_PREPARED = 300_000
+
 /** Few choices of statements are asked for again and again. */
 const MOST_VIEWS = 8
 
@@ -72,10 +75,10 @@ export class Questions {
     return view
   }
 
-  /** Makes all of it, so that no question has to wait for it. */
+  /** Makes it, so that no question has to wait for it. */
   async prepare(): Promise<void> {
-    await this.linked()
+    const { links } = await this.linked()
     await this.names()
-    await this.forCypher(statementsFor(new Set()))
+    if (links.edges.length <= MOST_PREPARED) await this.forCypher(statementsFor(new Set()))
   }
 }

@@ -122,12 +122,19 @@ export function linksOf(graph: KnowledgeGraph): Links {
   }
 }
 
+/** An edge with the numbers of its ends. */
+interface Drawn {
+  readonly edge: string
+  readonly attributes: EdgeAttributes
+  readonly source: number
+  readonly target: number
+}
+
 const PER_TURN = 5000
 
 /** The same, with a yield wherever others may have their turn; the graph must not change meanwhile. */
 export function* linksInTurns(graph: KnowledgeGraph): Generator<void, Links, void> {
   const keys = yield* sortInTurns(graph.nodes(), byText)
-  const edgeKeys = yield* sortInTurns(graph.edges(), byText)
   const numbers = new Map<string, number>()
   const nodes: NodeAttributes[] = []
   for (const key of keys) {
@@ -135,15 +142,22 @@ export function* linksInTurns(graph: KnowledgeGraph): Generator<void, Links, voi
     nodes.push(graph.getNodeAttributes(key))
     if (nodes.length % PER_TURN === 0) yield
   }
-  const sources = new Int32Array(edgeKeys.length)
-  const targets = new Int32Array(edgeKeys.length)
+  const drawn: Drawn[] = []
+  for (const { edge, attributes, source, target } of graph.edgeEntries()) {
+    drawn.push({ edge, attributes, source: numbers.get(source)!, target: numbers.get(target)! })
+    if (drawn.length % PER_TURN === 0) yield
+  }
+  const inOrder = yield* sortInTurns(drawn, (a, b) => byText(a.edge, b.edge))
+  const sources = new Int32Array(inOrder.length)
+  const targets = new Int32Array(inOrder.length)
   const starts = new Int32Array(keys.length + 1)
+  const edgeKeys: string[] = []
   const edges: EdgeAttributes[] = []
-  for (const key of edgeKeys) {
-    const [source, target] = [numbers.get(graph.source(key))!, numbers.get(graph.target(key))!]
-    const edge = edges.push(graph.getEdgeAttributes(key)) - 1
-    sources[edge] = source
-    targets[edge] = target
+  for (const { edge, attributes, source, target } of inOrder) {
+    const number = edgeKeys.push(edge) - 1
+    edges.push(attributes)
+    sources[number] = source
+    targets[number] = target
     starts[source + 1]!++
     starts[target + 1]!++
     if (edges.length % PER_TURN === 0) yield

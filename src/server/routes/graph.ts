@@ -5,7 +5,7 @@ import type { Links } from '../../graph/queries/links.ts'
 import { type Neighborhood, neighborsInTurns, tiesOf } from '../../graph/queries/neighbors.ts'
 import { pathsInTurns } from '../../graph/queries/paths.ts'
 import { documentsInTurns, limitInTurns, selectInTurns } from '../../graph/queries/select.ts'
-import { statsInTurns } from '../../graph/queries/stats.ts'
+import { type GraphStats, statsInTurns } from '../../graph/queries/stats.ts'
 import { NotFoundError } from '../../model/errors.ts'
 import { asEdgeKey, asNodeKey } from '../../model/ids.ts'
 import type { Library } from '../../store/library.ts'
@@ -154,8 +154,11 @@ export function bindGraph(bind: Binder, library: Library, questions: Questions):
     }
   })
 
+  const counted = new WeakMap<Links, GraphStats>()
   bind('stats', async ({ linked, inTurns }) => {
     const { links } = await linked()
-    return { ...library.stats(), ...(await inTurns(statsInTurns(links))) }
+    const stats = counted.get(links) ?? (await inTurns(statsInTurns(links)))
+    counted.set(links, stats)
+    return { ...library.stats(), ...stats }
   })
 }
