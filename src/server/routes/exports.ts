@@ -1,6 +1,7 @@
 /** The graph as a file. */
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setImmediate } from 'node:timers/promises'
 import type { Response } from 'express'
 import { edgesOf, nodesOf } from '../../api/filters.ts'
 import { exportName } from '../../api/operations.ts'
@@ -78,9 +79,22 @@ export async function sendPart(
   await deliver(packed ? zipped(filesOf(format), graph, options) : inBlocks(file.write(graph, options)), response)
 }
 
+const TURN_MS = 10
+
+/** A caller who reads fast would else have the thread to himself. */
+async function* withTurns<T>(pieces: Iterable<T>): AsyncGenerator<T, void, void> {
+  let began = performance.now()
+  for (const piece of pieces) {
+    yield piece
+    if (performance.now() - began < TURN_MS) continue
+    await setImmediate()
+    began = performance.now()
+  }
+}
+
 async function deliver(pieces: Iterable<string | Uint8Array>, response: Response): Promise<undefined> {
   try {
-    await pipeline(Readable.from(pieces), response)
+    await pipeline(Readable.from(withTurns(pieces)), response)
   } catch (error) {
     // The caller went away: nobody is left to be told.
     if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
