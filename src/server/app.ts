@@ -146,7 +146,7 @@ export function assembleApp(dependencies: AppDependencies): Assembled {
   })
   refuseOtherMethods(api)
   app.use(BASE, api)
-  const desk = deskOf(bound, answering)
+  const desk = deskOf(bound)
   app.use('/mcp', checkToken(token), checkWrite, express.json({ limit: MOST_BYTES }), mcpHandler(desk, version))
   const docs = once(() => docsPage(openApiDocument(version)))
   app.get('/api/docs', (_request, response) => {
