@@ -48,7 +48,7 @@ export const SourcesLine = z
       name: z.string().meta({ description: 'Path below the folder.' }),
       texts: count,
       unchanged: count.meta({ description: 'Of these texts, those that were there already.' }),
-      facts: count.meta({ description: 'Relations and events in them.' }),
+      relations: count.meta({ description: 'Relations that were read in them.' }),
       failures: list(z.string()),
       notes: list(z.string()),
     }),

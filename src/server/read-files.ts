@@ -42,7 +42,7 @@ export async function* readFiles(
     notes: lists.flatMap(({ skipped }) => (skipped === undefined ? [] : [`${inWords(skipped)}.`])),
   }
   for (const path of files) {
-    const line = { kind: 'file' as const, name: nameOf(path), texts: 0, unchanged: 0, facts: 0 }
+    const line = { kind: 'file' as const, name: nameOf(path), texts: 0, unchanged: 0, relations: 0 }
     const [failures, notes]: [string[], string[]] = [[], []]
     try {
       // Links may have been turned since the folder was looked through.
@@ -58,7 +58,7 @@ export async function* readFiles(
           const { extraction, outcome: stored } = storeText(outcome.document, library, pipeline)
           line.texts++
           if (stored === 'unchanged') line.unchanged++
-          line.facts += extraction.relations.length + extraction.events.length
+          line.relations += extraction.relations.length
           notes.push(...outcome.problems.map((problem) => `${problem}.`), ...extraction.notes)
         }
         // Others are answered between two texts.

@@ -13,6 +13,7 @@ import type {
   Problem,
   SearchAnswer,
 } from '../api/schemas.ts'
+import type { SourcesAnswer } from '../api/sources.ts'
 import type { FormatName } from '../graph/formats/catalogue.ts'
 import type { Wish } from '../model/corrections.ts'
 import type { Modality } from '../model/facts.ts'
@@ -48,8 +49,16 @@ const exportPath = (format: FormatName, { node, text }: ExportWish): string => {
   return `export.${format}${query.size > 0 ? `?${query}` : ''}`
 }
 
-export const fetchGraph = (signal?: AbortSignal): Promise<GraphAnswer> =>
-  request(`graph?limit=${MOST_NODES}`, {}, signal)
+export interface FetchedGraph {
+  readonly answer: GraphAnswer
+  /** Of the graph; null where the server does not tell. */
+  readonly version: string | null
+}
+
+export async function fetchGraph(): Promise<FetchedGraph> {
+  const response = await send(`graph?limit=${MOST_NODES}`, {})
+  return { answer: (await response.json()) as GraphAnswer, version: response.headers.get('Graph-Version') }
+}
 
 export const fetchNode = (key: string, signal?: AbortSignal): Promise<NodeAnswer> =>
   request(`nodes/${encodeURIComponent(key)}`, {}, signal)
@@ -116,12 +125,17 @@ export interface FileFields {
 }
 
 /** Sends a file as it is; the server tells its format. */
-export const addFile = (file: File, fields: FileFields): Promise<FileAnswer> =>
+export const addFile = (file: File, fields: FileFields, signal?: AbortSignal): Promise<FileAnswer> =>
   request(`documents?${new URLSearchParams({ name: file.name, ...fields })}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
     body: file,
+    ...(signal && { signal }),
   })
+
+export const fetchSources = (folder: string): Promise<SourcesAnswer> =>
+  request(`sources?${new URLSearchParams({ folder })}`, {})
+
 export const fetchSuggestions = (): Promise<SuggestionsAnswer> => request('suggestions?limit=100', {})
 
 export const sendCorrection = (what: Wish): Promise<CorrectedAnswer> => post('corrections', { what })
@@ -185,7 +199,8 @@ export async function isAnswering(): Promise<boolean> {
   return reachable.value
 }
 
-async function send(path: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
+/** @throws ApiError where there is no good answer */
+export async function send(path: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
   const headers = new Headers(init.headers)
   if (token !== null) headers.set('authorization', `Bearer ${token}`)
   let response: Response

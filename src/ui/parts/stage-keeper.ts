@@ -3,7 +3,7 @@ import { effect } from '@preact/signals'
 import type { Position } from '../../graph/layout.ts'
 import { toDrawing } from '../graph/drawing.ts'
 import { createLayoutClient } from '../graph/layout-client.ts'
-import { layoutOf, type Plan, placesOf, taskOf } from '../graph/plan.ts'
+import { isOutgrown, layoutOf, type Plan, placesOf, taskOf } from '../graph/plan.ts'
 import type { Target } from '../graph/reducers.ts'
 import type { Stage } from '../graph/stage.ts'
 import { askPath, chooseEnd, select } from '../state/actions.ts'
@@ -138,9 +138,10 @@ function followFacts(
     const plan = planNow()
     if (plan === null) return
     const wanted = layoutOf(plan)
-    if (wanted !== layout) {
+    if (wanted !== layout || (lastFacts !== plan.facts && isOutgrown(plan, laidOut))) {
       layout = wanted
       drawn = null
+      lastFacts = plan.facts
       void layouts.arrange(taskOf(plan, aspect)).then(async (positions) => {
         if (positions === undefined) return
         laidOut = positions

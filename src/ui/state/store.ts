@@ -53,17 +53,21 @@ export interface Library {
   readonly graph: KnowledgeGraph
   /** Nodes and edges of the whole library; the graph may hold only the most important. */
   readonly total: { readonly nodes: number; readonly edges: number }
+  /** Of the graph; null where the server does not tell. */
+  readonly version: string | null
 }
 
 export const library = signal<Loadable<Library>>(IDLE)
 
-export async function loadLibrary(): Promise<void> {
+/** @param quietly keeps what is shown where no answer comes */
+export async function loadLibrary(quietly = false): Promise<void> {
   if (library.value.state !== 'ready') library.value = LOADING
   try {
-    const answer = await fetchGraph()
-    library.value = ready({ graph: toKnowledgeGraph(answer), total: answer.total })
+    const { answer, version } = await fetchGraph()
+    library.value = ready({ graph: toKnowledgeGraph(answer), total: answer.total, version })
   } catch (error) {
-    library.value = failed(inWords(error), error instanceof ApiError ? error.status : undefined)
+    if (!quietly || library.value.state !== 'ready')
+      library.value = failed(inWords(error), error instanceof ApiError ? error.status : undefined)
   }
 }
 
