@@ -18,6 +18,7 @@ import type { FormatName } from '../graph/formats/catalogue.ts'
 import type { Wish } from '../model/corrections.ts'
 import type { Modality } from '../model/facts.ts'
 import type { DocumentId } from '../model/ids.ts'
+import { FIRST_QUESTION } from './first-question.ts'
 
 export class ApiError extends Error {
   /** HTTP status, or 0 when no answer came. */
@@ -30,9 +31,6 @@ export class ApiError extends Error {
     this.parameter = parameter
   }
 }
-
-/** The most nodes that a screen can show without turning into a hairball. */
-const MOST_NODES = 2000
 
 /** What is to be written, besides the format. */
 export interface ExportWish {
@@ -56,7 +54,7 @@ export interface FetchedGraph {
 }
 
 export async function fetchGraph(): Promise<FetchedGraph> {
-  const response = await send(`graph?limit=${MOST_NODES}`, {})
+  const response = await send(FIRST_QUESTION, {})
   return { answer: (await response.json()) as GraphAnswer, version: response.headers.get('Graph-Version') }
 }
 

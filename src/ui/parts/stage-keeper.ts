@@ -5,7 +5,7 @@ import { toDrawing } from '../graph/drawing.ts'
 import { createLayoutClient } from '../graph/layout-client.ts'
 import { isOutgrown, layoutOf, type Plan, placesOf, taskOf } from '../graph/plan.ts'
 import type { Target } from '../graph/reducers.ts'
-import type { Stage } from '../graph/stage.ts'
+import type { Stage, StageHandlers } from '../graph/stage.ts'
 import { askPath, chooseEnd, select } from '../state/actions.ts'
 import { pathShown, stageView, surroundings } from '../state/stage-view.ts'
 import { pinNode } from '../state/step-actions.ts'
@@ -45,21 +45,16 @@ const layouts = createLayoutClient()
  * @throws when the layout or the drawing fails
  */
 export async function keepStage(container: StageElement, isGone: () => boolean): Promise<Keeper | undefined> {
-  if (!offersWebGL()) {
-    canDraw.value = false
-    return undefined
-  }
   const aspect = view.peek().camera?.aspect ?? shapeOf(container)
   const first = planNow()
   if (first === null) return undefined
-  const [{ createStage }, laidOut] = await Promise.all([
-    import('../graph/stage.ts'),
-    layouts.arrange(taskOf(first, aspect)),
-  ])
-  const plan = planNow()
-  if (isGone() || laidOut === undefined || plan === null) return undefined
+  const layingOut = layouts.arrange(taskOf(first, aspect))
+  // Whoever waits for it below hears of a failure; until then it must not count as unheard.
+  layingOut.catch(() => {})
+  const { createStage } = await import('../graph/stage.ts')
+  if (isGone()) return undefined
   let camera = view.peek().camera
-  const stage = createStage(container, toDrawing(plan.facts, placesOf(plan, laidOut)), stageView.peek(), {
+  const handlers: StageHandlers = {
     onClick,
     onHover: (target) => {
       hovered.value = target
@@ -72,16 +67,26 @@ export async function keepStage(container: StageElement, isGone: () => boolean):
       setView({ camera }, false)
     },
     onPut: pinNode,
-  })
+  }
+  const stage = openStage(() => createStage(container, stageView.peek(), handlers))
+  if (stage === undefined) return undefined
+  const laidOut = await layingOut
+  const plan = planNow()
+  if (isGone() || laidOut === undefined || plan === null) {
+    stage.destroy()
+    return undefined
+  }
+  stage.show(stageView.peek())
+  stage.fill(toDrawing(plan.facts, placesOf(plan, laidOut)))
   container.locate = stage.locate
   stagePlace.value = stage.placeOf
-  stage.fit(false)
   const takeUp = (): void => {
     const { camera: sought } = view.peek()
     if (sought !== null) stage.look(sought)
     else lookWhereItMatters(stage, false)
   }
-  takeUp()
+  // All of it is in view already.
+  if (camera !== null || pathShown.peek() !== null || stageView.peek().selected !== null) takeUp()
   const stops = [
     followFacts(stage, aspect, laidOut, layoutOf(first)),
     effect(() => stage.show(stageView.value)),
@@ -105,6 +110,17 @@ export async function keepStage(container: StageElement, isGone: () => boolean):
       stagePlace.value = null
       stage.destroy()
     },
+  }
+}
+
+/** Whether there is WebGL shows itself here: a trial of it takes as long as the first frame. */
+function openStage(create: () => Stage): Stage | undefined {
+  try {
+    return create()
+  } catch (error) {
+    if (offersWebGL()) throw error
+    canDraw.value = false
+    return undefined
   }
 }
 
