@@ -90,7 +90,7 @@ export function createStage(container: HTMLElement, first: StageView, handlers: 
     maxCameraRatio: 2.2,
     enableCameraRotation: false,
     doubleClickZoomingRatio: 1.8,
-    zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / Math.min(scaleOf() ** 0.65, 1.3),
+    zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / shareOfSize(scaleOf()),
     // The container is measured again when it gets its size; on a phone it may be hidden at first.
     allowInvalidContainer: true,
   })
@@ -180,6 +180,10 @@ export function createStage(container: HTMLElement, first: StageView, handlers: 
     },
   }
 }
+
+/** A drawing that is shrunk keeps its signs large enough to be seen; one that is shrunk much would be nothing but signs. */
+const shareOfSize = (scale: number): number =>
+  scale < 0.5 ? 0.5 ** 0.65 * (scale / 0.5) : Math.min(scale ** 0.65, 1.3)
 
 /** Calls `step` with the share of the way at each frame, until all of it is gone or nobody looks any more. */
 function glideThrough(step: (share: number) => void, isOver: () => boolean): Promise<void> {

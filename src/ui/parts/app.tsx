@@ -75,7 +75,13 @@ function Rail() {
           </span>
         </label>
       </fieldset>
-      <div class="rail-scroll">{isLegend ? <Facets /> : <Documents />}</div>
+      {isLegend ? (
+        <div class="rail-scroll">
+          <Facets />
+        </div>
+      ) : (
+        <Documents />
+      )}
     </>
   )
 }

@@ -13,7 +13,7 @@ export function Bar() {
     <header class="bar">
       <h1 class="brand">
         <Mark />
-        Dragoman
+        <span class="brand-name">Dragoman</span>
       </h1>
       {!isPhone.value && <Size />}
       <div class="bar-middle">

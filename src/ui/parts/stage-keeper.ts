@@ -1,5 +1,5 @@
 /** Lays the graph out, opens the stage and keeps it in step with the view until it is told to stop. */
-import { effect } from '@preact/signals'
+import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Position } from '../../graph/layout.ts'
 import { toDrawing } from '../graph/drawing.ts'
 import { createLayoutClient } from '../graph/layout-client.ts'
@@ -45,10 +45,10 @@ const layouts = createLayoutClient()
  * @throws when the layout or the drawing fails
  */
 export async function keepStage(container: StageElement, isGone: () => boolean): Promise<Keeper | undefined> {
-  const aspect = view.peek().camera?.aspect ?? shapeOf(container)
+  const aspect = signal(view.peek().camera?.aspect ?? shapeOf(container))
   const first = planNow()
   if (first === null) return undefined
-  const layingOut = layouts.arrange(taskOf(first, aspect))
+  const layingOut = layouts.arrange(taskOf(first, aspect.peek()))
   // Whoever waits for it below hears of a failure; until then it must not count as unheard.
   layingOut.catch(() => {})
   const { createStage } = await import('../graph/stage.ts')
@@ -63,7 +63,7 @@ export async function keepStage(container: StageElement, isGone: () => boolean):
       container.dataset['ready'] = 'true'
     },
     onCamera: (outlook) => {
-      camera = { ...outlook, aspect }
+      camera = { ...outlook, aspect: aspect.peek() }
       setView({ camera }, false)
     },
     onPut: pinNode,
@@ -101,6 +101,10 @@ export async function keepStage(container: StageElement, isGone: () => boolean):
       announcement.value = `${counted(nodes.size, 'sign')} and ${counted(edges.size, 'relation')} shown`
     }),
     watchSize(container, stage, takeUp),
+    watchTurn(() => {
+      setView({ camera: null }, false)
+      aspect.value = shapeOf(container)
+    }),
   ]
   return {
     stage,
@@ -142,23 +146,25 @@ function planNow(): Plan | null {
 /** Draws anew when facts, lens or steps change; lays out anew when it must. */
 function followFacts(
   stage: Stage,
-  aspect: number,
+  aspect: ReadonlySignal<number>,
   first: ReadonlyMap<string, Position>,
   firstLayout: string,
 ): () => void {
   let laidOut = first
-  let layout = firstLayout
+  const named = (layout: string, shape: number): string => `${shape} ${layout}`
+  let layout = named(firstLayout, aspect.peek())
   let drawn: string | null = null
   let lastFacts: Plan['facts'] | null = null
   return effect(() => {
     const plan = planNow()
     if (plan === null) return
-    const wanted = layoutOf(plan)
+    const shape = aspect.value
+    const wanted = named(layoutOf(plan), shape)
     if (wanted !== layout || (lastFacts !== plan.facts && isOutgrown(plan, laidOut))) {
       layout = wanted
       drawn = null
       lastFacts = plan.facts
-      void layouts.arrange(taskOf(plan, aspect)).then(async (positions) => {
+      void layouts.arrange(taskOf(plan, shape)).then(async (positions) => {
         if (positions === undefined) return
         laidOut = positions
         const now = planNow() ?? plan
@@ -220,6 +226,15 @@ function watchSize(container: HTMLElement, stage: Stage, takeUp: () => void): ()
   })
   observer.observe(container)
   return () => observer.disconnect()
+}
+
+/** A phone that is turned wants another layout; a sheet that opens, or a window that is dragged, does not. */
+function watchTurn(onTurn: () => void): () => void {
+  const upright = matchMedia('(orientation: portrait)')
+  // The stage has its new size with the next frame.
+  const turned = (): void => void requestAnimationFrame(onTurn)
+  upright.addEventListener('change', turned)
+  return () => upright.removeEventListener('change', turned)
 }
 
 /** Width by height, in steps, so that windows of nearly one shape share a layout. */
