@@ -21,7 +21,6 @@ const snapshot: Snapshot = {
   nodeOf: () => undefined,
   suggestions: () => [],
   identityOf: () => undefined,
-  names: unknown,
   positions: async () => ({}),
 }
 // As with a library, its version is asked for with each request.

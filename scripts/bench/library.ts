@@ -2,10 +2,17 @@
 import { createHash } from 'node:crypto'
 import { toReading } from '../../src/graph/import/to-reading.ts'
 import { emptyGraph, type KnowledgeGraph, toGraphDocument } from '../../src/graph/knowledge-graph.ts'
+import { ByteReader, ByteWriter } from '../../src/graph/packed/bytes.ts'
+import { EdgeRows } from '../../src/graph/packed/edge-rows.ts'
+import { readEvidence, writeEvidence } from '../../src/graph/packed/evidence-codec.ts'
+import { NodeRows } from '../../src/graph/packed/node-rows.ts'
+import { PackedGraph } from '../../src/graph/packed/packed-graph.ts'
+import { type Place, Records } from '../../src/graph/packed/records.ts'
+import { Strings } from '../../src/graph/packed/strings.ts'
 import { addDays, type CivilDate, civilDay } from '../../src/model/date.ts'
 import type { SourceDocument } from '../../src/model/document.ts'
 import type { Extraction, Modality } from '../../src/model/facts.ts'
-import type { EdgeAttributes, GraphDocument, GraphEvidence } from '../../src/model/graph.ts'
+import type { GraphDocument, GraphEvidence } from '../../src/model/graph.ts'
 import { documentId, type EdgeKey, edgeKey, type NodeKey, nodeKey } from '../../src/model/ids.ts'
 import { EDGES, ENTITY_TYPES, type EntityType, type RelationName } from '../../src/model/ontology.ts'
 import type { SpanPair } from '../../src/model/span.ts'
@@ -85,7 +92,13 @@ function* dispatches(size: Size): Generator<Dispatch, void, void> {
       const source = done + i < named.length ? named[done + i]! : anybody()
       let target = somebody()
       while (target === source) target = somebody()
-      return { source, target, relation: pick(DEEDS), modality: pick(STATUSES), confidence: 0.5 + random() / 2 }
+      return {
+        source,
+        target,
+        relation: pick(DEEDS),
+        modality: pick(STATUSES),
+        confidence: 0.5 + Math.round(50 * random()) / 100,
+      }
     })
     const date = addDays(civilDay(2031, 1, 1), number % 700)
     yield { number, date, publisher: pick(['Northern Wire', 'Karsholm Post']), deeds }
@@ -125,56 +138,73 @@ export function writeLibrary(library: Library, size: Size): void {
 
 const NOTHING: Extraction = { sentences: [], entities: [], unresolved: [], relations: [], events: [], notes: [] }
 
-/** Makes the graph of the dispatches at once, and fills an empty library with their texts alone. */
+/** Makes the graph of the dispatches at once, packed as that of a library is, and fills an empty library with their texts alone. */
 export function makeGraph(library: Library, size: Size): KnowledgeGraph {
   const named = namedNodes(size)
-  const mentions = new Map<NodeKey, GraphEvidence[]>(named.map(({ key }) => [key, []]))
-  const edges: (readonly [EdgeKey, NodeKey, NodeKey, EdgeAttributes])[] = []
+  const strings = new Strings()
+  const records = new Records<EdgeKey>()
+  const evidenceIn = ({ buffer, start, end }: Place) => readEvidence(new ByteReader(buffer, start, end), strings)
+  const about = { name: 'Bench', generator: 'bench', date: null, documents: [] }
+  const graph = new PackedGraph(about, new NodeRows(strings), new EdgeRows(strings, records, evidenceIn))
   const documents: GraphDocument[] = []
+  const mentions = new Map<NodeKey, GraphEvidence[]>(named.map(({ key }) => [key, []]))
+  // The nodes come before their edges, and their mentions after them.
   for (const dispatch of dispatches(size)) {
-    const lines = dispatch.deeds.map(({ source, target, relation }) => [
-      source.label,
-      EDGES[relation].label,
-      target.label,
-    ])
-    const text = `${lines.map((words) => `${words.join(' ')}, officials said on Tuesday.`).join('\n')}\n`
-    const document = documentOf(dispatch, text)
-    library.put(document, NOTHING, 'bench')
-    documents.push(toGraphDocument(document))
-    let start = 0
-    for (const [i, { source, target, relation, modality, confidence }] of dispatch.deeds.entries()) {
-      const [one = '', deed = '', other = ''] = lines[i]!
-      const [deedAt, otherAt] = [start + one.length + 1, start + one.length + deed.length + 2]
-      const end = otherAt + other.length
-      const sentence: SpanPair = [start, text.indexOf('\n', start)]
-      const at = { document: document.id, start, end, sentence }
-      mentions.get(source.key)!.push({ ...at, end: start + one.length })
-      mentions.get(target.key)!.push({ ...at, start: otherAt })
-      const marks = {
-        source: [start, start + one.length],
-        target: [otherAt, end],
-        trigger: [deedAt, otherAt - 1],
-      } as const
-      const { plover, label } = EDGES[relation]
-      const attributes: EdgeAttributes = {
-        ...{ relation, label, modality, ...(plover !== null && { plover }), first: dispatch.date, last: dispatch.date },
-        ...{ weight: 1, rule: 'bench', confidence, evidence: [{ ...at, ...marks }] },
-      }
-      edges.push([
-        edgeKey(relation, source.key, target.key, [String(edges.length)]),
-        source.key,
-        target.key,
-        attributes,
-      ])
-      start = sentence[1] + 1
+    const written = write(dispatch)
+    library.put(written.document, NOTHING, 'bench')
+    documents.push(toGraphDocument(written.document))
+    for (const { source, target, at, marks } of written.deeds) {
+      mentions.get(source.key)!.push({ ...at, end: marks.source[1] })
+      mentions.get(target.key)!.push({ ...at, start: marks.target[0] })
     }
   }
-  const graph = emptyGraph({ name: 'Bench', generator: 'bench', date: documents[0]?.date ?? null, documents })
   for (const { key, label, type } of named) {
     const evidence = mentions.get(key)!
     const kind = ENTITY_TYPES[type].kind
-    graph.addNode(key, { label, aliases: [], kind, type, mentions: evidence.length, evidence })
+    graph.putNode(key, { label, aliases: [], kind, type, mentions: evidence.length, evidence })
   }
-  for (const edge of edges) graph.addDirectedEdgeWithKey(...edge)
+  mentions.clear()
+  const bytes = new ByteWriter()
+  for (const dispatch of dispatches(size))
+    for (const { source, target, relation, modality, confidence, at, marks } of write(dispatch).deeds) {
+      const { plover, label } = EDGES[relation]
+      const evidence = [{ ...at, ...marks }]
+      const key = edgeKey(relation, source.key, target.key, [String(records.count)])
+      writeEvidence(bytes.clear(), strings, evidence)
+      records.set(key, bytes.view())
+      graph.putEdge(key, source.key, target.key, {
+        ...{ relation, label, modality, ...(plover !== null && { plover }) },
+        ...{ first: dispatch.date, last: dispatch.date, weight: 1, rule: 'bench', confidence, evidence },
+      })
+    }
+  graph.mergeAttributes({ date: documents[0]?.date ?? null, documents })
   return graph
+}
+
+interface WrittenDeed extends Deed {
+  readonly at: Pick<GraphEvidence, 'document' | 'start' | 'end' | 'sentence'>
+  readonly marks: { readonly [K in 'source' | 'target' | 'trigger']: SpanPair }
+}
+
+/** The text of a dispatch, and where in it each deed stands. */
+function write(dispatch: Dispatch): { readonly document: SourceDocument; readonly deeds: readonly WrittenDeed[] } {
+  const lines = dispatch.deeds.map(({ source, target, relation }) => [
+    source.label,
+    EDGES[relation].label,
+    target.label,
+  ])
+  const text = `${lines.map((words) => `${words.join(' ')}, officials said on Tuesday.`).join('\n')}\n`
+  const document = documentOf(dispatch, text)
+  let start = 0
+  const deeds = dispatch.deeds.map((deed, i): WrittenDeed => {
+    const [one = '', verb = '', other = ''] = lines[i]!
+    const [verbAt, otherAt] = [start + one.length + 1, start + one.length + verb.length + 2]
+    const end = otherAt + other.length
+    const sentence: SpanPair = [start, text.indexOf('\n', start)]
+    const at = { document: document.id, start, end, sentence }
+    const source: SpanPair = [start, start + one.length]
+    start = sentence[1] + 1
+    return { ...deed, at, marks: { source, target: [otherAt, end], trigger: [verbAt, otherAt - 1] } }
+  })
+  return { document, deeds }
 }

@@ -3,13 +3,10 @@
 import type { LayoutInput, Position } from '../graph/layout.ts'
 import { layout, layoutInput } from '../graph/layout.ts'
 import { once } from '../graph/once.ts'
-import type { NameIndex } from '../graph/queries/name-index.ts'
-import { indexNames } from '../graph/queries/name-index.ts'
 import type { KeptGraph, LibraryGraph } from '../store/kept-graph.ts'
 
 /** What an answer is made from; all parts belong to one version of the library. */
 export interface Snapshot extends LibraryGraph {
-  readonly names: () => NameIndex
   readonly positions: () => Promise<Readonly<Record<string, Position>>>
 }
 
@@ -35,7 +32,6 @@ export class GraphCache {
     const { graph } = now
     this.#snapshot = {
       ...now,
-      names: once(() => indexNames(graph)),
       positions: once(() => this.#layouter(layoutInput(graph))),
     }
     return this.#snapshot

@@ -5,6 +5,10 @@ import type { Statements } from './statements.ts'
 
 /** Fast: the graph is written anew whenever enough has changed. */
 const LEVEL = 3
+/** Bytes that tell how many there are when they are inflated. */
+const SIZE = 4
+/** zlib's own. */
+const LEAST_CHUNK = 64
 
 const digestOf = (packed: Buffer): string => createHash('sha256').update(packed).digest('hex')
 
@@ -22,12 +26,24 @@ export function readGraph(statements: Statements, stamp: string): Uint8Array | u
   const kept = statements.get('SELECT stamp FROM graph').pluck().get()
   if (kept !== stamp) return undefined
   const row = read(statements)
-  return row === undefined || digestOf(row.packed) !== row.digest ? undefined : inflateRawSync(row.packed)
+  return row === undefined || digestOf(row.packed) !== row.digest ? undefined : inflated(row.packed)
+}
+
+/** In one piece: hundreds of megabytes are not put together from small ones. */
+function inflated(packed: Buffer): Buffer {
+  const size = packed.readUInt32LE(0)
+  return inflateRawSync(packed.subarray(SIZE), { chunkSize: Math.max(size + 1, LEAST_CHUNK) })
+}
+
+function deflated(bytes: Uint8Array): Buffer {
+  const size = Buffer.alloc(SIZE)
+  size.writeUInt32LE(bytes.length)
+  return Buffer.concat([size, deflateRawSync(bytes, { level: LEVEL })])
 }
 
 /** To be called within a transaction. */
 export function writeGraph(statements: Statements, stamp: string, bytes: Uint8Array): void {
-  const packed = deflateRawSync(bytes, { level: LEVEL })
+  const packed = deflated(bytes)
   statements
     .get('INSERT OR REPLACE INTO graph (n, stamp, digest, packed) VALUES (1, ?, ?, ?)')
     .run(stamp, digestOf(packed), packed)

@@ -6,7 +6,6 @@ import { createHash } from 'node:crypto'
 import { Assembler } from '../graph/build/assembler.ts'
 import type { Assembly } from '../graph/build/assembly.ts'
 import type { Imprint } from '../graph/build/canvas.ts'
-import type { Changes } from '../graph/build/texts.ts'
 import type { LogState } from '../graph/corrections/log.ts'
 import { readLog } from '../graph/corrections/log.ts'
 import type { StoredDocument } from '../graph/knowledge-graph.ts'
@@ -150,17 +149,17 @@ export class KeptGraph {
 
   #update(assembler: Assembler, { holding }: LogState): Assembly {
     const { changed, dropped } = this.#changes()
-    const { progress } = this.#options
     this.#behind += changed.length + dropped.length
-    let gone = dropped
-    for (let at = 0; at + AT_ONCE < changed.length; at += AT_ONCE) {
-      assembler.update({ put: this.#readings(changed.slice(at, at + AT_ONCE)), dropped: gone }, holding)
-      gone = []
-      progress?.(at + AT_ONCE, changed.length)
+    const put = this.#readings(changed.slice(0, AT_ONCE))
+    return assembler.update({ put, dropped }, holding, { more: this.#sheaves(changed) })
+  }
+
+  /** All but the first, some at a time. */
+  *#sheaves(changed: readonly DocumentId[]): Generator<StoredDocument[]> {
+    for (let at = AT_ONCE; at < changed.length; at += AT_ONCE) {
+      this.#options.progress?.(at, changed.length)
+      yield this.#readings(changed.slice(at, at + AT_ONCE))
     }
-    const left = changed.length % AT_ONCE === 0 ? AT_ONCE : changed.length % AT_ONCE
-    const rest: Changes = { put: this.#readings(changed.slice(-left)), dropped: gone }
-    return assembler.update(rest, holding)
   }
 
   #readings(ids: readonly DocumentId[]): StoredDocument[] {

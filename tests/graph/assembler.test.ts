@@ -32,6 +32,7 @@ function content({ graph, suggestions, identityOf, met }: Assembly) {
 
 type Step =
   | { readonly kind: 'put'; readonly document: number; readonly facts: number; readonly copyOf: number | null }
+  | { readonly kind: 'several'; readonly documents: readonly number[]; readonly facts: number }
   | { readonly kind: 'drop'; readonly document: number }
   | { readonly kind: 'correct'; readonly number: number }
   | { readonly kind: 'undo'; readonly number: number }
@@ -45,6 +46,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       document: fc.nat(4),
       facts: fc.nat(9),
       copyOf: fc.option(fc.nat(4)),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('several' as const),
+      documents: fc.uniqueArray(fc.nat(4), { minLength: 1 }),
+      facts: fc.nat(9),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('drop' as const), document: fc.nat(4) }) },
@@ -73,6 +82,14 @@ test('after any number of changes', () => {
             const next = { document: { ...document, id: idOf(change.document), ...copyOf }, extraction }
             present.set(next.document.id, next)
             assembly = assembler.update({ put: [next], dropped: [] }, corrections)
+          } else if (change.kind === 'several') {
+            const sheaves = change.documents.map((number, i) => {
+              const { document, extraction } = stored(readings[(change.facts + i) % 10]!)
+              return [{ document: { ...document, id: idOf(number) }, extraction }]
+            })
+            for (const [next] of sheaves) present.set(next!.document.id, next!)
+            const [first, ...more] = sheaves
+            assembly = assembler.update({ put: first!, dropped: [] }, corrections, { more, atOnce: 2 })
           } else if (change.kind === 'drop') {
             present.delete(idOf(change.document))
             assembly = assembler.update({ put: [], dropped: [idOf(change.document)] }, corrections)

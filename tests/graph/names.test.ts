@@ -1,9 +1,9 @@
 /** Nodes are found by their names, also by the beginnings of their words, and with slips. */
 import { describe, expect, test } from 'vitest'
 import { emptyGraph } from '../../src/graph/knowledge-graph.ts'
-import { editDistance } from '../../src/graph/queries/edit-distance.ts'
 import type { NodeFilter } from '../../src/graph/queries/filter.ts'
 import { indexNames } from '../../src/graph/queries/name-index.ts'
+import { nearWords } from '../../src/graph/queries/near-words.ts'
 import { graphOf } from '../support/graphs.ts'
 import { randomFrom } from '../support/random-graph.ts'
 import { SAMPLES } from '../support/samples.ts'
@@ -93,19 +93,25 @@ describe('slips', () => {
   })
 })
 
-describe('the distance of two words', () => {
+describe('words that differ in slips', () => {
+  const near = (words: readonly string[], typed: string, most: number, unfinished = false): [string, number][] =>
+    nearWords(words, typed, most, unfinished).flatMap(({ from, to, slips }) =>
+      words.slice(from, to).map((word): [string, number] => [word, slips]),
+    )
+
   test.each([
     ['quist', 'quist', 0],
     ['quits', 'quist', 1],
     ['qust', 'quist', 1],
     ['quiist', 'quist', 1],
     ['kuist', 'quist', 1],
-    ['marow', 'quist', 3],
+    ['quistad', 'quist', 2],
   ])('%s – %s is %i', (one, other, distance) => {
-    expect(Math.min(editDistance(one, other, 2), 3)).toBe(distance)
+    expect(near([other], one, 2)).toEqual(one.startsWith('q') ? [[other, distance]] : [])
+    expect(near([other], one, 1)).toEqual(distance <= 1 ? [[other, distance]] : [])
   })
 
-  test('is that of a plain recursion, and the same both ways', () => {
+  test('are those of a plain recursion, whatever lies beside them', () => {
     const plain = (a: string, b: string): number => {
       if (a === '' || b === '') return a.length + b.length
       const [x, y] = [a.slice(0, -1), b.slice(0, -1)]
@@ -115,13 +121,31 @@ describe('the distance of two words', () => {
     }
     const random = randomFrom(7)
     const word = (): string =>
-      Array.from({ length: Math.floor(random() * 6) }, () => 'abc'[Math.floor(random() * 3)]).join('')
-    for (let i = 0; i < 300; i++) {
-      const [a, b] = [word(), word()]
-      expect(editDistance(a, b, 9), `${a} ${b}`).toBe(plain(a, b))
-      expect(editDistance(a, b, 9)).toBe(editDistance(b, a, 9))
-      const prefixes = Array.from({ length: b.length + 1 }, (_, length) => plain(a, b.slice(0, length)))
-      expect(editDistance(a, b, 9, true)).toBe(Math.min(...prefixes))
+      Array.from({ length: 1 + Math.floor(random() * 5) }, () => 'abc'[Math.floor(random() * 3)]).join('')
+    const known = new Map<string, number>()
+    const distance = (a: string, b: string): number => {
+      const pair = `${a} ${b}`
+      const made = known.get(pair) ?? plain(a, b)
+      known.set(pair, made)
+      return made
+    }
+    for (let turn = 0; turn < 40; turn++) {
+      const words = [...new Set(Array.from({ length: 30 }, word))].sort()
+      const typed = word()
+      for (const [most, unfinished] of [
+        [1, false],
+        [1, true],
+        [2, false],
+        [2, true],
+      ] as const) {
+        const expected = words.flatMap((other): [string, number][] => {
+          if (most > 1 && other[0] !== typed[0]) return []
+          const lengths = unfinished ? [...other, ''].map((_, length) => length) : [other.length]
+          const slips = Math.min(...lengths.map((length) => distance(typed, other.slice(0, length))))
+          return slips <= most ? [[other, slips]] : []
+        })
+        expect(near(words, typed, most, unfinished), `${typed} in ${words}, ${most}, ${unfinished}`).toEqual(expected)
+      }
     }
   })
 })

@@ -19,7 +19,6 @@ import { standingAt, tellings } from '../corrections/spots.ts'
 import type { EdgeCorrections } from '../corrections/statements.ts'
 import { correctStatements, edgeCorrections } from '../corrections/statements.ts'
 import type { KnowledgeGraph, StoredDocument } from '../knowledge-graph.ts'
-import { byText } from '../order.ts'
 import type { BaseEntity, Distinctions } from '../resolve/entity-resolver.ts'
 import { NO_DISTINCTIONS } from '../resolve/entity-resolver.ts'
 import type { BaseEvent } from '../resolve/event-resolver.ts'
@@ -28,14 +27,29 @@ import type { Answering } from './answers.ts'
 import { answersOf } from './answers.ts'
 import type { Assembly } from './assembly.ts'
 import { Canvas, type Imprint } from './canvas.ts'
+import { Dirty } from './dirty.ts'
 import type { Holdings } from './holdings.ts'
 import { emptyHoldings, packHoldings, unpackHoldings } from './holdings.ts'
 import { addedEventAttributes, entityAttributes, eventAttributes } from './nodes.ts'
 import { reportsOf } from './reports.ts'
 import type { Statement } from './statements.ts'
 import { statements } from './statements.ts'
-import { addTo, type Changes, type Fetch, Texts } from './texts.ts'
+import { type Changes, type Fetch, Texts } from './texts.ts'
 import { mergedEntity, mergedEvent, NOBODY, newEntity, Unions } from './unions.ts'
+
+/** How many documents are taken over in little room. */
+export interface Sheaves {
+  /**
+   * Further documents that are new or were read again, some at a time: those before are let go of meanwhile, and fetched when their
+   * events and relations are looked at, after it is known who is who in all of them.
+   */
+  readonly more?: Iterable<readonly StoredDocument[]>
+  /** So many documents are looked at together. */
+  readonly atOnce?: number
+}
+
+/** More take more memory, fewer look at what documents have in common more often. */
+const AT_ONCE = 500
 
 export class Assembler {
   readonly #texts: Texts
@@ -96,17 +110,20 @@ export class Assembler {
    * Takes over what has changed. The graph is one and the same object, before and after.
    * @param corrections all that hold, in the order in which they were made
    */
-  update({ put, dropped }: Changes, corrections: readonly Correction[] = []): Assembly {
-    const read = this.#texts.update(put, dropped, corrections)
-    const raw = new Map(put.map((stored) => [stored.document.id, stored]))
-    const gone = [...new Set(dropped)].filter((id) => !this.#texts.documents.has(id))
-    const dirty = new Map<DocumentId, CorrectedReading | undefined>(
-      read.map((reading) => [reading.document.id, reading]),
-    )
+  update(
+    { put, dropped }: Changes,
+    corrections: readonly Correction[] = [],
+    { more = [], atOnce = AT_ONCE }: Sheaves = {},
+  ): Assembly {
+    const dirty = new Dirty(this.#texts.get, atOnce)
     const nodes = new Set<NodeKey>()
-
-    this.#join(read, gone, corrections, dirty, nodes)
-    this.#tell(gone, corrections, dirty, raw, nodes)
+    this.#join(put, dropped, corrections, dirty, nodes)
+    for (const others of more) {
+      dirty.forget()
+      this.#join(others, [], corrections, dirty, nodes)
+    }
+    const gone = dropped.filter((id) => !this.#texts.documents.has(id))
+    this.#tell(gone, corrections, dirty, nodes)
     const met = this.#metSoFar()
     const edges = this.#state(gone, corrections, dirty, nodes, met)
     this.#draw(nodes, edges)
@@ -114,6 +131,7 @@ export class Assembler {
     this.#holdings.edges.sweep()
     this.#holdings.entities.close()
     this.#holdings.events.close()
+    this.#holdings.reports.close()
     return answersOf(this.#answering(), met, corrections)
   }
 
@@ -136,13 +154,16 @@ export class Assembler {
 
   /** Which entities are one. @param dirty documents of which an entity has another key now @param nodes that have changed */
   #join(
-    read: readonly CorrectedReading[],
-    gone: readonly DocumentId[],
+    put: readonly StoredDocument[],
+    dropped: readonly DocumentId[],
     corrections: readonly Correction[],
-    dirty: Map<DocumentId, CorrectedReading | undefined>,
+    dirty: Dirty,
     nodes: Set<NodeKey>,
   ): void {
     const { entities } = this.#holdings
+    const read = this.#texts.update(put, dropped, corrections)
+    dirty.read(read)
+    const gone = dropped.filter((id) => !this.#texts.documents.has(id))
     const before = this.#distinctions
     this.#distinctions = distinctionsOf(corrections, (anchor) => this.#comparedAt(anchor))
     const marked = new Set(
@@ -160,7 +181,8 @@ export class Assembler {
       dirty: changed,
       nodes,
     })
-    addTo(dirty, changed)
+    dirty.add(changed)
+    entities.close()
   }
 
   #identifyActors(corrections: readonly Correction[]): Identities {
@@ -171,22 +193,32 @@ export class Assembler {
     )
   }
 
-  /** Which reports are of one happening. @param raw documents that have just been read */
-  #tell(
-    gone: readonly DocumentId[],
+  /** Which reports are of one happening. @param dirty documents of which an event has another key now */
+  #tell(gone: readonly DocumentId[], corrections: readonly Correction[], dirty: Dirty, nodes: Set<NodeKey>): void {
+    const changed = new Set<DocumentId>()
+    this.#tellSome(new Map(gone.map((id) => [id, undefined])), corrections, changed, nodes)
+    for (const slice of dirty.slices()) {
+      this.#tellSome(slice, corrections, changed, nodes)
+      this.#holdings.events.close()
+    }
+    dirty.add(changed)
+  }
+
+  /** @param documents with what they say; undefined for those that are gone */
+  #tellSome(
+    documents: ReadonlyMap<DocumentId, CorrectedReading | undefined>,
     corrections: readonly Correction[],
-    dirty: Map<DocumentId, CorrectedReading | undefined>,
-    raw: ReadonlyMap<DocumentId, StoredDocument>,
+    changed: Set<DocumentId>,
     nodes: Set<NodeKey>,
   ): void {
     const { events, reports } = this.#holdings
-    const old = [...gone, ...dirty.keys()].flatMap((document) => [...(reports.get(document)?.values() ?? [])])
-    for (const document of gone) reports.delete(document)
-    const items = [...dirty.keys()].sort(byText).flatMap((document) => {
-      const reading = dirty.get(document) ?? this.#texts.get(document)
-      const stored = raw.get(document) ?? this.#texts.raw(document)
-      if (reading === undefined || stored === undefined) return []
-      const found = reportItems(reading, stored, (id) => this.#actorOf(document, id))
+    const old = [...documents.keys()].flatMap((document) => [...(reports.get(document)?.values() ?? [])])
+    const items = [...documents].flatMap(([document, reading]) => {
+      if (reading === undefined) {
+        reports.delete(document)
+        return []
+      }
+      const found = reportItems(reading, (id) => this.#actorOf(document, id))
       reports.set(document, new Map(found.map((item) => [item.event.id, item.id])))
       return found
     })
@@ -196,14 +228,12 @@ export class Assembler {
       old.filter((id) => !kept.has(id)),
       reportsApart(corrections, (anchor) => this.#toldAt(anchor)),
     )
-    const changed = new Set<DocumentId>()
     this.#happenings = this.#happenings.next(this.#identifyHappenings(corrections), stale, fresh, {
       get: (key) => events.get(key),
       parts: (base) => events.partsOf(base),
       dirty: changed,
       nodes,
     })
-    addTo(dirty, changed)
   }
 
   #identifyHappenings(corrections: readonly Correction[]): Identities {
@@ -228,22 +258,21 @@ export class Assembler {
   #state(
     gone: readonly DocumentId[],
     corrections: readonly Correction[],
-    dirty: Map<DocumentId, CorrectedReading | undefined>,
+    dirty: Dirty,
     nodes: Set<NodeKey>,
     met: Set<EntryId>,
   ): Set<EdgeKey> {
     const { edges } = this.#holdings
     const touched = new Set<EdgeKey>()
     // A correction may send a relation to a node that has another key now: few documents have any.
-    addTo(dirty, this.#lists.byDocument.keys())
+    dirty.add(this.#lists.byDocument.keys())
     this.#lists = edgeCorrections(corrections)
-    addTo(dirty, this.#lists.byDocument.keys())
-    const said = new Map<DocumentId, readonly Statement[]>(gone.map((document) => [document, []]))
-    for (const document of [...dirty.keys()].sort(byText)) {
-      const reading = dirty.get(document) ?? this.#texts.get(document)
-      if (reading !== undefined) said.set(document, this.#said(reading, met))
+    dirty.add(this.#lists.byDocument.keys())
+    edges.put(new Map(gone.map((document) => [document, []])), touched)
+    for (const slice of dirty.slices()) {
+      const readings = [...slice.values()].filter((reading) => reading !== undefined)
+      edges.put(new Map(readings.map((reading) => [reading.document.id, this.#said(reading, met)])), touched)
     }
-    edges.put(said, touched)
     const before = this.#added
     this.#added = additions(corrections, this.#lists, this.#nodeOf, met)
     edges.putByHand(this.#added.statements, touched)

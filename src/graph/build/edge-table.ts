@@ -3,9 +3,9 @@ import type { DocumentId, EdgeKey } from '../../model/ids.ts'
 import { byText, listAt } from '../order.ts'
 import type { ByteReader } from '../packed/bytes.ts'
 import { ByteWriter } from '../packed/bytes.ts'
-import { Records } from '../packed/records.ts'
+import { Records, RecordsWriter } from '../packed/records.ts'
 import { withoutParts, writePart } from '../packed/segments.ts'
-import { Strings } from '../packed/strings.ts'
+import type { Strings } from '../packed/strings.ts'
 import { keyOfEdge } from './edges.ts'
 import { readHead, readStatement, writeHead, writeStatement } from './statement-codec.ts'
 import type { Statement } from './statements.ts'
@@ -14,15 +14,12 @@ export class EdgeTable {
   readonly #strings: Strings
   /** For each edge what its statements have in common, then a part for each statement of a document. */
   readonly records: Records<EdgeKey>
-  readonly #ofDocument: Map<DocumentId, readonly EdgeKey[]>
+  /** Rows of the edges that the statements of a document are part of. */
+  readonly #ofDocument: Map<DocumentId, Uint32Array>
   #byHand: ReadonlyMap<EdgeKey, readonly Statement[]> = new Map()
   readonly #empty = new Set<EdgeKey>()
 
-  constructor(
-    strings: Strings,
-    records = new Records<EdgeKey>(),
-    ofDocument = new Map<DocumentId, readonly EdgeKey[]>(),
-  ) {
+  constructor(strings: Strings, records = new Records<EdgeKey>(), ofDocument = new Map<DocumentId, Uint32Array>()) {
     this.#strings = strings
     this.records = records
     this.#ofDocument = ofDocument
@@ -46,22 +43,29 @@ export class EdgeTable {
   put(documents: ReadonlyMap<DocumentId, readonly Statement[]>, touched: Set<EdgeKey>): void {
     const gone = new Map<EdgeKey, Set<number>>()
     const added = new Map<EdgeKey, [number, Statement][]>()
+    const stated = new Map<DocumentId, ReadonlySet<EdgeKey>>()
     for (const [document, statements] of documents) {
       const number = this.#strings.numberOf(document)
-      for (const key of this.#ofDocument.get(document) ?? []) gone.set(key, (gone.get(key) ?? new Set()).add(number))
+      for (const key of this.#keysOf(document)) gone.set(key, (gone.get(key) ?? new Set()).add(number))
       const keys = new Set<EdgeKey>()
       for (const statement of statements) {
         const key = keyOfEdge(statement)
         keys.add(key)
         listAt(added, key).push([number, statement])
       }
-      if (keys.size > 0) this.#ofDocument.set(document, [...keys])
-      else this.#ofDocument.delete(document)
+      stated.set(document, keys)
     }
     for (const key of new Set([...gone.keys(), ...added.keys()])) {
       this.#change(key, gone.get(key) ?? new Set(), added.get(key) ?? [])
       touched.add(key)
     }
+    for (const [document, keys] of stated)
+      if (keys.size > 0)
+        this.#ofDocument.set(
+          document,
+          Uint32Array.from(keys, (key) => this.records.rowOf(key)!),
+        )
+      else this.#ofDocument.delete(document)
   }
 
   /** @param statements all that people have added */
@@ -88,7 +92,11 @@ export class EdgeTable {
 
   /** Edges that the statements of a document are part of. */
   edgesOf(document: DocumentId): readonly EdgeKey[] {
-    return [...(this.#ofDocument.get(document) ?? [])].sort(byText)
+    return this.#keysOf(document).sort(byText)
+  }
+
+  #keysOf(document: DocumentId): EdgeKey[] {
+    return Array.from(this.#ofDocument.get(document) ?? []).flatMap((row) => this.records.keyAt(row) ?? [])
   }
 
   /** @param like a statement of this edge, where documents make none */
@@ -130,8 +138,8 @@ export class EdgeTable {
   /** @returns the keys, in the order in which `read` will have them */
   write(to: ByteWriter, strings: Strings): readonly EdgeKey[] {
     const keys = [...this.records.keys()].sort(byText)
-    new Strings(keys).write(to)
-    const rows = new Map(keys.map((key, row) => [key, row]))
+    const writer = new RecordsWriter<EdgeKey>()
+    const rows = new Uint32Array(this.records.rows)
     for (const key of keys) {
       const reader = this.records.read(key)!
       const record = new ByteWriter(256)
@@ -142,25 +150,24 @@ export class EdgeTable {
         const [{ document }] = statement.evidence as unknown as [{ document: DocumentId }]
         writePart(record, strings.numberOf(document), (part) => writeStatement(part, strings, statement))
       }
-      to.number(record.length).bytes(record.view())
+      rows[this.records.rowOf(key)!] = writer.add(key, record.view())
     }
+    writer.write(to)
     to.number(this.#ofDocument.size)
     for (const [document, edges] of this.#ofDocument) {
       to.number(strings.numberOf(document)).number(edges.length)
-      for (const key of edges) to.number(rows.get(key)!)
+      for (const row of edges) to.number(rows[row]!)
     }
     return keys
   }
 
   static read(from: ByteReader, strings: Strings): EdgeTable {
-    const keys = Strings.read(from)
-    const records = new Records<EdgeKey>(1 << 20)
-    for (let row = 0; row < keys.count; row++) records.set(keys.textOf(row) as EdgeKey, from.bytes(from.number()))
-    const ofDocument = new Map<DocumentId, readonly EdgeKey[]>()
+    const records = Records.read<EdgeKey>(from)
+    const ofDocument = new Map<DocumentId, Uint32Array>()
     for (let rest = from.number(); rest > 0; rest--) {
       const document = strings.textOf(from.number()) as DocumentId
-      const edges: EdgeKey[] = new Array(from.number())
-      for (let i = 0; i < edges.length; i++) edges[i] = keys.textOf(from.number()) as EdgeKey
+      const edges = new Uint32Array(from.number())
+      for (let i = 0; i < edges.length; i++) edges[i] = from.number()
       ofDocument.set(document, edges)
     }
     return new EdgeTable(strings, records, ofDocument)

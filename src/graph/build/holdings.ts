@@ -6,6 +6,9 @@ import { ByteReader, ByteWriter } from '../packed/bytes.ts'
 import { EdgeRows } from '../packed/edge-rows.ts'
 import { NodeRows } from '../packed/node-rows.ts'
 import { PackedGraph } from '../packed/packed-graph.ts'
+import type { Codec } from '../packed/packed-map.ts'
+import { PackedMap } from '../packed/packed-map.ts'
+import { readList, writeList } from '../packed/parts.ts'
 import { Strings } from '../packed/strings.ts'
 import { EntityResolver } from '../resolve/entity-resolver.ts'
 import { EventResolver } from '../resolve/event-resolver.ts'
@@ -18,11 +21,21 @@ export interface Holdings {
   readonly entities: EntityResolver
   readonly events: EventResolver
   /** Key of the report that each event of a document is. */
-  readonly reports: Map<DocumentId, ReadonlyMap<LocalId, NodeKey>>
+  readonly reports: PackedMap<DocumentId, ReadonlyMap<LocalId, NodeKey>>
   readonly edges: EdgeTable
   readonly nodeRows: NodeRows
   readonly edgeRows: EdgeRows
   readonly graph: PackedGraph
+}
+
+const REPORTS: Codec<ReadonlyMap<LocalId, NodeKey>> = {
+  write: (to, strings, keys) => writeList(to, strings, [...keys].flat()),
+  read: (from, strings) => {
+    const texts = readList(from, strings)
+    return new Map(
+      Array.from({ length: texts.length / 2 }, (_, i) => [texts[2 * i] as LocalId, texts[2 * i + 1] as NodeKey]),
+    )
+  },
 }
 
 type PublishedOn = (document: string) => CivilDate | null
@@ -35,7 +48,7 @@ export function emptyHoldings({ name, generator }: Imprint, publishedOn: Publish
     strings,
     entities: new EntityResolver(strings),
     events: new EventResolver(publishedOn, strings),
-    reports: new Map(),
+    reports: new PackedMap(strings, REPORTS),
     edges,
     nodeRows,
     edgeRows,
@@ -49,11 +62,7 @@ export function packHoldings({ entities, events, reports, edges, nodeRows, edgeR
   const body = new ByteWriter(1 << 20)
   entities.write(body, strings)
   events.write(body, strings)
-  body.number(reports.size)
-  for (const [document, keys] of reports) {
-    body.number(strings.numberOf(document)).number(keys.size)
-    for (const [id, key] of keys) body.number(strings.numberOf(id)).number(strings.numberOf(key))
-  }
+  reports.write(body, strings)
   const edgeKeys = edges.write(body, strings)
   const rows = nodeRows.write(body, strings, [...nodeRows.keys()].sort(byText))
   edgeRows.write(body, strings, edgeKeys, rows)
@@ -66,16 +75,9 @@ export function packHoldings({ entities, events, reports, edges, nodeRows, edgeR
 export function unpackHoldings(bytes: Uint8Array, { name, generator }: Imprint, publishedOn: PublishedOn): Holdings {
   const from = new ByteReader(bytes)
   const strings = Strings.read(from)
-  const text = <T extends string>(): T => strings.textOf(from.number()) as T
   const entities = new EntityResolver(strings, from)
   const events = new EventResolver(publishedOn, strings, from)
-  const reports = new Map<DocumentId, ReadonlyMap<LocalId, NodeKey>>()
-  for (let rest = from.number(); rest > 0; rest--) {
-    const document = text<DocumentId>()
-    const keys = new Map<LocalId, NodeKey>()
-    for (let left = from.number(); left > 0; left--) keys.set(text<LocalId>(), text<NodeKey>())
-    reports.set(document, keys)
-  }
+  const reports = new PackedMap<DocumentId, ReadonlyMap<LocalId, NodeKey>>(strings, REPORTS, from)
   const edges = EdgeTable.read(from, strings)
   const nodeRows = NodeRows.read(from, strings)
   const edgeRows = EdgeRows.read(from, strings, edges.records, evidenceIn(strings), nodeRows.rows)

@@ -39,10 +39,6 @@ export class Texts {
     return stored && this.#keep(correctReading(stored, this.#lists.get(id)))
   }
 
-  raw(id: DocumentId): StoredDocument | undefined {
-    return this.documents.has(id) ? this.#fetch(id) : undefined
-  }
-
   /** Ids of documents in which a correction is carried out. */
   corrected(): IterableIterator<DocumentId> {
     return this.#within.keys()
@@ -96,9 +92,4 @@ export class Texts {
     }
     return reading
   }
-}
-
-/** Documents that have to be looked at again as well. */
-export function addTo(dirty: Map<DocumentId, CorrectedReading | undefined>, documents: Iterable<DocumentId>): void {
-  for (const document of documents) if (!dirty.has(document)) dirty.set(document, undefined)
 }

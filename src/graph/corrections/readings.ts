@@ -19,6 +19,8 @@ export interface Pin {
 }
 
 export interface CorrectedReading extends StoredDocument {
+  /** As it was read, before people corrected it. */
+  readonly raw: Extraction
   readonly pins: ReadonlyMap<LocalId, Pin>
   /** Corrections that found their passage here. */
   readonly met: ReadonlySet<EntryId>
@@ -57,7 +59,7 @@ export function correctReading(stored: StoredDocument, corrections: readonly Cor
     }
     if (extraction !== before) met.add(id)
   }
-  return { document: stored.document, extraction, pins, met }
+  return { document: stored.document, extraction, raw: stored.extraction, pins, met }
 }
 
 function takeApart(

@@ -6,16 +6,15 @@ import { Adjacency } from './adjacency.ts'
 import type { ByteReader } from './bytes.ts'
 import { ByteWriter } from './bytes.ts'
 import { Column } from './column.ts'
-import type { Place, Records } from './records.ts'
+import { lazily, type Unpack } from './lazily.ts'
+import type { Records } from './records.ts'
 import type { Strings } from './strings.ts'
 
 const ELSEWHERE: readonly GraphEvidence[] = []
 
-type EvidenceIn = (record: Place) => readonly GraphEvidence[]
-
 export class EdgeRows {
   readonly #strings: Strings
-  readonly #evidenceIn: EvidenceIn
+  readonly #evidenceIn: Unpack
   /** What is stated of each edge, also of those that are not drawn. */
   readonly #records: Records<EdgeKey>
   /** Attributes that many edges have in common, in their order, with empty places for what is their own. */
@@ -37,7 +36,7 @@ export class EdgeRows {
   #rows = 0
 
   /** @param evidenceIn a record */
-  constructor(strings: Strings, records: Records<EdgeKey>, evidenceIn: EvidenceIn) {
+  constructor(strings: Strings, records: Records<EdgeKey>, evidenceIn: Unpack) {
     this.#strings = strings
     this.#evidenceIn = evidenceIn
     this.#records = records
@@ -93,16 +92,10 @@ export class EdgeRows {
     if (attributes.first !== undefined) attributes.first = this.#text(this.#first, row) as CivilDate
     if (attributes.last !== undefined) attributes.last = this.#text(this.#last, row) as CivilDate
     if (attributes.event !== undefined) attributes.event = this.#text(this.#event, row) as NodeKey
-    const [unpack, place] = [this.#evidenceIn, this.#records.placeOf(row)]
-    let evidence = this.#evidence.get(row)
-    return Object.defineProperty(attributes, 'evidence', {
-      enumerable: true,
-      configurable: true,
-      get: () => {
-        evidence ??= unpack(place)
-        return evidence
-      },
-    })
+    const evidence = this.#evidence.get(row)
+    if (evidence === undefined) return lazily(attributes, this.#records.placeOf(row), this.#evidenceIn)
+    attributes.evidence = evidence
+    return attributes
   }
 
   attribute<N extends keyof EdgeAttributes>(row: number, name: N): EdgeAttributes[N] {
@@ -206,7 +199,7 @@ export class EdgeRows {
     from: ByteReader,
     strings: Strings,
     records: Records<EdgeKey>,
-    evidenceIn: EvidenceIn,
+    evidenceIn: Unpack,
     nodes: number,
   ): EdgeRows {
     const edges = new EdgeRows(strings, records, evidenceIn)

@@ -1,23 +1,39 @@
 /** Attributes of which the evidence is unpacked when somebody looks at it. */
 import type { GraphEvidence } from '../../model/graph.ts'
-import { ByteReader } from './bytes.ts'
-import { readEvidence } from './evidence-codec.ts'
 import type { Place } from './records.ts'
-import type { Strings } from './strings.ts'
 
-/** @param head all attributes, in their order, with any evidence */
-export function lazily<A extends { readonly evidence: readonly GraphEvidence[] }>(
+/** @returns what lies there */
+export type Unpack = (place: Place) => readonly GraphEvidence[]
+
+/** @param head all attributes, in their order, with any evidence @param place where the evidence lies packed */
+export const lazily = <A extends { readonly evidence: readonly GraphEvidence[] }>(
   head: A,
-  { buffer, start, end }: Place,
-  strings: Strings,
-): A {
-  let evidence: readonly GraphEvidence[] | undefined
-  return Object.defineProperty({ ...head }, 'evidence', {
+  place: Place,
+  unpack: Unpack,
+): A => new Attributes(head, place, unpack) as unknown as A
+
+/**
+ * The evidence is a property of its own, as with plain objects. Its getter is the same for all: an object with a function of its own
+ * takes five times the room, and there are hundreds of thousands. It is unpacked each time, since most is looked at once.
+ */
+class Attributes {
+  readonly #place: Place
+  readonly #unpack: Unpack
+  readonly [name: string]: unknown
+  constructor(head: object, place: Place, unpack: Unpack) {
+    this.#place = place
+    this.#unpack = unpack
+    // One after the other: where a value is already there, the getter in its place makes the object a slow and large one.
+    for (const [name, value] of Object.entries(head))
+      if (name === 'evidence') Object.defineProperty(this, name, Attributes.#evidence)
+      else (this as Record<string, unknown>)[name] = value
+  }
+
+  static readonly #evidence: PropertyDescriptor = {
     enumerable: true,
     configurable: true,
-    get: () => {
-      evidence ??= readEvidence(new ByteReader(buffer, start, end), strings)
-      return evidence
+    get(this: Attributes) {
+      return this.#unpack(this.#place)
     },
-  })
+  }
 }

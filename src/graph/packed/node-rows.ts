@@ -1,27 +1,32 @@
 /** The nodes of a packed graph. */
 import type { GraphEvidence, NodeAttributes } from '../../model/graph.ts'
 import type { NodeKey } from '../../model/ids.ts'
-import type { ByteReader } from './bytes.ts'
-import { ByteWriter } from './bytes.ts'
+import { ByteReader, ByteWriter } from './bytes.ts'
 import { readEvidence, writeEvidence } from './evidence-codec.ts'
-import { lazily } from './lazily.ts'
-import { Records } from './records.ts'
+import { lazily, type Unpack } from './lazily.ts'
+import { Records, RecordsWriter } from './records.ts'
 import type { Strings } from './strings.ts'
 
 /** Where evidence stands among the attributes, while it lies packed elsewhere. */
 const ELSEWHERE: readonly GraphEvidence[] = []
-/** So many are read at once: one text for all would be too long for a string. */
-const BLOCK = 1000
+/** So many are read at once, when one of them is asked for. */
+const BLOCK = 64
 
 export class NodeRows {
   readonly #strings: Strings
   /** Packed evidence of each. */
   readonly #records: Records<NodeKey>
-  readonly #heads: (NodeAttributes | undefined)[] = []
+  readonly #unpackEvidence: Unpack
+  readonly #heads: (NodeAttributes | undefined)[]
+  /** Those that were read, as long as nobody has asked for them. */
+  readonly #packed: (Uint8Array | undefined)[]
 
-  constructor(strings: Strings, records = new Records<NodeKey>()) {
+  constructor(strings: Strings, records = new Records<NodeKey>(), packed: Uint8Array[] = []) {
     this.#strings = strings
     this.#records = records
+    this.#packed = packed
+    this.#heads = new Array(records.rows)
+    this.#unpackEvidence = ({ buffer, start, end }) => readEvidence(new ByteReader(buffer, start, end), strings)
   }
 
   get count(): number {
@@ -30,7 +35,7 @@ export class NodeRows {
 
   /** More than the rows that were ever given. */
   get rows(): number {
-    return this.#heads.length
+    return this.#records.rows
   }
 
   keys(): IterableIterator<NodeKey> {
@@ -47,17 +52,18 @@ export class NodeRows {
 
   attributes(row: number): NodeAttributes {
     const place = this.#records.placeOf(row)
-    return lazily(this.#heads[row]!, place, this.#strings)
+    return lazily(this.#head(row), place, this.#unpackEvidence)
   }
 
   attribute<N extends keyof NodeAttributes>(row: number, name: N): NodeAttributes[N] {
-    return name === 'evidence' ? this.attributes(row)[name] : this.#heads[row]![name]
+    return name === 'evidence' ? this.attributes(row)[name] : this.#head(row)[name]
   }
 
   put(key: NodeKey, { ...attributes }: NodeAttributes): void {
     const writer = new ByteWriter(64)
     writeEvidence(writer, this.#strings, attributes.evidence)
     const row = this.#records.set(key, writer.view())
+    this.#unpack(row)
     this.#heads[row] = { ...attributes, evidence: ELSEWHERE }
   }
 
@@ -65,23 +71,38 @@ export class NodeRows {
     const row = this.#records.rowOf(key)
     if (row === undefined) return
     this.#records.delete(key)
+    this.#unpack(row)
     this.#heads[row] = undefined
+  }
+
+  #head(row: number): NodeAttributes {
+    this.#unpack(row)
+    return this.#heads[row]!
+  }
+
+  /** Each block once: what has been changed in it since stays. */
+  #unpack(row: number): void {
+    const block = Math.floor(row / BLOCK)
+    const bytes = this.#packed[block]
+    if (bytes === undefined) return
+    this.#packed[block] = undefined
+    const heads = JSON.parse(DECODER.decode(bytes)) as NodeAttributes[]
+    for (const [i, head] of heads.entries()) this.#heads[block * BLOCK + i] = { ...head, evidence: ELSEWHERE }
   }
 
   /** @returns the row of each as `read` will give it */
   write(to: ByteWriter, strings: Strings, keys: readonly NodeKey[]): ReadonlyMap<number, number> {
     const rows = new Map<number, number>()
-    to.number(keys.length)
+    const writer = new RecordsWriter<NodeKey>()
     for (const key of keys) {
-      const row = this.#records.rowOf(key)!
-      rows.set(row, rows.size)
       const evidence = new ByteWriter(64)
       writeEvidence(evidence, strings, readEvidence(this.#records.read(key)!, this.#strings))
-      to.number(strings.numberOf(key)).number(evidence.length).bytes(evidence.view())
+      rows.set(this.#records.rowOf(key)!, writer.add(key, evidence.view()))
     }
+    writer.write(to)
     const encoder = new TextEncoder()
     for (let at = 0; at < keys.length; at += BLOCK) {
-      const heads = keys.slice(at, at + BLOCK).map((key) => this.#heads[this.#records.rowOf(key)!]!)
+      const heads = keys.slice(at, at + BLOCK).map((key) => this.#head(this.#records.rowOf(key)!))
       const block = encoder.encode(JSON.stringify(heads))
       to.number(block.length).bytes(block)
     }
@@ -89,18 +110,10 @@ export class NodeRows {
   }
 
   static read(from: ByteReader, strings: Strings): NodeRows {
-    const records = new Records<NodeKey>(1 << 20)
-    const count = from.number()
-    for (let i = 0; i < count; i++) {
-      const key = strings.textOf(from.number()) as NodeKey
-      records.set(key, from.bytes(from.number()))
-    }
-    const nodes = new NodeRows(strings, records)
-    const decoder = new TextDecoder()
-    for (let at = 0; at < count; at += BLOCK) {
-      const heads = JSON.parse(decoder.decode(from.bytes(from.number()))) as NodeAttributes[]
-      for (const head of heads) nodes.#heads.push({ ...head, evidence: ELSEWHERE })
-    }
-    return nodes
+    const records = Records.read<NodeKey>(from)
+    const blocks = Array.from({ length: Math.ceil(records.rows / BLOCK) }, () => from.bytes(from.number()))
+    return new NodeRows(strings, records, blocks)
   }
 }
+
+const DECODER = new TextDecoder()

@@ -1,6 +1,7 @@
 /** Records of bytes under keys, all in one buffer: an object for each would take more room than what is in it. */
-import { ByteReader } from './bytes.ts'
+import { ByteReader, ByteWriter } from './bytes.ts'
 import { Column } from './column.ts'
+import { Strings } from './strings.ts'
 
 /** Bytes as they were when they were asked for: what is written later goes elsewhere. */
 export interface Place {
@@ -10,93 +11,147 @@ export interface Place {
 }
 
 export class Records<K extends string> {
-  readonly #rows = new Map<K, number>()
-  readonly #keys: (K | undefined)[] = []
-  readonly #starts = new Column()
-  readonly #lengths = new Column()
-  #buffer: Uint8Array
+  readonly #keys: Strings
+  /** One more than where a record begins; 0 where it is gone. */
+  readonly #starts: Column
+  readonly #lengths: Column
+  /** What was read stays where it is; what has come since lies behind it. */
+  readonly #read: Uint8Array
+  #fresh = new Uint8Array(1024)
   #used = 0
-  constructor(capacity = 1024) {
-    this.#buffer = new Uint8Array(capacity)
+  #count = 0
+
+  constructor(
+    keys = new Strings(),
+    starts = new Column(),
+    lengths = new Column(),
+    read: Uint8Array = new Uint8Array(0),
+  ) {
+    this.#keys = keys
+    this.#starts = starts
+    this.#lengths = lengths
+    this.#read = read
+    this.#count = keys.count
   }
 
   get count(): number {
-    return this.#rows.size
+    return this.#count
   }
 
-  /** Rows are numbered as they come; the number of one that is gone is not given again. */
+  /** More than the rows that were ever given. */
+  get rows(): number {
+    return this.#keys.count
+  }
+
+  /** Rows are numbered as they come. A key that is gone has its row back when it comes again, and no other ever has it. */
   rowOf(key: K): number | undefined {
-    return this.#rows.get(key)
+    const row = this.#keys.find(key)
+    return row !== undefined && this.isThere(row) ? row : undefined
   }
 
   /** Undefined where the record is gone. */
   keyAt(row: number): K | undefined {
-    return this.#keys[row]
+    return this.isThere(row) ? (this.#keys.textOf(row) as K) : undefined
   }
 
-  keys(): IterableIterator<K> {
-    return this.#rows.keys()
+  isThere(row: number): boolean {
+    return this.#starts.get(row) > 0
+  }
+
+  *keys(): Generator<K> {
+    for (let row = 0; row < this.rows; row++) if (this.isThere(row)) yield this.#keys.textOf(row) as K
   }
 
   has(key: K): boolean {
-    return this.#rows.has(key)
+    return this.rowOf(key) !== undefined
   }
 
   read(key: K): ByteReader | undefined {
-    const row = this.#rows.get(key)
+    const row = this.rowOf(key)
     if (row === undefined) return undefined
     const { buffer, start, end } = this.placeOf(row)
     return new ByteReader(buffer, start, end)
   }
 
   bytesOf(key: K): Uint8Array | undefined {
-    const row = this.#rows.get(key)
+    const row = this.rowOf(key)
     if (row === undefined) return undefined
-    const start = this.#starts.get(row)
-    return this.#buffer.subarray(start, start + this.#lengths.get(row))
+    const { buffer, start, end } = this.placeOf(row)
+    return buffer.subarray(start, end)
   }
 
   placeOf(row: number): Place {
-    const start = this.#starts.get(row)
-    return { buffer: this.#buffer, start, end: start + this.#lengths.get(row) }
+    const start = this.#starts.get(row) - 1
+    const [buffer, from] = start < this.#read.length ? [this.#read, start] : [this.#fresh, start - this.#read.length]
+    return { buffer, start: from, end: from + this.#lengths.get(row) }
   }
 
   /** @returns its row */
   set(key: K, bytes: Uint8Array): number {
-    let row = this.#rows.get(key)
-    if (row === undefined) {
-      row = this.#keys.push(key) - 1
-      this.#rows.set(key, row)
-    }
-    if (this.#used + bytes.length > this.#buffer.length) this.#makeRoom(bytes.length)
-    this.#buffer.set(bytes, this.#used)
-    this.#starts.set(row, this.#used)
+    const row = this.#keys.numberOf(key)
+    if (!this.isThere(row)) this.#count++
+    if (this.#used + bytes.length > this.#fresh.length) this.#makeRoom(bytes.length)
+    this.#fresh.set(bytes, this.#used)
+    this.#starts.set(row, this.#read.length + this.#used + 1)
     this.#lengths.set(row, bytes.length)
     this.#used += bytes.length
     return row
   }
 
   delete(key: K): void {
-    const row = this.#rows.get(key)
+    const row = this.rowOf(key)
     if (row === undefined) return
-    this.#rows.delete(key)
-    this.#keys[row] = undefined
-    this.#lengths.set(row, 0)
+    this.#starts.set(row, 0)
+    this.#count--
   }
 
   /** A buffer of its own, without what was written over, so that places in the old one stay as they are. */
   #makeRoom(more: number): void {
+    const isFresh = (row: number): boolean => this.#starts.get(row) > this.#read.length
     let live = 0
-    for (const row of this.#rows.values()) live += this.#lengths.get(row)
+    for (let row = 0; row < this.rows; row++) if (isFresh(row)) live += this.#lengths.get(row)
     const larger = new Uint8Array(Math.ceil(1.5 * (live + more)) + 1024)
     let used = 0
-    for (const row of this.#rows.values()) {
-      const [start, length] = [this.#starts.get(row), this.#lengths.get(row)]
-      larger.set(this.#buffer.subarray(start, start + length), used)
-      this.#starts.set(row, used)
-      used += length
+    for (let row = 0; row < this.rows; row++) {
+      if (!isFresh(row)) continue
+      const { buffer, start, end } = this.placeOf(row)
+      larger.set(buffer.subarray(start, end), used)
+      this.#starts.set(row, this.#read.length + used + 1)
+      used += end - start
     }
-    this.#buffer = larger
+    this.#fresh = larger
     this.#used = used
+  }
+
+  /** In the order in which `RecordsWriter` was given them; the bytes are not copied. */
+  static read<K extends string>(from: ByteReader): Records<K> {
+    const keys = Strings.read(from)
+    const [starts, lengths] = [new Uint32Array(keys.count), new Uint32Array(keys.count)]
+    let used = 0
+    for (let row = 0; row < keys.count; row++) {
+      starts[row] = used + 1
+      lengths[row] = from.number()
+      used += lengths[row]!
+    }
+    return new Records<K>(keys, new Column(starts), new Column(lengths), from.bytes(used))
+  }
+}
+
+/** Gathers records for `Records.read`. */
+export class RecordsWriter<K extends string> {
+  readonly #keys: K[] = []
+  readonly #lengths = new ByteWriter(1024)
+  readonly #bodies = new ByteWriter(1 << 16)
+
+  /** @returns the row that it will have */
+  add(key: K, bytes: Uint8Array): number {
+    this.#lengths.number(bytes.length)
+    this.#bodies.bytes(bytes)
+    return this.#keys.push(key) - 1
+  }
+
+  write(to: ByteWriter): void {
+    new Strings(this.#keys).write(to)
+    to.bytes(this.#lengths.view()).bytes(this.#bodies.view())
   }
 }

@@ -6,6 +6,9 @@ import type { EntityType } from '../../model/ontology.ts'
 import type { CorrectedReading, Pin } from '../corrections/readings.ts'
 import { byCount, listAt } from '../order.ts'
 import type { ByteReader, ByteWriter } from '../packed/bytes.ts'
+import type { Codec } from '../packed/packed-map.ts'
+import { PackedMap } from '../packed/packed-map.ts'
+import { readList, readText, writeList, writeText } from '../packed/parts.ts'
 import type { Strings } from '../packed/strings.ts'
 import { closureOf } from './closure.ts'
 import type { Cluster, Link } from './joiner.ts'
@@ -14,7 +17,7 @@ import { normalName } from './names.ts'
 import type { Namesake } from './naming.ts'
 import { bestName, byId, distinguish, mostFrequentType } from './naming.ts'
 import type { Placement } from './placements.ts'
-import { NO_PINS, readOpen, readPlacements, writeOpen, writePlacements } from './placements.ts'
+import { NO_PINS, PLACEMENT, readOpen, writeOpen } from './placements.ts'
 import { profilesOf } from './profile.ts'
 import { clusterUnits } from './unit-clusters.ts'
 import { linkUnits, unitKeys } from './unit-links.ts'
@@ -58,9 +61,12 @@ export interface Distinctions {
 export const NO_DISTINCTIONS: Distinctions = { marks: new Map(), pairs: [] }
 
 export class EntityResolver {
-  readonly #placements: Map<DocumentId, Placement>
+  readonly #placements: PackedMap<DocumentId, Placement>
   readonly #shelf: UnitShelf
-  readonly #bases = new Map<NodeKey, BaseEntity>()
+  /** Those that names and profiles make. */
+  readonly #bases: PackedMap<NodeKey, BaseEntity>
+  /** Those that a person has made by telling mentions apart. */
+  readonly #made = new Map<NodeKey, BaseEntity>()
   readonly #pinned = new Map<NodeKey, Map<string, Pinned>>()
   /** By the actor or place that holds one end. */
   readonly #open = new Map<NodeKey, readonly Link[]>()
@@ -69,10 +75,11 @@ export class EntityResolver {
 
   /** @param from where `write` has written */
   constructor(strings: Strings, from?: ByteReader) {
-    this.#placements = from === undefined ? new Map() : readPlacements(from, strings)
+    this.#placements = new PackedMap(strings, PLACEMENT, from)
     const company = (document: DocumentId): readonly string[] => this.#placements.get(document)?.company ?? []
     this.#shelf = from === undefined ? new UnitShelf(strings, company) : UnitShelf.read(from, strings, company)
-    if (from !== undefined) this.#readBases(from, strings)
+    this.#bases = new PackedMap(strings, BASE, from)
+    if (from !== undefined) for (const [key, links] of readOpen(from, strings)) this.#open.set(key, links)
   }
 
   keyOf(document: DocumentId, id: LocalId): NodeKey | undefined {
@@ -82,7 +89,7 @@ export class EntityResolver {
   }
 
   get(key: NodeKey): BaseEntity | undefined {
-    return this.#bases.get(key)
+    return this.#made.get(key) ?? this.#bases.get(key)
   }
 
   /** By document id, then in order of reading. */
@@ -177,6 +184,8 @@ export class EntityResolver {
   /** Lets go of what a change has looked at. */
   close(): void {
     this.#shelf.close()
+    this.#placements.close()
+    this.#bases.close()
   }
 
   /** What people had said when the packed state was written. */
@@ -271,7 +280,8 @@ export class EntityResolver {
 
   #retire(keys: ReadonlySet<NodeKey>, pins: ReadonlySet<NodeKey>): BaseEntity[] {
     return [...keys, ...pins].flatMap((key) => {
-      const base = this.#bases.get(key)
+      const base = this.get(key)
+      this.#made.delete(key)
       this.#bases.delete(key)
       this.#open.delete(key)
       return base ?? []
@@ -293,7 +303,9 @@ export class EntityResolver {
         const units = cluster.items.map(({ id }) => id)
         for (const id of units) this.#shelf.setBase(id, key)
         if (cluster.open.length > 0) this.#open.set(key, cluster.open)
-        return this.#hold({ key, type, name, units })
+        const base: BaseEntity = { key, type, name, units }
+        this.#bases.set(key, base)
+        return base
       })
     })
   }
@@ -301,40 +313,37 @@ export class EntityResolver {
   #settlePins(keys: ReadonlySet<NodeKey>): BaseEntity[] {
     return [...keys].flatMap((key) => {
       const [first] = [...(this.#pinned.get(key)?.values() ?? [])].sort(byId)
-      if (first !== undefined) return [this.#hold({ ...first.pin, units: [] })]
-      this.#pinned.delete(key)
-      return []
+      if (first === undefined) {
+        this.#pinned.delete(key)
+        return []
+      }
+      const base: BaseEntity = { ...first.pin, units: [] }
+      this.#made.set(key, base)
+      return [base]
     })
-  }
-
-  #hold(base: BaseEntity): BaseEntity {
-    this.#bases.set(base.key, base)
-    return base
   }
 
   // ------------------------------------------------------------------------------------------------------- to and from bytes
 
   write(to: ByteWriter, strings: Strings): void {
-    writePlacements(to, strings, this.#placements)
+    this.#placements.write(to, strings)
     this.#shelf.write(to, strings)
-    const bases = [...this.#bases.values()].filter(({ units }) => units.length > 0)
-    to.number(bases.length)
-    for (const { key, type, name, units } of bases) {
-      for (const text of [key, type, name]) to.number(strings.numberOf(text))
-      to.number(units.length)
-      for (const id of units) to.number(strings.numberOf(id))
-    }
+    this.#bases.write(to, strings)
     writeOpen(to, strings, this.#open)
   }
+}
 
-  #readBases(from: ByteReader, strings: Strings): void {
-    const text = (): string => strings.textOf(from.number())
-    for (let rest = from.number(); rest > 0; rest--) {
-      const [key, type, name] = [text() as NodeKey, text() as EntityType, text()]
-      this.#hold({ key, type, name, units: Array.from({ length: from.number() }, text) })
-    }
-    for (const [key, links] of readOpen(from, strings)) this.#open.set(key, links)
-  }
+const BASE: Codec<BaseEntity> = {
+  write: (to, strings, { key, type, name, units }) => {
+    for (const text of [key, type, name]) writeText(to, strings, text)
+    writeList(to, strings, units)
+  },
+  read: (from, strings) => ({
+    key: readText<NodeKey>(from, strings),
+    type: readText<EntityType>(from, strings),
+    name: readText(from, strings),
+    units: readList(from, strings),
+  }),
 }
 
 const NONE: ReadonlySet<DocumentId> = new Set()

@@ -1,6 +1,8 @@
 /** Where the entities of documents went, and the links that wait for a person to judge, as bytes and back. */
-import type { DocumentId, LocalId, NodeKey } from '../../model/ids.ts'
+import type { LocalId, NodeKey } from '../../model/ids.ts'
 import type { ByteReader, ByteWriter } from '../packed/bytes.ts'
+import type { Codec } from '../packed/packed-map.ts'
+import { readList, writeList } from '../packed/parts.ts'
 import type { Strings } from '../packed/strings.ts'
 import type { Link } from './joiner.ts'
 
@@ -16,42 +18,19 @@ export interface Placement {
 
 export const NO_PINS: ReadonlyMap<LocalId, NodeKey> = new Map()
 
-export function writePlacements(
-  to: ByteWriter,
-  strings: Strings,
-  placements: ReadonlyMap<DocumentId, Placement>,
-): void {
-  const texts = (values: readonly string[]): void => {
-    to.number(values.length)
-    for (const value of values) to.number(strings.numberOf(value))
-  }
-  to.number(placements.size)
-  for (const [document, { ids, units, pins, company }] of placements) {
-    to.number(strings.numberOf(document))
-    texts(ids)
-    texts(units)
-    texts([...pins].flat())
-    texts(company)
-  }
-}
-
-export function readPlacements(from: ByteReader, strings: Strings): Map<DocumentId, Placement> {
-  const texts = <T extends string>(): T[] => {
-    const values: T[] = new Array(from.number())
-    for (let i = 0; i < values.length; i++) values[i] = strings.textOf(from.number()) as T
-    return values
-  }
-  const placements = new Map<DocumentId, Placement>()
-  for (let rest = from.number(); rest > 0; rest--) {
-    const document = strings.textOf(from.number()) as DocumentId
+export const PLACEMENT: Codec<Placement> = {
+  write: (to, strings, { ids, units, pins, company }) => {
+    for (const texts of [ids, units, [...pins].flat(), company]) writeList(to, strings, texts)
+  },
+  read: (from, strings) => {
+    const texts = <T extends string>(): T[] => readList<T>(from, strings)
     const [ids, units, pins, company] = [texts<LocalId>(), texts(), texts(), texts()]
     const pairs = Array.from(
       { length: pins.length / 2 },
       (_, i) => [pins[2 * i] as LocalId, pins[2 * i + 1] as NodeKey] as const,
     )
-    placements.set(document, { ids, units, pins: pairs.length > 0 ? new Map(pairs) : NO_PINS, company })
-  }
-  return placements
+    return { ids, units, pins: pairs.length > 0 ? new Map(pairs) : NO_PINS, company }
+  },
 }
 
 export function writeOpen(to: ByteWriter, strings: Strings, open: ReadonlyMap<NodeKey, readonly Link[]>): void {

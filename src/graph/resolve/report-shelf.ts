@@ -3,7 +3,7 @@ import type { NodeKey } from '../../model/ids.ts'
 import type { ByteReader } from '../packed/bytes.ts'
 import { ByteWriter } from '../packed/bytes.ts'
 import { KeyIndex } from '../packed/key-index.ts'
-import { Records } from '../packed/records.ts'
+import { Records, RecordsWriter } from '../packed/records.ts'
 import type { Strings } from '../packed/strings.ts'
 import type { ReportItem } from './event-links.ts'
 import { dayNumber, reportKeys } from './event-links.ts'
@@ -16,7 +16,7 @@ export class ReportShelf {
   readonly #keys: KeyIndex
   readonly #opened = new Map<string, ReportItem>()
   /** Most reports are linked with no other. */
-  readonly #components = new Map<string, readonly string[]>()
+  readonly #components = new Map<number, readonly number[]>()
 
   constructor(strings: Strings, records = new Records<NodeKey>(), keys = new KeyIndex()) {
     this.#strings = strings
@@ -41,12 +41,21 @@ export class ReportShelf {
   near = (item: ReportItem): string[] =>
     reportKeys(item).flatMap((key) => this.#keys.at(keyNumber(key)).flatMap((row) => this.#records.keyAt(row) ?? []))
 
-  linkedWith = (id: string): readonly string[] => this.#components.get(id) ?? [id]
+  linkedWith = (id: string): readonly string[] => {
+    const row = this.#records.rowOf(id as NodeKey)
+    const linked = row === undefined ? undefined : this.#components.get(row)
+    return linked?.flatMap((other) => this.#records.keyAt(other) ?? []) ?? [id]
+  }
 
+  /** @param ids of reports that are there */
   connect(ids: readonly string[]): void {
-    for (const id of ids)
-      if (ids.length > 1) this.#components.set(id, ids)
-      else this.#components.delete(id)
+    this.#connectRows(ids.map((id) => this.#records.rowOf(id as NodeKey)!))
+  }
+
+  #connectRows(rows: readonly number[]): void {
+    for (const row of rows)
+      if (rows.length > 1) this.#components.set(row, rows)
+      else this.#components.delete(row)
   }
 
   set(item: ReportItem): void {
@@ -59,9 +68,10 @@ export class ReportShelf {
   }
 
   delete(id: NodeKey): void {
+    const row = this.#records.rowOf(id)
     this.#dropKeys(id)
     this.#records.delete(id)
-    this.#components.delete(id)
+    if (row !== undefined) this.#components.delete(row)
     this.#opened.delete(id)
   }
 
@@ -79,31 +89,27 @@ export class ReportShelf {
 
   write(to: ByteWriter, strings: Strings): void {
     const rows = new Map<number, number>()
-    to.number(this.#records.count)
+    const writer = new RecordsWriter<NodeKey>()
     for (const id of this.#records.keys()) {
-      rows.set(this.#records.rowOf(id)!, rows.size)
       const record = new ByteWriter(256)
       writeReport(record, strings, readReport(id, this.#records.read(id)!, this.#strings, dayNumber))
-      to.number(strings.numberOf(id)).number(record.length).bytes(record.view())
+      rows.set(this.#records.rowOf(id)!, writer.add(id, record.view()))
     }
+    writer.write(to)
     this.#keys.write(to, (row) => rows.get(row))
     const components = new Set(this.#components.values())
     to.number(components.size)
-    for (const ids of components) {
-      to.number(ids.length)
-      for (const id of ids) to.number(strings.numberOf(id))
+    for (const component of components) {
+      const there = component.flatMap((row) => rows.get(row) ?? [])
+      to.number(there.length)
+      for (const row of there) to.number(row)
     }
   }
 
   static read(from: ByteReader, strings: Strings): ReportShelf {
-    const records = new Records<NodeKey>(1 << 20)
-    for (let rest = from.number(); rest > 0; rest--) {
-      const id = strings.textOf(from.number()) as NodeKey
-      records.set(id, from.bytes(from.number()))
-    }
-    const shelf = new ReportShelf(strings, records, KeyIndex.read(from))
+    const shelf = new ReportShelf(strings, Records.read<NodeKey>(from), KeyIndex.read(from))
     for (let rest = from.number(); rest > 0; rest--)
-      shelf.connect(Array.from({ length: from.number() }, () => strings.textOf(from.number())))
+      shelf.#connectRows(Array.from({ length: from.number() }, () => from.number()))
     return shelf
   }
 }

@@ -4,24 +4,21 @@ import type { EventFact, Toll } from '../../model/facts.ts'
 import type { DocumentId, LocalId, NodeKey } from '../../model/ids.ts'
 import { eventKey } from '../../model/ids.ts'
 import { toGraphEvidence } from '../build/evidence.ts'
-import type { StoredDocument } from '../knowledge-graph.ts'
+import type { CorrectedReading } from '../corrections/readings.ts'
 import { dayNumber, type ReportFact, type ReportItem, type ReportToll } from './event-links.ts'
 
 /**
  * A report is identified by its document and the place in it where it is told, so that it keeps its key when another reading finds
  * more events before it; those told by the same words are counted. What a person corrects in it does not change its key.
- * @param reading with what people have corrected
- * @param raw as it was read
  * @param actorOf the node of an entity
  */
 export function reportItems(
-  { document, extraction }: StoredDocument,
-  raw: StoredDocument,
+  { document, extraction, raw }: CorrectedReading,
   actorOf: (id: LocalId) => NodeKey | undefined,
 ): ReportItem[] {
   const keys = new Map<LocalId, NodeKey>()
   const seen = new Map<string, number>()
-  for (const { id, type, evidence } of raw.extraction.events) {
+  for (const { id, type, evidence } of raw.events) {
     const [told] = evidence
     const place = String((told.trigger ?? told.span).start)
     const ordinal = seen.get(`${type}@${place}`) ?? 0

@@ -2,8 +2,9 @@
 import type { DocumentId, NodeKey } from '../../model/ids.ts'
 import type { ByteReader } from '../packed/bytes.ts'
 import { ByteWriter } from '../packed/bytes.ts'
+import { Column } from '../packed/column.ts'
 import { KeyIndex } from '../packed/key-index.ts'
-import { Records } from '../packed/records.ts'
+import { Records, RecordsWriter } from '../packed/records.ts'
 import { withoutParts, writePart } from '../packed/segments.ts'
 import type { Strings } from '../packed/strings.ts'
 import { keyNumber } from './joiner.ts'
@@ -21,19 +22,23 @@ export class UnitShelf {
   readonly #company: (document: DocumentId) => readonly string[]
   /** Those that a change has looked at. */
   readonly #opened = new Map<string, Unit>()
-  readonly #components = new Map<string, readonly string[]>()
-  readonly #bases = new Map<string, NodeKey>()
+  /** By row; those of one component have one list. */
+  readonly #components = new Map<number, readonly number[]>()
+  /** By row: one more than the number of a key, or 0. */
+  readonly #bases: Column
 
   constructor(
     strings: Strings,
     company: (document: DocumentId) => readonly string[],
     records = new Records<string>(),
     keys = new KeyIndex(),
+    bases = new Column(),
   ) {
     this.#strings = strings
     this.#company = company
     this.#records = records
     this.#keys = keys
+    this.#bases = bases
   }
 
   has(id: string): boolean {
@@ -74,20 +79,31 @@ export class UnitShelf {
   near = (unit: Unit): string[] =>
     unitKeys(unit).flatMap((key) => this.#keys.at(keyNumber(key)).flatMap((row) => this.#records.keyAt(row) ?? []))
 
-  linkedWith = (id: string): readonly string[] => this.#components.get(id) ?? [id]
+  linkedWith = (id: string): readonly string[] => {
+    const row = this.#records.rowOf(id)
+    const linked = row === undefined ? undefined : this.#components.get(row)
+    return linked?.flatMap((other) => this.#records.keyAt(other) ?? []) ?? [id]
+  }
 
+  /** @param ids of units that are there */
   connect(ids: readonly string[]): void {
-    for (const id of ids)
-      if (ids.length > 1) this.#components.set(id, ids)
-      else this.#components.delete(id)
+    this.#connectRows(ids.map((id) => this.#records.rowOf(id)!))
+  }
+
+  #connectRows(rows: readonly number[]): void {
+    for (const row of rows)
+      if (rows.length > 1) this.#components.set(row, rows)
+      else this.#components.delete(row)
   }
 
   baseOf(id: string): NodeKey | undefined {
-    return this.#bases.get(id)
+    const row = this.#records.rowOf(id)
+    const base = row === undefined ? 0 : this.#bases.get(row)
+    return base === 0 ? undefined : (this.#strings.textOf(base - 1) as NodeKey)
   }
 
   setBase(id: string, base: NodeKey): void {
-    this.#bases.set(id, base)
+    this.#bases.set(this.#records.rowOf(id)!, this.#strings.numberOf(base) + 1)
   }
 
   /** @param gone documents whose mentions are taken out @param added mentions that come in */
@@ -102,8 +118,10 @@ export class UnitShelf {
     this.#opened.delete(id)
     if (writer.length === 0) {
       this.#records.delete(id)
-      this.#components.delete(id)
-      this.#bases.delete(id)
+      if (row !== undefined) {
+        this.#components.delete(row)
+        this.#bases.set(row, 0)
+      }
       return
     }
     const now = this.#records.set(id, writer.view())
@@ -125,39 +143,37 @@ export class UnitShelf {
   /** Written with strings of its own, so that no word is kept that no document uses any more. */
   write(to: ByteWriter, strings: Strings): void {
     const rows = new Map<number, number>()
-    to.number(this.#records.count)
+    const writer = new RecordsWriter<string>()
+    const bases = new ByteWriter(1024)
     for (const id of this.#records.keys()) {
-      rows.set(this.#records.rowOf(id)!, rows.size)
       const record = new ByteWriter(256)
       const reader = this.#records.read(id)!
       while (!reader.done) {
         const { document, entity } = readMember(reader, this.#strings)
         writePart(record, strings.numberOf(document), (part) => writeNamed(part, strings, entity))
       }
-      to.number(strings.numberOf(id)).number(strings.numberOf(this.#bases.get(id) ?? ''))
-      to.number(record.length).bytes(record.view())
+      rows.set(this.#records.rowOf(id)!, writer.add(id, record.view()))
+      const base = this.baseOf(id)
+      bases.number(base === undefined ? 0 : strings.numberOf(base) + 1)
     }
+    writer.write(to)
+    to.bytes(bases.view())
     this.#keys.write(to, (row) => rows.get(row))
     const components = new Set(this.#components.values())
     to.number(components.size)
-    for (const ids of components) {
-      to.number(ids.length)
-      for (const id of ids) to.number(strings.numberOf(id))
+    for (const component of components) {
+      const there = component.flatMap((row) => rows.get(row) ?? [])
+      to.number(there.length)
+      for (const row of there) to.number(row)
     }
   }
 
   static read(from: ByteReader, strings: Strings, company: (document: DocumentId) => readonly string[]): UnitShelf {
-    const records = new Records<string>(1 << 20)
-    const bases: [string, NodeKey][] = []
-    for (let rest = from.number(); rest > 0; rest--) {
-      const [id, base] = [strings.textOf(from.number()), strings.textOf(from.number())]
-      records.set(id, from.bytes(from.number()))
-      if (base !== '') bases.push([id, base as NodeKey])
-    }
-    const shelf = new UnitShelf(strings, company, records, KeyIndex.read(from))
-    for (const [id, base] of bases) shelf.#bases.set(id, base)
+    const records = Records.read<string>(from)
+    const bases = new Column(Uint32Array.from({ length: records.rows }, () => from.number()))
+    const shelf = new UnitShelf(strings, company, records, KeyIndex.read(from), bases)
     for (let rest = from.number(); rest > 0; rest--)
-      shelf.connect(Array.from({ length: from.number() }, () => strings.textOf(from.number())))
+      shelf.#connectRows(Array.from({ length: from.number() }, () => from.number()))
     return shelf
   }
 }

@@ -15,6 +15,7 @@ import { longList } from '../long-list.ts'
 import { pageOf } from '../paging.ts'
 import type { Questions } from '../questions.ts'
 import { Recent } from '../recent.ts'
+import { searchTexts } from '../search-texts.ts'
 import { FEW_PASSAGES, linkIn } from '../views.ts'
 
 /** A node of a large corpus is mentioned thousands of times; the first passages give an idea. */
@@ -112,9 +113,10 @@ export function bindGraph(bind: Binder, library: Library, questions: Questions):
     const names = await questions.names(snapshot)
     const { links, views } = await linked()
     const found = names(query.q, nodesOf(query), query.limit).filter(({ key }) => links.numberOf(key) !== undefined)
+    const texts = searchTexts((words) => library.search(words, query.limit), query.q, found, query.limit)
     return {
       nodes: found.map(({ key, matched }) => ({ ...views.node(key), matched })),
-      documents: library.search(query.q, query.limit).map(({ document, snippet }) => ({ ...document, snippet })),
+      documents: texts.map(({ document, snippet }) => ({ ...document, snippet })),
     }
   })
 
