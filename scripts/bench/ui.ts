@@ -182,7 +182,12 @@ function bundle(): { first: number; later: number } {
   const folder = join(ROOT, 'dist/ui/assets')
   const zipped = (name: string): number => gzipSync(readFileSync(join(folder, name))).length / 1000
   const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'))
-  const first = scripts.filter((name) => /^(index|stage|layout\.worker|cameraman)-/.test(name))
+  // What the page itself names, the drawing, the worker, and what these import at once.
+  const page = readFileSync(join(ROOT, 'dist/ui/index.html'), 'utf8')
+  const first = scripts.filter((name) => page.includes(name) || /^(stage|layout\.worker)-/.test(name))
+  for (const name of first)
+    for (const [, imported = ''] of readFileSync(join(folder, name), 'utf8').matchAll(/\bfrom\s*["']\.\/([^"']+)["']/g))
+      if (!first.includes(imported)) first.push(imported)
   const sum = (names: readonly string[]): number => names.reduce((total, name) => total + zipped(name), 0)
   return { first: sum(first), later: sum(scripts) - sum(first) }
 }

@@ -7,13 +7,14 @@ import { number } from '../view/words.ts'
 import { Bar } from './bar.tsx'
 import { Centre } from './centre.tsx'
 import { CutOff } from './cut-off.tsx'
-import { Documents } from './documents.tsx'
 import { Facets } from './facets.tsx'
 import { Glyph, type GlyphName } from './glyph.tsx'
 import { lazily } from './lazy.tsx'
 import { Panel } from './panel.tsx'
 import { SearchBox } from './search-box.tsx'
 import { Timeline, TimelineDock } from './timeline-dock.tsx'
+
+const Documents = lazily(async () => (await import('./documents.tsx')).Documents, 'documents')
 
 const AddText = lazily(async () => (await import('./add-text.tsx')).AddText, 'form')
 

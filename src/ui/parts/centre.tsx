@@ -3,10 +3,12 @@ import { setToken } from '../api-client.ts'
 import { clearFilters, resetView } from '../state/actions.ts'
 import { canDraw, filters, library, loadLibrary, view, visible } from '../state/store.ts'
 import { isFiltering } from '../view/filters.ts'
-import { EmptyLibrary } from './empty-library.tsx'
 import { lazily } from './lazy.tsx'
 import { StageView } from './stage-view.tsx'
-import { RelationTable } from './table.tsx'
+
+const EmptyLibrary = lazily(async () => (await import('./empty-library.tsx')).EmptyLibrary, 'first steps')
+
+const RelationTable = lazily(async () => (await import('./table.tsx')).RelationTable, 'table')
 
 const WorldMap = lazily(async () => (await import('../map/map.tsx')).WorldMap, 'map')
 
