@@ -100,7 +100,9 @@ export const stagePlace = signal<((node: string) => Position | undefined) | null
 // ------------------------------------------------------------------------------------------------------------- the search
 
 export const found = signal<Loadable<SearchAnswer>>(IDLE)
+/** Who types goes on within so long; the first letter, and who pastes, need not wait. */
 const PAUSE_MS = 70
+let askedAt = Number.NEGATIVE_INFINITY
 
 effect(() => {
   const words = view.value.query.trim()
@@ -109,6 +111,8 @@ effect(() => {
     return
   }
   const abort = new AbortController()
+  const wait = performance.now() - askedAt > 4 * PAUSE_MS ? 0 : PAUSE_MS
+  askedAt = performance.now()
   const timer = setTimeout(() => {
     search(words, abort.signal).then(
       (answer) => {
@@ -118,7 +122,7 @@ effect(() => {
         if (!isAbort(error)) found.value = failed(inWords(error))
       },
     )
-  }, PAUSE_MS)
+  }, wait)
   return () => {
     clearTimeout(timer)
     abort.abort()
