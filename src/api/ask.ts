@@ -7,7 +7,6 @@ import {
   count,
   edgeKey,
   edgeName,
-  eventType,
   list,
   modality,
   nodeKey,
@@ -27,19 +26,6 @@ export const AskQuery = z.strictObject({
   }),
 })
 export type AskQuery = z.output<typeof AskQuery>
-
-/** For programs that ask for events without words. */
-export const EventsWanted = z.strictObject({
-  type: z.exactOptional(z.array(eventType).min(1)),
-  place: z
-    .exactOptional(z.array(z.string().min(1)).min(1))
-    .meta({ description: 'Keys or names of places, one of which it was in.' }),
-  participant: z
-    .exactOptional(z.array(z.string().min(1)).min(1))
-    .meta({ description: 'Keys or names, all of which had a part in it.' }),
-  from: z.exactOptional(civilDate).meta({ description: 'Earliest date of the event.' }),
-  to: z.exactOptional(civilDate).meta({ description: 'Latest date of the event.' }),
-})
 
 const FoundNode = z
   .strictObject({ key: nodeKey, label: z.string(), kind: nodeKind, type: nodeType })

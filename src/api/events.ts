@@ -55,3 +55,4 @@ export const EventsAnswer = z
     next: z.exactOptional(z.string()).meta({ description: 'Cursor of the next page; absent on the last.' }),
   })
   .meta({ id: 'EventsAnswer' })
+export type EventsAnswer = z.infer<typeof EventsAnswer>

@@ -7,6 +7,7 @@ import { askCommand } from './commands/ask.ts'
 import { backupCommand } from './commands/backup.ts'
 import { checkCommand } from './commands/check.ts'
 import { correctCommand } from './commands/correct.ts'
+import { eventsCommand } from './commands/events.ts'
 import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
 import { extractCommand } from './commands/extract.ts'
@@ -14,9 +15,12 @@ import { importCommand } from './commands/import.ts'
 import { ingestCommand } from './commands/ingest.ts'
 import { logCommand } from './commands/log.ts'
 import { mcpCommand } from './commands/mcp.ts'
+import { neighborsCommand } from './commands/neighbors.ts'
+import { pathsCommand } from './commands/paths.ts'
 import { queryCommand } from './commands/query.ts'
 import { redoCommand } from './commands/redo.ts'
 import { removeCommand } from './commands/remove.ts'
+import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
 import { statsCommand } from './commands/stats.ts'
 import { undoCommand } from './commands/undo.ts'
@@ -31,6 +35,10 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   ingestCommand,
   serveCommand,
   mcpCommand,
+  searchCommand,
+  neighborsCommand,
+  pathsCommand,
+  eventsCommand,
   queryCommand,
   askCommand,
   exportCommand,

@@ -1,6 +1,5 @@
 /** What the tools of assistants are carried out by: the operations of the API, in this process. */
 import type { OperationName } from '../api/operations.ts'
-import type { EventsWanted } from '../ask/asker.ts'
 
 export interface Asking {
   /** Values of the query string; lists for what may stand several times. */
@@ -12,7 +11,6 @@ export interface Asking {
 export interface Desk {
   /** The answer of an operation. @throws what is wrong with the call */
   readonly perform: (name: OperationName, asking: Asking) => Promise<unknown>
-  readonly events: (wanted: EventsWanted) => Promise<unknown>
   /** What went wrong, in a sentence for whoever asked. */
   readonly explain: (error: unknown) => string
 }

@@ -1,9 +1,9 @@
 /** The tools that an assistant can call: operations of the API, with its schemas. */
 import * as z from 'zod'
-import { AskQuery, EventsWanted } from '../api/ask.ts'
+import { AskQuery } from '../api/ask.ts'
 import { CypherQuery } from '../api/cypher.ts'
 import { NeighborsQuery, NodePath, SearchQuery } from '../api/parameters.ts'
-import { PathsQuery } from '../api/questions.ts'
+import { EventsQuery, PathsQuery } from '../api/questions.ts'
 import type { Desk } from './desk.ts'
 
 export interface Tool {
@@ -52,9 +52,9 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   ),
   events: tool(
     'Events',
-    `What happened, by type, place, participants and time, in order of time, with the numbers of killed, wounded and arrested. ${CITE}`,
-    EventsWanted,
-    (desk, wanted) => desk.events(wanted),
+    `What happened, by type, place, participants, speaker and time, in order of time, with who took part, and the numbers of killed, wounded and arrested with their sum. ${STATUS} ${CITE}`,
+    EventsQuery,
+    (desk, query) => desk.perform('events', { query }),
   ),
   evidence: tool(
     'Evidence',

@@ -5,6 +5,7 @@ import type { Operation, OperationName } from '../api/operations.ts'
 import { OPERATIONS } from '../api/operations.ts'
 import type { Snapshot } from './graph-cache.ts'
 import type { Graphs } from './graphs.ts'
+import { Named } from './named.ts'
 import { parseBody, parsePath, parseQuery } from './parse.ts'
 import { Refusal } from './problems.ts'
 import type { Linked, Questions } from './questions.ts'
@@ -25,6 +26,8 @@ export interface Asked<N extends OperationName> {
   readonly file: Buffer | undefined
   readonly snapshot: Snapshot
   readonly views: Views
+  /** Which nodes are meant by keys or names. */
+  readonly named: Named
   readonly response: Response
   /** Whether the caller takes the items of the answer as lines; unless told, there is no end of pages then. */
   readonly inLines: boolean
@@ -79,13 +82,20 @@ export function binderFor(router: Router, { cache, texts, questions, programVers
     const { search, parameters, body, response, inLines = false } = call
     const operation: Operation = OPERATIONS[name]
     const file = operation.file && Buffer.isBuffer(body) ? body : undefined
+    const named = new Named(snapshot, () => questions.names(snapshot))
+    const { speaker } = parsed as { readonly speaker?: readonly string[] }
     return carriers.get(name)?.({
       parameters: operation.parameters && parsePath(operation.parameters, parameters),
-      query: inLines && !search.has('limit') && 'limit' in parsed ? { ...parsed, limit: MOST_LINES } : parsed,
+      query: {
+        ...parsed,
+        ...(inLines && !search.has('limit') && 'limit' in parsed && { limit: MOST_LINES }),
+        ...(speaker && { speaker: await named.speakers(speaker) }),
+      },
       body: file === undefined ? operation.body && parseBody(operation.body, body) : undefined,
       file,
       snapshot,
       views: viewsOf(snapshot),
+      named,
       response,
       inLines,
       linked: () => questions.linked(snapshot),

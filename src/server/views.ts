@@ -40,6 +40,8 @@ const MOST_WRITTEN = 32_000_000
 export class Views {
   readonly #nodes = new Map<string, string>()
   readonly #ties = new Map<string, string>()
+  /** Documents, by id. */
+  readonly #written = new Map<string, string>()
   #length = 0
   readonly #viewed: Viewed
   readonly #texts: Texts
@@ -65,19 +67,20 @@ export class Views {
   }
 
   /** @param passages at most so many, the first of `order` */
-  edge({ key, source, target, attributes }: Link, passages = Infinity, order: EvidenceOrder = 'newest'): EdgeView {
-    const { relation, modality, weight, rule, confidence, attributedTo, first, last, former, role, event } = attributes
-    const { confirmed, note } = attributes
-    const { label, inverse, symmetric, family } = EDGES[relation]
+  edge(link: Link, passages = Infinity, order: EvidenceOrder = 'newest'): EdgeView {
     return {
-      key: asEdgeKey(key),
-      relation,
-      family,
-      label,
-      inverse,
-      symmetric,
-      source: this.node(source),
-      target: this.node(target),
+      ...kindOf(link),
+      source: this.node(link.source),
+      target: this.node(link.target),
+      ...this.#statement(link),
+      evidence: this.passages(link.attributes.evidence, passages, order),
+    }
+  }
+
+  #statement({ attributes }: Link) {
+    const { modality, weight, rule, confidence, attributedTo, first, last, former, role, event } = attributes
+    const { confirmed, note } = attributes
+    return {
       modality,
       ...(attributedTo !== undefined && { attributedTo: this.speaker(attributedTo) }),
       ...(first !== undefined && { first }),
@@ -90,7 +93,6 @@ export class Views {
       ...(event !== undefined && { event }),
       ...(confirmed && { confirmed }),
       ...(note !== undefined && { note }),
-      evidence: this.passages(attributes.evidence, passages, order),
     }
   }
 
@@ -101,10 +103,25 @@ export class Views {
 
   /** What `edge` gives with its best passages, as JSON; written once. */
   tieAsJson(link: Link): string {
-    return (
-      this.#ties.get(link.key) ??
-      this.#keep(this.#ties, link.key, JSON.stringify(this.edge(link, FEW_PASSAGES, 'best')))
+    return this.#ties.get(link.key) ?? this.#keep(this.#ties, link.key, this.#writeTie(link))
+  }
+
+  /** Put together of what is written already: its ends stand beside many other edges, its documents behind many. */
+  #writeTie(link: Link): string {
+    const kind = JSON.stringify(kindOf(link)).slice(0, -1)
+    const ends = `"source":${this.nodeAsJson(link.source)},"target":${this.nodeAsJson(link.target)}`
+    const statement = JSON.stringify(this.#statement(link)).slice(1, -1)
+    const evidence = this.passages(link.attributes.evidence, FEW_PASSAGES, 'best').map((item) =>
+      this.#writePassage(item),
     )
+    return `${kind},${ends},${statement},"evidence":[${evidence.join(',')}]}`
+  }
+
+  #writePassage(passage: Passage): string {
+    const { document, ...rest } = passage
+    const known = this.#written.get(document.id) ?? JSON.stringify(document)
+    this.#written.set(document.id, known)
+    return `{"document":${known},${JSON.stringify(rest).slice(1)}`
   }
 
   /** The same nodes and edges are shown again and again, around this node and around that. */
@@ -158,6 +175,12 @@ export class Views {
     const node = this.#viewed.attributesAt(attributedTo)
     return node === undefined ? { label: attributedTo } : { key: asNodeKey(attributedTo), label: node.label }
   }
+}
+
+/** What its relation says of an edge. */
+function kindOf({ key, attributes: { relation } }: Link) {
+  const { label, inverse, symmetric, family } = EDGES[relation]
+  return { key: asEdgeKey(key), relation, family, label, inverse, symmetric }
 }
 
 /** The words of the ends and of the relation; a mention that has none of them is marked itself. */

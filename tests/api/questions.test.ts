@@ -241,3 +241,43 @@ test('the graph of some nodes', async () => {
   expect(edges.map(({ attributes }) => attributes.relation)).toEqual(['met_with'])
   expect(await refused(client, '/graph?key=person:nobody')).toMatchObject({ status: 404, parameter: 'key' })
 })
+
+describe('names in the place of keys', () => {
+  const answered = async <T>(path: string): Promise<T> => {
+    const { status, body } = await (await serve(SAMPLES)).get<T>(`/api/v1${path}`)
+    expect(status, JSON.stringify(body)).toBe(200)
+    return body
+  }
+
+  test.each([
+    '/nodes/ilsa%20MARROW/neighbors',
+    '/nodes/Marrow',
+    '/nodes/Ïlsa Marrow/evidence',
+    '/nodes/marrow/identity',
+  ])('GET %s', async (path) => {
+    const { node } = await answered<{ node: { key: string } }>(path)
+    expect(node.key).toBe('person:ilsa-marrow')
+  })
+
+  test('paths, events, contacts and speakers', async () => {
+    const paths = await answered<{ from: { key: string }; to: { key: string } }>('/paths?from=Oduya&to=quist')
+    expect([paths.from.key, paths.to.key]).toEqual(['person:bram-oduya', 'person:teodor-quist'])
+    const total = async (path: string): Promise<number> => (await answered<{ total: number }>(path)).total
+    expect(await total('/events?place=karsholm')).toBe(await total('/events?place=city:karsholm'))
+    expect(await total('/contacts?actor=Marrow,Quist')).toBeGreaterThan(0)
+    const denied = '/nodes/Quist/neighbors?modality=denied&speaker='
+    expect(await total(`${denied}Teodor Quist`)).toBe(await total(`${denied}person:teodor-quist`))
+    expect(await total(`${denied}Teodor Quist`)).toBeGreaterThan(0)
+  })
+
+  test.each([
+    ['/nodes/Nowhere/neighbors', 404, 'id', 'There is no node "Nowhere".'],
+    ['/nodes/person:nobody', 404, 'id', 'There is no node "person:nobody".'],
+    ['/paths?from=Quist&to=Marro', 404, 'to', 'There is no node "Marro". Near to it: Ilsa Marrow (person:ilsa-marrow)'],
+    ['/paths?from=Quist&to=Marrow&avoid=nobody', 404, 'avoid', 'There is no node "nobody".'],
+  ])('%s is %i', async (path, status, parameter, detail) => {
+    const answer = await (await serve(SAMPLES)).get(`/api/v1${path}`)
+    expect(answer.status).toBe(status)
+    expect(answer.body).toMatchObject({ parameter, detail: expect.stringContaining(detail) })
+  })
+})

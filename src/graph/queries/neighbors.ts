@@ -140,7 +140,7 @@ class Walk {
 
 /** What ties a neighbour to nodes one step nearer, the weightiest first. */
 export const tiesOf = (links: Links, { edges }: FoundNeighbor): readonly Link[] =>
-  edges.map((edge) => links.link(edge)).sort(byWeight)
+  edges.length === 1 ? [links.link(edges[0]!)] : edges.map((edge) => links.link(edge)).sort(byWeight)
 
 export function neighbors(links: Links, start: string, query: NeighborQuery): Neighborhood {
   const turns = neighborsInTurns(links, start, query)
@@ -171,7 +171,7 @@ function countNeighbors(links: Links, found: readonly FoundNeighbor[]): Neighbor
     kind[its] = (kind[its] ?? 0) + 1
     for (const [i, edge] of edges.entries()) {
       const name = links.edges[edge]!.relation
-      const isFirst = !edges.slice(0, i).some((other) => links.edges[other]!.relation === name)
+      const isFirst = i === 0 || !edges.slice(0, i).some((other) => links.edges[other]!.relation === name)
       if (isFirst) relation[name] = (relation[name] ?? 0) + 1
     }
   }

@@ -3,7 +3,7 @@
 import { QUERY_LIMITS } from '../../api/cypher.ts'
 import type { Answer } from '../../ask/answer.ts'
 import type { Asked } from '../../ask/ask.ts'
-import { Asker, type EventsWanted, type Language } from '../../ask/asker.ts'
+import { Asker, type Language } from '../../ask/asker.ts'
 import { once } from '../../graph/once.ts'
 import type { CivilDate } from '../../model/date.ts'
 import { MODALITIES } from '../../model/facts.ts'
@@ -14,10 +14,9 @@ import type { Texts } from '../texts.ts'
 import { inTurns } from '../turns.ts'
 import { BURST_LIMITS, sourcesOf } from './cypher.ts'
 
-/** Plain questions, and events by what they are. */
+/** Plain questions. */
 export interface Answering {
   readonly ask: Ask
-  readonly events: (wanted: EventsWanted) => Promise<Answer>
 }
 
 export type Ask = (
@@ -46,7 +45,6 @@ export function asking({ questions, texts, language }: AnsweringFrom): Answering
   }
   return {
     ask: async (question, { asOf, isWanted }) => inTurns(asker().ask(question, await asked(), asOf), isWanted),
-    events: async (wanted) => inTurns(asker().events(wanted, await asked())),
   }
 }
 

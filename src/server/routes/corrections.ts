@@ -12,7 +12,6 @@ import type { Binder } from '../bind.ts'
 import type { Snapshot } from '../graph-cache.ts'
 import type { Graphs } from '../graphs.ts'
 import { pageOf } from '../paging.ts'
-import { nodeAt } from './graph.ts'
 
 /** Enough to see who is meant. */
 const FEW_PASSAGES = 3
@@ -48,8 +47,8 @@ export function bindCorrections(bind: Binder, library: Library, cache: Graphs, a
     }
   })
 
-  bind('identity', ({ parameters, snapshot, views }) => {
-    const id = nodeAt(snapshot, parameters.id)
+  bind('identity', async ({ parameters, snapshot, named, views }) => {
+    const id = await named.at(parameters.id)
     const { parts, joins } = snapshot.identityOf(id) ?? { parts: [], joins: [] }
     return { node: views.node(id), parts, joins }
   })

@@ -15,27 +15,26 @@ import type { EventAttributes, GraphEvidence } from '../../model/graph.ts'
 import { asEdgeKey, asNodeKey } from '../../model/ids.ts'
 import type { ParticipantRole } from '../../model/ontology.ts'
 import type { Binder } from '../bind.ts'
-import type { Snapshot } from '../graph-cache.ts'
 import { longList } from '../long-list.ts'
+import type { Named } from '../named.ts'
 import { pageOf } from '../paging.ts'
 import type { Linked } from '../questions.ts'
 import type { Views } from '../views.ts'
-import { nodesAt } from './graph.ts'
 
 const FEW_PASSAGES = 2
 /** Rows of a matrix: more fit on no screen, and most of it would be empty. */
 const MOST_ROWS = 200
 
 export function bindEvents(bind: Binder): void {
-  bind('events', async ({ query, linked, inTurns }) => {
-    const { links, snapshot, views } = await linked()
+  bind('events', async ({ query, linked, named, inTurns }) => {
+    const { links, views } = await linked()
     const { type, role, modality, speaker, document, minKilled, minWounded, minArrested, sort } = query
     const { found, counts, tolls } = await inTurns(
       eventsInTurns(links, {
         ...periodOf(query),
         types: type,
-        places: nodesAt(snapshot, query.place, 'place'),
-        participants: nodesAt(snapshot, query.participant, 'participant'),
+        places: await named.all(query.place, 'place'),
+        participants: await named.all(query.participant, 'participant'),
         roles: role,
         modalities: modality,
         speakers: speaker,
@@ -55,16 +54,16 @@ export function bindEvents(bind: Binder): void {
     }
   })
 
-  bind('contacts', async ({ query, linked, inTurns }) => {
+  bind('contacts', async ({ query, linked, named, inTurns }) => {
     const seen = await linked()
-    const { links, snapshot, views } = seen
-    const actors = nodesAt(snapshot, query.actor, 'actor')
+    const { links, views } = seen
+    const actors = await named.all(query.actor, 'actor')
     if (actors === undefined && query.with === 'anybody')
       throw new InvalidInputError(
         'with',
         'The parameter "with" is "anybody"; name the actors whose contacts are meant.',
       )
-    const asked = { ...contactQuery(query, snapshot), actors, open: query.with === 'anybody' }
+    const asked = { ...(await contactQuery(query, named)), actors, open: query.with === 'anybody' }
     const found = await inTurns(contactsInTurns(links, asked))
     const period = periodIn(found)
     if (query.form === 'matrix') {
@@ -81,13 +80,13 @@ export function bindEvents(bind: Binder): void {
     return { contacts, total: found.length, ...period, ...(next !== undefined && { next }) }
   })
 
-  bind('commonContacts', async ({ query, linked, inTurns }) => {
+  bind('commonContacts', async ({ query, linked, named, inTurns }) => {
     const seen = await linked()
-    const { links, snapshot, views } = seen
-    const [one, other] = nodesAt(snapshot, query.actor, 'actor') ?? []
+    const { links, views } = seen
+    const [one, other] = (await named.all(query.actor, 'actor')) ?? []
     if (one === undefined || other === undefined || one === other)
       throw new InvalidInputError('actor', 'The parameter "actor" names one actor twice; give two.')
-    const asked = { ...contactQuery(query, snapshot), actors: [one, other], open: true }
+    const asked = { ...(await contactQuery(query, named)), actors: [one, other], open: true }
     const common = commonContacts(await inTurns(contactsInTurns(links, asked)), [one, other])
     const { items, next } = pageOf(common, ({ key }) => key, query)
     return {
@@ -102,12 +101,12 @@ export function bindEvents(bind: Binder): void {
   })
 }
 
-function contactQuery(query: MeetingQuery, snapshot: Snapshot) {
+async function contactQuery(query: MeetingQuery, named: Named) {
   return {
     ...periodOf(query),
     relations: query.relation,
     modalities: query.modality,
-    places: nodesAt(snapshot, query.place, 'place'),
+    places: await named.all(query.place, 'place'),
     documents: query.document,
     dateOf: query.dateOf,
     minConfidence: query.minConfidence,

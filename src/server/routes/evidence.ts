@@ -8,7 +8,6 @@ import type { Snapshot } from '../graph-cache.ts'
 import { longList } from '../long-list.ts'
 import { pageOf } from '../paging.ts'
 import { linkIn, type Views } from '../views.ts'
-import { nodeAt } from './graph.ts'
 
 interface Asked {
   readonly sort: EvidenceOrder
@@ -19,8 +18,8 @@ interface Asked {
 }
 
 export function bindEvidence(bind: Binder): void {
-  bind('nodeEvidence', ({ parameters, query, snapshot, views }) => {
-    const id = nodeAt(snapshot, parameters.id)
+  bind('nodeEvidence', async ({ parameters, query, snapshot, named, views }) => {
+    const id = await named.at(parameters.id)
     return {
       node: views.node(id),
       ...pageOfEvidence(snapshot.graph.getNodeAttribute(id, 'evidence'), query, snapshot, views),

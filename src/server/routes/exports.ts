@@ -1,6 +1,7 @@
 /** The graph as a file. */
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setImmediate } from 'node:timers/promises'
 import type { Response } from 'express'
 import { edgesOf, nodesOf } from '../../api/filters.ts'
 import { exportName } from '../../api/operations.ts'
@@ -15,7 +16,6 @@ import { InvalidInputError } from '../../model/errors.ts'
 import type { Asked, Binder } from '../bind.ts'
 import type { Linked } from '../questions.ts'
 import type { Texts } from '../texts.ts'
-import { nodesAt } from './graph.ts'
 
 /** Of all formats: those of several tables may be asked for one of them. */
 type Query = ExportQuery & { readonly table?: string }
@@ -27,7 +27,7 @@ export function bindExports(bind: Binder, texts: Texts): void {
   for (const format of FORMAT_NAMES) bind(exportName(format), (asked) => sendWhole(format, asked, texts))
 }
 
-type Asking = Pick<Asked<'exportGexf'>, 'linked' | 'inTurns' | 'response'> & { readonly query: Query }
+type Asking = Pick<Asked<'exportGexf'>, 'linked' | 'inTurns' | 'named' | 'response'> & { readonly query: Query }
 
 /** What filters let through, or what lies around a node. */
 export async function sendWhole(format: FormatName, asked: Asking, texts: Texts): Promise<undefined> {
@@ -42,7 +42,7 @@ export async function sendWhole(format: FormatName, asked: Asking, texts: Texts)
   const wanted = {
     nodes: nodesOf(query),
     edges: edgesOf(query),
-    keys: nodesAt(snapshot, query.key, 'key'),
+    keys: await asked.named.all(query.key, 'key'),
     node: query.node,
     depth: focused ? FOCUSED_DEPTH : query.depth,
   }
@@ -80,9 +80,22 @@ export async function sendPart(
   await deliver(packed ? zipped(filesOf(format), graph, options) : inBlocks(file.write(graph, options)), response)
 }
 
+const TURN_MS = 10
+
+/** A caller who reads fast would else have the thread to himself. */
+async function* withTurns<T>(pieces: Iterable<T>): AsyncGenerator<T, void, void> {
+  let began = performance.now()
+  for (const piece of pieces) {
+    yield piece
+    if (performance.now() - began < TURN_MS) continue
+    await setImmediate()
+    began = performance.now()
+  }
+}
+
 async function deliver(pieces: Iterable<string | Uint8Array>, response: Response): Promise<undefined> {
   try {
-    await pipeline(Readable.from(pieces), response)
+    await pipeline(Readable.from(withTurns(pieces)), response)
   } catch (error) {
     // The caller went away: nobody is left to be told.
     if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error

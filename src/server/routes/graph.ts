@@ -7,10 +7,9 @@ import { pathsInTurns } from '../../graph/queries/paths.ts'
 import { documentsInTurns, limitInTurns, selectInTurns } from '../../graph/queries/select.ts'
 import { type GraphStats, statsInTurns } from '../../graph/queries/stats.ts'
 import { NotFoundError } from '../../model/errors.ts'
-import { asEdgeKey, asNodeKey, type NodeKey } from '../../model/ids.ts'
+import { asEdgeKey, asNodeKey } from '../../model/ids.ts'
 import type { Library } from '../../store/library.ts'
 import type { Binder } from '../bind.ts'
-import type { Snapshot } from '../graph-cache.ts'
 import { longList } from '../long-list.ts'
 import { pageOf } from '../paging.ts'
 import type { Questions } from '../questions.ts'
@@ -31,14 +30,14 @@ const USUAL_PATHS = 5
 const MOST_PATHS = 500
 
 export function bindGraph(bind: Binder, library: Library, questions: Questions): void {
-  bind('graph', async ({ query, linked, inTurns }) => {
+  bind('graph', async ({ query, linked, named, inTurns }) => {
     const { links, snapshot } = await linked()
     const { type, multi, allowSelfLoops } = snapshot.graph
     const { documents: _, ...about } = snapshot.graph.getAttributes()
     const asked = {
       nodes: nodesOf(query),
       edges: edgesOf(query),
-      keys: nodesAt(snapshot, query.key, 'key'),
+      keys: await named.all(query.key, 'key'),
     }
     const found = await inTurns(selectInTurns(links, asked))
     const { nodes, edges } = await inTurns(limitInTurns(links, found, query.limit ?? Infinity))
@@ -56,9 +55,9 @@ export function bindGraph(bind: Binder, library: Library, questions: Questions):
     }
   })
 
-  bind('node', ({ parameters, snapshot, views }) => {
+  bind('node', async ({ parameters, snapshot, named, views }) => {
     const { graph } = snapshot
-    const id = nodeAt(snapshot, parameters.id)
+    const id = await named.at(parameters.id)
     const attributes = graph.getNodeAttributes(id)
     const edges = graph.edges(id).map((edge) => linkIn(graph, edge))
     edges.sort((a, b) => b.attributes.weight - a.attributes.weight || byText(a.key, b.key))
@@ -74,9 +73,9 @@ export function bindGraph(bind: Binder, library: Library, questions: Questions):
   })
 
   const recent = new Recent<Links, Neighborhood>(MOST_RECENT)
-  bind('neighbors', async ({ parameters, query, linked, inTurns }) => {
-    const { links, snapshot, views } = await linked()
-    const id = nodeAt(snapshot, parameters.id)
+  bind('neighbors', async ({ parameters, query, linked, named, inTurns }) => {
+    const { links, views } = await linked()
+    const id = await named.at(parameters.id)
     const { depth, direction, sort, limit: _, cursor: __, ...filter } = query
     const question = JSON.stringify([id, depth, direction, sort, filter])
     const asked = { depth, direction, sort, nodes: nodesOf(query), edges: edgesOf(query), most: MOST_REACHED }
@@ -120,11 +119,12 @@ export function bindGraph(bind: Binder, library: Library, questions: Questions):
     }
   })
 
-  bind('paths', async ({ query, linked, inTurns }) => {
-    const { links, snapshot, views } = await linked()
-    const [from, to] = [nodeAt(snapshot, query.from, 'from'), nodeAt(snapshot, query.to, 'to')]
+  bind('paths', async ({ query, linked, named, inTurns }) => {
+    const { links, views } = await linked()
+    const [from, to] = [await named.at(query.from, 'from'), await named.at(query.to, 'to')]
     const { from: _, to: __, since, until, ...rest } = query
-    const { mode, maxLength, direction, avoid, timeRespecting } = rest
+    const { mode, maxLength, direction, timeRespecting } = rest
+    const avoid = await named.all(rest.avoid, 'avoid')
     const limit = query.limit ?? (mode === 'all' ? MOST_PATHS : USUAL_PATHS)
     const edges = { ...edgesOf(rest), ...periodOf({ from: since, to: until }, ['since', 'until']) }
     // One more than asked for tells whether there are more.
@@ -162,17 +162,3 @@ export function bindGraph(bind: Binder, library: Library, questions: Questions):
     return { ...library.stats(), ...stats }
   })
 }
-
-/** The node of this key, or the one that it was merged into. */
-export function nodeAt({ findNode }: Snapshot, key: NodeKey, parameter = 'id'): NodeKey {
-  const found = findNode(key)
-  if (found === undefined) throw new NotFoundError(`There is no node "${key}".`, parameter)
-  return found
-}
-
-/** @throws NotFoundError that names the parameter */
-export const nodesAt = (
-  snapshot: Snapshot,
-  keys: readonly NodeKey[] | undefined,
-  parameter: string,
-): readonly NodeKey[] | undefined => keys && [...new Set(keys.map((key) => nodeAt(snapshot, key, parameter)))]

@@ -3,15 +3,13 @@ import type { RequestHandler, Response } from 'express'
 import type { Desk } from '../../mcp/desk.ts'
 import type { Bound } from '../bind.ts'
 import { Refusal, toProblem } from '../problems.ts'
-import type { Answering } from './ask.ts'
 
 /** Somebody who is always there: a program that has gone away is noticed by its connection. */
 const WAITING = { destroyed: false, req: { accepts: () => 'application/json' } } as unknown as Response
 
-export const deskOf = ({ perform }: Pick<Bound, 'perform'>, { events }: Answering): Desk => ({
+export const deskOf = ({ perform }: Pick<Bound, 'perform'>): Desk => ({
   perform: (name, { query = {}, parameters = {}, body }) =>
     perform(name, { search: searchOf(query), parameters, body, response: WAITING }),
-  events,
   explain: (error) => toProblem(error).detail,
 })
 

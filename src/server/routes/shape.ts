@@ -10,7 +10,6 @@ import { EDGES } from '../../model/ontology.ts'
 import type { Asked, Binder } from '../bind.ts'
 import { longList } from '../long-list.ts'
 import { pageOf } from '../paging.ts'
-import { nodesAt } from './graph.ts'
 
 /** Measures a graph; a program with a large one hands in what works in another thread. */
 export type Measurer = (input: ShapeInput) => Promise<Shape>
@@ -23,9 +22,9 @@ const LEADING = 5
 const RANKED = ['degree', 'betweenness', 'pagerank'] as const
 
 export function bindShape(bind: Binder, measure: Measurer): void {
-  bind('shape', async ({ query, linked, inTurns }) => {
-    const { links, snapshot, views } = await linked()
-    const keys = nodesAt(snapshot, query.key, 'key')
+  bind('shape', async ({ query, linked, named, inTurns }) => {
+    const { links, views } = await linked()
+    const keys = await named.all(query.key, 'key')
     const part = await inTurns(selectInTurns(links, { nodes: nodesOf(query), edges: edgesOf(query), keys }))
     const order = orderOf(query)
     checkSize(query.measure, part)
