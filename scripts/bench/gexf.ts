@@ -5,16 +5,18 @@
  * while it wrote, less what it had with the graph loaded.
  */
 import { execFileSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type Graph from 'graphology'
-import { write } from 'graphology-gexf'
+import { write as writeOther } from 'graphology-gexf'
+import { inOrder } from '../../src/graph/excerpt.ts'
 import { writeGexf } from '../../src/graph/formats/gexf.ts'
 import { inBlocks } from '../../src/graph/formats/zip.ts'
 import type { KnowledgeGraph } from '../../src/graph/knowledge-graph.ts'
-import { randomGraph } from './random-graph.ts'
+import { forgetPeak, peak } from './memory.ts'
+import { packedGraph, randomGraph } from './random-graph.ts'
 
 interface Result {
   readonly seconds: number
@@ -22,19 +24,27 @@ interface Result {
   readonly megabytes: number
 }
 
-const WRITERS: Readonly<Record<string, (graph: KnowledgeGraph, file: string) => void>> = {
-  Dragoman: (graph, file) => {
-    const opened = openSync(file, 'w')
-    for (const block of inBlocks(writeGexf(graph))) writeSync(opened, block)
-    closeSync(opened)
-  },
+type Writer = (graph: KnowledgeGraph, file: string) => void
+
+const write: Writer = (graph, file) => {
+  const opened = openSync(file, 'w')
+  for (const block of inBlocks(writeGexf(inOrder(graph)))) writeSync(opened, block)
+  closeSync(opened)
+}
+
+/** The graph of a library is kept packed, which the other writer cannot read. */
+const LIBRARY = 'Dragoman, from a library'
+
+const WRITERS: Readonly<Record<string, Writer>> = {
+  Dragoman: write,
+  [LIBRARY]: write,
   // It cannot write lists of objects, such as evidence: they are made JSON text, as ours are.
   'graphology-gexf': (graph, file) => {
     const told = (_: string, { label, ...attributes }: Record<string, unknown>) => ({
       label: String(label),
       attributes: { ...attributes, evidence: JSON.stringify(attributes['evidence']) },
     })
-    writeFileSync(file, write(graph as unknown as Graph, { version: '1.3', formatNode: told, formatEdge: told }))
+    writeFileSync(file, writeOther(graph as unknown as Graph, { version: '1.3', formatNode: told, formatEdge: told }))
   },
 }
 
@@ -102,9 +112,9 @@ function inProcess(name: string, { nodes, edges, evidence }: Size): Result | str
 }
 
 function measure(name: string, { nodes, edges, evidence }: Size): Result {
-  const write = WRITERS[name]
-  if (write === undefined) throw new Error(`no writer "${name}"`)
-  const graph = randomGraph(nodes, edges, evidence)
+  const writer = WRITERS[name]
+  if (writer === undefined) throw new Error(`no writer "${name}"`)
+  const graph = (name === LIBRARY ? packedGraph : randomGraph)(nodes, edges, evidence)
   const folder = mkdtempSync(join(tmpdir(), 'dragoman-bench-'))
   const file = join(folder, 'graph.gexf')
   try {
@@ -112,7 +122,7 @@ function measure(name: string, { nodes, edges, evidence }: Size): Result {
     forgetPeak()
     const before = peak()
     const started = process.cpuUsage()
-    write(graph, file)
+    writer(graph, file)
     const { user, system } = process.cpuUsage(started)
     const seconds = (user + system) / 1e6
     const addedMegabytes = (peak() - before) / MEGABYTE
@@ -121,10 +131,6 @@ function measure(name: string, { nodes, edges, evidence }: Size): Result {
     rmSync(folder, { recursive: true })
   }
 }
-
-/** Linux counts the peak anew from here. */
-const forgetPeak = (): void => writeFileSync('/proc/self/clear_refs', '5')
-const peak = (): number => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) * 1024
 
 const [, , writer, nodes, edges, evidence] = process.argv
 if (writer === undefined) compare()

@@ -24,6 +24,7 @@ import {
   SearchAnswer, StatsAnswer,
 } from './schemas.ts' // biome-ignore format: one glance
 import { ShapeAnswer } from './shape.ts'
+import { SourcesAnswer, SourcesLine, SourcesQuery, SourcesRequest } from './sources.ts'
 import { ExportPath, ExportRequest, GraphImportedAnswer, ImportQuery } from './transfer.ts'
 
 /** What a request with a good answer gets: JSON of a schema, a file of one of some media types, or nothing. */
@@ -262,6 +263,24 @@ export const OPERATIONS = {
     file: true,
     answer: { json: z.union([AddedAnswer, FileAnswer]) },
     statuses: { 200: 'the texts were there already', 201: 'at least one text was added' },
+  },
+  sources: {
+    method: 'get',
+    path: '/sources',
+    summary: 'What the server can read by itself: folders under its root, and the samples while the library is empty',
+    query: SourcesQuery,
+    answer: { json: SourcesAnswer },
+    fresh: true,
+    statuses: OK,
+  },
+  readSources: {
+    method: 'post',
+    path: '/sources',
+    summary: 'Reads a folder under the root, or the samples, into the library, and tells its progress line by line',
+    query: NoQuery,
+    body: SourcesRequest,
+    answer: { file: 'application/x-ndjson', schema: SourcesLine },
+    statuses: { 200: 'a line at the beginning, one for each file when it was read, one at the end' },
   },
   dropDocument: {
     method: 'delete',

@@ -61,7 +61,7 @@ export async function ingestTexts(
     summary.failed += failures.length
     for (const text of texts) if (!inputs.has(resolve(text))) inputs.set(resolve(text), inputOf(text, get))
   }
-  const pool = readersFor(pipeline, readers)
+  const pool = readersFor(pipeline, readers, inputs.size)
   const queue = new IngestQueue(pool, ({ document, label }, result) => {
     if ('fault' in result) {
       console.say(describeFault(label, result.fault))
@@ -93,3 +93,14 @@ export const describeSummary = ({ added, changed, unchanged, failed }: IngestSum
   [`${added} added`, `${changed} changed`, `${unchanged} unchanged`, ...(failed > 0 ? [`${failed} failed`] : [])].join(
     ', ',
   )
+
+/** Fewer tell more of how long it takes to begin. */
+const WORTH_TIMING = 50
+
+/** How fast many texts were read and stored. @param milliseconds that it took */
+export function describeSpeed({ added, changed }: IngestSummary, milliseconds: number): string {
+  const read = added + changed
+  if (read < WORTH_TIMING) return ''
+  const seconds = milliseconds / 1000
+  return ` It took ${seconds.toFixed(1)} s: ${(read / seconds).toFixed(1)} texts a second.`
+}

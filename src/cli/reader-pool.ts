@@ -1,4 +1,5 @@
 /** Several threads that read texts side by side. Each loads the models for itself. */
+import { setFlagsFromString } from 'node:v8'
 import { Piscina } from 'piscina'
 import type { SourceDocument } from '../model/document.ts'
 import type { Extraction } from '../model/facts.ts'
@@ -16,8 +17,15 @@ export interface ReaderPool {
   readonly close: () => Promise<void>
 }
 
+/**
+ * Each thread compiles the rules for itself. V8 begins to optimise a function early, and again whenever it learns something new of it;
+ * with so much more patience it spends a third less on compiling, and reads as fast.
+ */
+const PATIENCE = '--interrupt-budget=1000000'
+
 /** @param filename module whose default export reads a batch: that of `batchReader` */
 export function startReaders(filename: string, threads: number): ReaderPool {
+  setFlagsFromString(PATIENCE)
   const pool = new Piscina<readonly SourceDocument[], readonly ReadResult[]>({
     filename,
     minThreads: threads,
@@ -48,8 +56,15 @@ export function faultIn(error: unknown): ReadResult {
 /** With fewer texts than these, other threads would take longer to start than to read. */
 const WORTH_THREADS = 8
 
-/** Reads in this thread until there are texts enough to be worth others, which are started by `start` then, where it is given. */
-export function readersFor(pipeline: () => Pipeline, start: (() => ReaderPool) | undefined): ReaderPool {
+/**
+ * Reads in this thread until there are texts enough to be worth others, which are started by `start` then, where it is given.
+ * @param expected so many texts may come, as far as is known
+ */
+export function readersFor(
+  pipeline: () => Pipeline,
+  start: (() => ReaderPool) | undefined,
+  expected: number,
+): ReaderPool {
   const here = batchReader(pipeline)
   let others: ReaderPool | undefined
   let read = 0
@@ -59,7 +74,7 @@ export function readersFor(pipeline: () => Pipeline, start: (() => ReaderPool) |
     },
     read: async (documents) => {
       read += documents.length
-      if (read > WORTH_THREADS) others ??= start?.()
+      if (Math.max(read, expected) > WORTH_THREADS) others ??= start?.()
       return others === undefined ? here(documents) : others.read(documents)
     },
     close: async () => others?.close(),

@@ -11,6 +11,13 @@ import { ingestTexts } from './ingest-texts.ts'
 export const SAMPLE_LIBRARY = 'samples.db'
 const FOLDERS = ['dispatches', 'history']
 
+/** Where they lie. They are known by where they lie in the package, which may itself be moved. */
+export const SAMPLES = {
+  folders: FOLDERS.map((folder) => dataPath(folder)),
+  under: dataPath(''),
+  originOf: (file: string): string => relative(PACKAGE_FOLDER, file).replaceAll('\\', '/'),
+} as const
+
 /** @throws LibraryError that says how to make the library again */
 export async function openSamples(
   pipeline: Pipeline,
@@ -34,13 +41,11 @@ const fetchNothing = (): never => {
 /** Reads the samples that are new or changed, or were read by another version. */
 async function filled(library: Library, pipeline: Pipeline, console: Console): Promise<Library> {
   try {
-    // Known by where they lie in the package, which may itself be moved.
-    const originOf = (file: string): string => relative(PACKAGE_FOLDER, file).replaceAll('\\', '/')
     const { added, changed, failed } = await ingestTexts(
-      FOLDERS.map((folder) => dataPath(folder)),
+      SAMPLES.folders,
       () => library,
       () => pipeline,
-      { reading: {}, get: fetchNothing, originOf },
+      { reading: {}, get: fetchNothing, originOf: SAMPLES.originOf },
       console,
     )
     if (added + changed > 0) console.say(`Read ${added + changed} sample texts.`)

@@ -6,12 +6,14 @@ import type { Pipeline } from '../pipeline.ts'
 import { createApp } from '../server/app.ts'
 import { hostsFor } from '../server/hosts.ts'
 import { listen } from '../server/listen.ts'
+import type { ReadRoot } from '../server/read-root.ts'
 import type { Measurer } from '../server/routes/shape.ts'
 import type { KeptGraph } from '../store/kept-graph.ts'
 import type { Library } from '../store/library.ts'
 import type { Console } from './console.ts'
 import { userName } from './corrections.ts'
 import { keptGraph } from './library-graph.ts'
+import { SAMPLES } from './samples.ts'
 
 export interface ServeOptions {
   readonly host: string
@@ -21,6 +23,8 @@ export interface ServeOptions {
   readonly token: string | undefined
   readonly version: string
   readonly uiFolder: string
+  /** Folders under it may be read in from the page. */
+  readonly root?: ReadRoot
   readonly language: () => Language
   /** Measures graphs in another thread. */
   readonly measurer?: Measurer
@@ -39,7 +43,7 @@ export function checkHostOption(host: string, token: string | undefined): void {
 export async function serveLibrary(
   library: Library,
   pipeline: Pipeline,
-  { host, port, explicit, token, version, uiFolder, measurer, language }: ServeOptions,
+  { host, port, explicit, token, version, uiFolder, root, measurer, language }: ServeOptions,
   console: Console,
   told: Promise<void>,
 ): Promise<void> {
@@ -57,6 +61,7 @@ export async function serveLibrary(
     pipeline,
     language,
     prepared: true,
+    sources: { samples: SAMPLES, ...(root && { root }) },
     ...(measurer && { measurer }),
     author: userName(),
     log: (message, error) =>

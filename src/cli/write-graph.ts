@@ -15,8 +15,8 @@ import { CATALOGUE, type FormatName } from '../graph/formats/catalogue.ts'
 import { filesOf, tableOf } from '../graph/formats/formats.ts'
 import type { WriteOptions } from '../graph/formats/options.ts'
 import { inBlocks, zipped } from '../graph/formats/zip.ts'
-import type { KnowledgeGraph } from '../graph/knowledge-graph.ts'
-import { layout, layoutInput, type Position } from '../graph/layout.ts'
+import type { ListedGraph } from '../graph/knowledge-graph.ts'
+import { layout, layoutInput, MOST_LAID_OUT, type Position } from '../graph/layout.ts'
 import { DragomanError, InvalidInputError } from '../model/errors.ts'
 import type { Console } from './console.ts'
 
@@ -49,7 +49,7 @@ export function checkTarget({ format, table, out }: Target, inputs: readonly str
 
 /** @throws UnwritableFileError, InvalidInputError */
 export function writeGraph(
-  graph: KnowledgeGraph,
+  graph: ListedGraph,
   { format, table, out }: Target,
   options: WriteOptions,
   { print, say }: Pick<Console, 'print' | 'say'>,
@@ -70,10 +70,7 @@ export function writeGraph(
   }
 }
 
-/** A layout of more would take minutes, and show nothing but a cloud. */
-const MOST_LAID_OUT = 20_000
-
-function placesOf(graph: KnowledgeGraph, say: Console['say']): Readonly<Record<string, Position>> {
+function placesOf(graph: ListedGraph, say: Console['say']): Readonly<Record<string, Position>> {
   if (graph.order <= MOST_LAID_OUT) return layout(layoutInput(graph))
   say(`Note: ${graph.order} nodes are more than are laid out (${MOST_LAID_OUT}); the file has no positions.`)
   return {}

@@ -1,5 +1,5 @@
 /** How much a node matters: the number of statements that touch it. */
-import type { KnowledgeGraph } from './knowledge-graph.ts'
+import type { KnowledgeGraph, ListedGraph } from './knowledge-graph.ts'
 import { byText } from './order.ts'
 
 /** Weighted degree: the sum of the weights of all edges at the node. */
@@ -15,4 +15,19 @@ export function importanceOf(graph: KnowledgeGraph, node: string): number {
 export function byImportance(graph: KnowledgeGraph): string[] {
   const weighed = graph.mapNodes((key) => [key, importanceOf(graph, key)] as const)
   return weighed.sort((a, b) => b[1] - a[1] || byText(a[0], b[0])).map(([key]) => key)
+}
+
+export interface Importances {
+  readonly of: (node: string) => number
+  readonly greatest: number
+}
+
+/** That of all nodes, by one look at each edge. */
+export function importances(graph: ListedGraph): Importances {
+  const sums = new Map<string, number>()
+  for (const { source, target, attributes } of graph.edgeEntries())
+    for (const node of [source, target]) sums.set(node, (sums.get(node) ?? 0) + attributes.weight)
+  let greatest = 0
+  for (const sum of sums.values()) greatest = Math.max(greatest, sum)
+  return { of: (node) => sums.get(node) ?? 0, greatest }
 }

@@ -23,6 +23,26 @@ export interface EdgeEntry {
   readonly undirected: boolean
 }
 
+/** An edge as formats write it. */
+export type ListedEdge = Pick<EdgeEntry, 'edge' | 'attributes' | 'source' | 'target'>
+export type UseOfEdge = (edge: string, attributes: EdgeAttributes, source: string, target: string) => void
+
+/** What of a graph has to be there for it to be written in any format. */
+export interface ListedGraph {
+  readonly order: number
+  readonly size: number
+  getAttributes(): GraphAttributes
+  hasNode(key: unknown): boolean
+  /** Of a node that is there, or of another one that the whole graph has. */
+  getNodeAttributes(key: unknown): NodeAttributes
+  getEdgeAttributes(key: unknown): EdgeAttributes
+  /** Source and target. */
+  extremities(edge: unknown): [string, string]
+  nodeEntries(): Iterable<NodeEntry>
+  edgeEntries(): Iterable<ListedEdge>
+  forEachEdge(node: unknown, use: UseOfEdge): void
+}
+
 type NodeUse<T> = (node: string, attributes: NodeAttributes) => T
 type EdgeUse<T> = (edge: string, attributes: EdgeAttributes, source: string, target: string) => T
 
@@ -78,6 +98,10 @@ export interface KnowledgeGraph {
   filterInEdges(node: unknown, use: EdgeUse<boolean | undefined>): string[]
   filterOutEdges(node: unknown, use: EdgeUse<boolean | undefined>): string[]
   findOutEdge(node: unknown, use: EdgeUse<boolean | undefined>): string | undefined
+
+  /** Attributes with all evidence in them, for who looks at each once: those that unpack it later leave more behind. */
+  unpackedNode?(key: unknown): NodeAttributes
+  unpackedEdge?(key: unknown): EdgeAttributes
 
   export(): SerializedGraph<NodeAttributes, EdgeAttributes, GraphAttributes>
 }

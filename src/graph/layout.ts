@@ -7,8 +7,8 @@ import { UndirectedGraph } from 'graphology'
 import forceAtlas2 from 'graphology-layout-forceatlas2'
 import { fingerprint } from '../model/ids.ts'
 import { nodeSize } from './appearance.ts'
-import { importanceOf } from './importance.ts'
-import type { KnowledgeGraph } from './knowledge-graph.ts'
+import { importances } from './importance.ts'
+import type { ListedGraph } from './knowledge-graph.ts'
 import { byText } from './order.ts'
 import type { Disc } from './separate.ts'
 import { separate } from './separate.ts'
@@ -39,24 +39,24 @@ interface Placed extends Disc {
   readonly key: string
 }
 
+/** A layout of more nodes would take minutes, and show nothing but a cloud. */
+export const MOST_LAID_OUT = 20_000
+
 /** Free space around a node, for its label and for edges to pass. */
 const MARGIN = 5
 
 /** What `layout` needs of a graph. */
-export function layoutInput(graph: KnowledgeGraph): LayoutInput {
-  const weighed = graph.mapNodes((key) => [key, importanceOf(graph, key)] as const)
-  const greatest = weighed.reduce((most, [, importance]) => Math.max(most, importance), 0)
+export function layoutInput(graph: ListedGraph): LayoutInput {
+  const { of, greatest } = importances(graph)
+  const edges = Array.from(graph.edgeEntries(), ({ edge, source, target, attributes: { weight } }) => ({
+    ...{ edge, source, target, weight },
+  }))
   return {
-    nodes: weighed.map(([key, importance]) => ({ key, size: nodeSize(importance, greatest) })),
+    nodes: Array.from(graph.nodeEntries(), ({ node: key }) => ({ key, size: nodeSize(of(key), greatest) })),
     // By key: the forces add up in this order.
-    edges: graph
-      .edges()
-      .sort(byText)
-      .map((edge) => ({
-        source: graph.source(edge),
-        target: graph.target(edge),
-        weight: graph.getEdgeAttribute(edge, 'weight'),
-      })),
+    edges: edges
+      .sort((a, b) => byText(a.edge, b.edge))
+      .map(({ source, target, weight }) => ({ source, target, weight })),
   }
 }
 

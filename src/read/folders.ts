@@ -17,8 +17,9 @@ export interface Listing {
 /**
  * The texts at a path: the file itself, or all files in the folder and the folders below it whose format is read, except
  * hidden ones and read-me files. Links are followed, but no folder is entered twice.
+ * @param isAllowed whether a link may be followed to where it leads; what may not is a failure
  */
-export function listTexts(path: string): Listing {
+export function listTexts(path: string, isAllowed: (path: string) => boolean = () => true): Listing {
   const texts: string[] = []
   const failures: UnreadableDocumentError[] = []
   const skipped = new SkippedFiles()
@@ -31,6 +32,7 @@ export function listTexts(path: string): Listing {
       const inside = join(folder, entry.name)
       if (entry.name.startsWith('.')) continue
       attempt(inside, () => {
+        if (entry.isSymbolicLink() && !isAllowed(inside)) throw new LeadsOutError()
         const kind = entry.isSymbolicLink() ? statSync(inside) : entry
         if (kind.isDirectory()) enter(inside)
         else if (kind.isFile() && isReadable(entry.name)) texts.push(inside)
@@ -42,12 +44,15 @@ export function listTexts(path: string): Listing {
     try {
       look()
     } catch (cause) {
-      failures.push(new UnreadableDocumentError(at, describeFailure(at, cause), { cause }))
+      const why = cause instanceof LeadsOutError ? `${at} is a link that leads out, and is not followed.` : undefined
+      failures.push(new UnreadableDocumentError(at, why ?? describeFailure(at, cause), { cause }))
     }
   }
   attempt(path, () => (statSync(path).isDirectory() ? enter(path) : texts.push(path)))
   return { texts, failures, skipped: skipped.inWords(path) }
 }
+
+class LeadsOutError extends Error {}
 
 /** By code units: the order of `localeCompare` depends on the machine. */
 const byName = ({ name: a }: Dirent, { name: b }: Dirent): number => (a < b ? -1 : a > b ? 1 : 0)

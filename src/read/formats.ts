@@ -65,6 +65,7 @@ const REFUSED: readonly Refusal[] = [
   ],
   ['an Office file of an older format. Save it as .docx, .odt or PDF, and give that.', (head) => isOle(head)],
   ['in Rich Text Format. Save it as .docx, .odt or plain text, and give that.', (head) => starts(head, ...Buffer.from('{\\rtf'))],
+  ['a graph, not a text. Take it in with: dragoman import', (_, ending) => /^(gexf|graphml)$/.test(ending)],
   ['a picture, not a text. Read its words with a program for that first, such as tesseract.', (head) => isPicture(head)],
   ['a spreadsheet. Save it as CSV, with one article a row, and give that.', (_, ending) => /^(xlsx?|ods|numbers)$/.test(ending)],
   [

@@ -34,7 +34,15 @@ export function parseXml(text: string, origin: string): XmlElement {
       `${origin}, line ${parser.line + 1}: this XML is damaged or cut off (${what}). Get the file anew.`,
     )
   }
-  parser.onerror = (error) => fail(error.message.split('\n')[0]!.trim())
+  parser.onerror = (error) => {
+    const [why = ''] = error.message.split('\n')
+    if (why.startsWith('Invalid character entity'))
+      throw new UnreadableDocumentError(
+        origin,
+        `${origin}, line ${parser.line + 1}: this XML uses an entity of its own, or one of a file outside. Such are never expanded. Write its text out in the file.`,
+      )
+    fail(why.trim())
+  }
   parser.ontext = add
   parser.oncdata = add
   parser.onopentag = (tag) => {

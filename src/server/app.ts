@@ -33,6 +33,7 @@ import { bindExports } from './routes/exports.ts'
 import { bindGraph } from './routes/graph.ts'
 import { deskOf, mcpHandler } from './routes/mcp.ts'
 import { bindShape, type Measurer, measureHere } from './routes/shape.ts'
+import { bindSources, type OwnSources } from './routes/sources.ts'
 import { bindTransfer } from './routes/transfer.ts'
 import { checkHost, checkToken, checkWrite, headers, isFile, LOOPBACK_HOSTS } from './security.ts'
 import { Texts } from './texts.ts'
@@ -63,6 +64,8 @@ export interface AppDependencies {
   readonly layouter?: Layouter
   /** Measures the shape of graphs elsewhere; in this thread unless told. */
   readonly measurer?: Measurer
+  /** What may be read without being sent: nothing unless told. */
+  readonly sources?: OwnSources
   /** Milliseconds between two looks at the library, while somebody wants to be told of changes. */
   readonly changesEvery?: number
   /** Whether what questions need is made ahead of them, at the start and after each change. */
@@ -100,6 +103,7 @@ export function assembleApp(dependencies: AppDependencies): Assembled {
     measurer = measureHere,
     language,
     changesEvery,
+    sources = {},
     prepared = false,
     author = 'reader',
     log = () => {},
@@ -132,6 +136,7 @@ export function assembleApp(dependencies: AppDependencies): Assembled {
   const answering = asking({ questions, texts, language })
   bindAsk(bind, answering.ask)
   bindDocuments(bind, library, cache, pipeline)
+  bindSources(bind, sources, library, pipeline, log)
   bindCorrections(bind, library, cache, author)
   bindExports(bind, texts)
   bind('health', () => health)

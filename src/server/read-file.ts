@@ -14,7 +14,7 @@ export interface ReadFile {
   readonly notes: readonly string[]
 }
 
-interface StoredText {
+export interface StoredText {
   readonly document: SourceDocument
   readonly extraction: Extraction
   readonly outcome: 'added' | 'changed' | 'unchanged'
@@ -53,24 +53,27 @@ export async function readFile(
     if (outcome.kind === 'failure') failures.push(outcome.error.message)
     else if (outcome.kind === 'note') notes.push(`${outcome.note}.`)
     else if (isBlank(outcome.document)) failures.push(`${outcome.foundAt} is empty.`)
-    else texts.push(store(withoutPlace(outcome.document), outcome.problems, library, pipeline))
+    else {
+      const stored = storeText(withoutPlace(outcome.document), library, pipeline)
+      texts.push({ ...stored, problems: outcome.problems })
+    }
   }
   if (texts.length === 0)
     throw new UnreadableDocumentError(name, [...failures, ...notes][0] ?? `There is no text in ${name}.`)
   return { texts, failures, notes }
 }
 
-function store(
+/** Reads a text and keeps it, unless it is there as this version reads it. */
+export function storeText(
   document: SourceDocument,
-  problems: readonly string[],
   library: Library,
   pipeline: Pipeline,
-): StoredText {
+): Omit<StoredText, 'problems'> {
   const { version, read } = pipeline
   const known = library.knows(document, version) ? library.extraction(document.id) : undefined
-  if (known !== undefined) return { document, extraction: known, outcome: 'unchanged', problems }
+  if (known !== undefined) return { document, extraction: known, outcome: 'unchanged' }
   const extraction = read(document)
-  return { document, extraction, outcome: OUTCOMES[library.put(document, extraction, version).outcome], problems }
+  return { document, extraction, outcome: OUTCOMES[library.put(document, extraction, version).outcome] }
 }
 
 export const isBlank = ({ text, body }: SourceDocument): boolean => !/\S/.test(text.slice(body.start, body.end))

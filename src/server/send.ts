@@ -1,5 +1,4 @@
 /** Sends an answer as JSON, or its list as JSON Lines: at once where it is short, else in turns with others. */
-import { once } from 'node:events'
 import { setImmediate } from 'node:timers/promises'
 import type { Response } from 'express'
 import { LongList } from './long-list.ts'
@@ -50,6 +49,9 @@ export async function sendText(response: Response, pieces: Iterable<string>): Pr
   let block = ''
   let sent = false
   let began = performance.now()
+  // One listener for all blocks: on a response that is compressed, listeners for "drain" cannot be taken away again.
+  let goOn = (): void => {}
+  response.on('drain', () => goOn())
   const closed = new Promise<void>((resolve) => response.once('close', resolve))
   for (const piece of pieces) {
     block += piece
@@ -59,9 +61,12 @@ export async function sendText(response: Response, pieces: Iterable<string>): Pr
     if (response.destroyed) return
     if (block.length >= BLOCK) {
       sent = true
+      const drained = new Promise<void>((resolve) => {
+        goOn = resolve
+      })
       const isFull = !response.write(block)
       block = ''
-      if (isFull && !response.destroyed) await Promise.race([once(response, 'drain'), closed])
+      if (isFull && !response.destroyed) await Promise.race([drained, closed])
     }
     if (took < TURN_MS) continue
     await setImmediate()

@@ -13,10 +13,12 @@ import type {
   Problem,
   SearchAnswer,
 } from '../api/schemas.ts'
+import type { SourcesAnswer } from '../api/sources.ts'
 import type { FormatName } from '../graph/formats/catalogue.ts'
 import type { Wish } from '../model/corrections.ts'
 import type { Modality } from '../model/facts.ts'
 import type { DocumentId } from '../model/ids.ts'
+import { FIRST_QUESTION } from './first-question.ts'
 
 export class ApiError extends Error {
   /** HTTP status, or 0 when no answer came. */
@@ -29,9 +31,6 @@ export class ApiError extends Error {
     this.parameter = parameter
   }
 }
-
-/** The most nodes that a screen can show without turning into a hairball. */
-const MOST_NODES = 2000
 
 /** What is to be written, besides the format. */
 export interface ExportWish {
@@ -48,8 +47,16 @@ const exportPath = (format: FormatName, { node, text }: ExportWish): string => {
   return `export.${format}${query.size > 0 ? `?${query}` : ''}`
 }
 
-export const fetchGraph = (signal?: AbortSignal): Promise<GraphAnswer> =>
-  request(`graph?limit=${MOST_NODES}`, {}, signal)
+export interface FetchedGraph {
+  readonly answer: GraphAnswer
+  /** Of the graph; null where the server does not tell. */
+  readonly version: string | null
+}
+
+export async function fetchGraph(): Promise<FetchedGraph> {
+  const response = await send(FIRST_QUESTION, {})
+  return { answer: (await response.json()) as GraphAnswer, version: response.headers.get('Graph-Version') }
+}
 
 export const fetchNode = (key: string, signal?: AbortSignal): Promise<NodeAnswer> =>
   request(`nodes/${encodeURIComponent(key)}`, {}, signal)
@@ -116,12 +123,17 @@ export interface FileFields {
 }
 
 /** Sends a file as it is; the server tells its format. */
-export const addFile = (file: File, fields: FileFields): Promise<FileAnswer> =>
+export const addFile = (file: File, fields: FileFields, signal?: AbortSignal): Promise<FileAnswer> =>
   request(`documents?${new URLSearchParams({ name: file.name, ...fields })}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
     body: file,
+    ...(signal && { signal }),
   })
+
+export const fetchSources = (folder: string): Promise<SourcesAnswer> =>
+  request(`sources?${new URLSearchParams({ folder })}`, {})
+
 export const fetchSuggestions = (): Promise<SuggestionsAnswer> => request('suggestions?limit=100', {})
 
 export const sendCorrection = (what: Wish): Promise<CorrectedAnswer> => post('corrections', { what })
@@ -185,7 +197,8 @@ export async function isAnswering(): Promise<boolean> {
   return reachable.value
 }
 
-async function send(path: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
+/** @throws ApiError where there is no good answer */
+export async function send(path: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
   const headers = new Headers(init.headers)
   if (token !== null) headers.set('authorization', `Bearer ${token}`)
   let response: Response

@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { App } from './parts/app.tsx'
+import './state/changes.ts'
 import { loadLibrary } from './state/store.ts'
 
 void loadLibrary()

@@ -88,6 +88,29 @@ test('a long answer is streamed, and whole', async () => {
   expect(names.filter((name) => !labels.includes(name))).toEqual([])
 })
 
+test('a long answer that is compressed burdens its connection with no listeners', async () => {
+  const warnings: string[] = []
+  const note = ({ name, message }: Error): void => void warnings.push(`${name}: ${message}`)
+  process.on('warning', note)
+  const client = await serve([])
+  const { reading } = await import('../support/extractions.ts')
+  const names = Array.from(
+    { length: 3000 },
+    (_, i) => `Ana Quist${i.toString(26).replace(/\d/g, (d) => 'qrstuvwxyz'[+d]!)}`,
+  )
+  const crowd = reading({
+    sentences: [names.join(', ')],
+    entities: names.map((name) => ({ type: 'person', name })),
+  })
+  client.library.put(crowd.document, crowd.extraction, EXTRACTOR)
+  const { text, headers } = await client.get(`${BASE}/graph`, { 'accept-encoding': 'br' })
+  expect(headers.get('content-encoding')).toBe('br')
+  expect(text.length).toBeGreaterThan(12 * 64 * 1024)
+  await new Promise((resolve) => setImmediate(resolve))
+  process.off('warning', note)
+  expect(warnings).toEqual([])
+})
+
 describe('versions', () => {
   test('what is had already is not sent again, until the library changes', async () => {
     const client = await serve([summit, strike])

@@ -1,15 +1,15 @@
 /** A reader's way through the page, in a real browser against the real server. */
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import type { EntityType, EventType } from '../../src/model/ontology.ts'
-import type { Listening } from '../../src/server/listen.ts'
 import { type Filters, facetCounts, NO_FILTERS, visibleIn } from '../../src/ui/view/filters.ts'
+import { reading } from '../support/extractions.ts'
 import { graphOf } from '../support/graphs.ts'
 import { violations } from './support/axe.ts'
-import { launch, openPage, PHONE, untilDrawn, type WatchedPage } from './support/browser.ts'
+import { PHONE, untilDrawn } from './support/browser.ts'
 import { coloursAround, placeOf } from './support/look.ts'
-import { serve } from './support/server.ts'
+import { session } from './support/session.ts'
 import { WORLD } from './support/world.ts'
 
 const facts = graphOf(WORLD)
@@ -21,30 +21,11 @@ const graphOfSize = (change: Partial<Filters> = {}): RegExp => {
 const edgeBetween = (relation: string, source: string, target: string): string =>
   facts.findEdge((_, edge, from, to) => edge.relation === relation && from === source && to === target)!
 
-let server: Listening
-let browser: Browser
-let watched: WatchedPage | undefined
-
-beforeAll(async () => {
-  server = await serve(WORLD)
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-afterEach(async () => {
-  const seen = watched
-  watched = undefined
-  await seen?.page.context().close()
-  expect(seen?.troubles ?? []).toEqual([])
-})
-
-async function open(hash = '', options: Parameters<typeof openPage>[2] = {}): Promise<Page> {
-  watched = await openPage(browser, server.url, options)
-  await watched.page.goto(`${server.url}/${hash}`)
-  await untilDrawn(watched.page)
-  return watched.page
+const { open: openAt, openWatched, url } = session(WORLD)
+const open = async (...where: Parameters<typeof openAt>): Promise<Page> => {
+  const page = await openAt(...where)
+  await untilDrawn(page)
+  return page
 }
 const details = (page: Page) => page.getByRole('complementary', { name: 'Details' })
 
@@ -153,7 +134,7 @@ describe('the panel', () => {
     expect(await relation(/Denied.*spoke with.*Bram Oduya/).count()).toBe(1)
     await relation(/Denied/).click()
     expect(await details(page).getByText('according to Teodor Quist').count()).toBe(1)
-    await page.goto(`${server.url}/#node=person:runa-tessaly`)
+    await page.goto(`${url()}/#node=person:runa-tessaly`)
     await relation(/Formerly.*holds an office in.*Talvia/).waitFor()
   })
 
@@ -184,10 +165,9 @@ describe('the panel', () => {
   })
 
   test('says so when a link leads to nothing', async () => {
-    const page = await open('#node=person:nobody')
+    const { page, troubles } = await openWatched('#node=person:nobody')
     await details(page).getByRole('alert').waitFor()
-    expect(watched!.troubles.map((trouble) => trouble.slice(0, 7))).toContain('404: ht')
-    ;(watched!.troubles as string[]).length = 0
+    expect(troubles.map((trouble) => trouble.slice(0, 7))).toContain('404: ht')
   })
 })
 
@@ -289,6 +269,40 @@ describe('the table', () => {
   })
 })
 
+describe('a table of thousands', () => {
+  const crowd = reading({
+    title: 'A long list',
+    sentences: ['Oda Brandt met everybody.'],
+    entities: [
+      { type: 'person', name: 'Oda Brandt' },
+      ...Array.from({ length: 1200 }, (_, i) => ({
+        type: 'person' as const,
+        name: `Guest ${String(i).padStart(4, '0')}`,
+      })),
+    ],
+    relations: Array.from({ length: 1200 }, (_, i) => ({
+      in: 0,
+      is: ['Oda Brandt', 'met_with', `Guest ${String(i).padStart(4, '0')}`] as [string, 'met_with', string],
+    })),
+  })
+  const { open: openCrowd } = session([crowd])
+
+  test('holds the rows that are seen, and all of them can be reached', async () => {
+    const page = await openCrowd('#view=table')
+    const table = page.getByRole('table', { name: '1,200 relations' })
+    await table.getByRole('button', { name: 'Source' }).click()
+    await table.getByRole('link', { name: 'Guest 0000' }).waitFor()
+    expect(await table.getAttribute('aria-rowcount')).toBe('1201')
+    expect(await table.getByRole('row').count()).toBeLessThan(80)
+    await page.getByRole('region', { name: 'Relations' }).focus()
+    await page.keyboard.press('End')
+    await table.getByRole('link', { name: 'Guest 1199' }).waitFor()
+    expect(await table.getByRole('row').last().getAttribute('aria-rowindex')).toBe('1201')
+    expect(await table.getByRole('link', { name: 'Guest 0000' }).count()).toBe(0)
+    expect(await violations(page)).toEqual([])
+  })
+})
+
 describe('taking it away', () => {
   const saved = async (page: Page, act: () => Promise<void>): Promise<{ name: string; text: string }> => {
     const [download] = await Promise.all([page.waitForEvent('download'), act()])
@@ -353,5 +367,18 @@ describe('on a phone', () => {
     await details(page).getByRole('heading', { name: 'Night strike on Karsholm' }).waitFor()
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(width).toBeLessThanOrEqual(PHONE.width)
+  })
+
+  test('that is turned, all is laid out for the new shape', async () => {
+    const page = await open('', { viewport: PHONE, hasTouch: true, isMobile: true })
+    const shape = async (): Promise<number> => {
+      const places = await Promise.all([...visibleIn(facts, NO_FILTERS).nodes].map((key) => placeOf(page, 'node', key)))
+      const extent = (values: readonly number[]): number => Math.max(...values) - Math.min(...values)
+      return extent(places.map(({ x }) => x)) / extent(places.map(({ y }) => y))
+    }
+    const upright = await shape()
+    expect(upright).toBeLessThan(1)
+    await page.setViewportSize({ width: PHONE.height, height: PHONE.width })
+    await expect.poll(shape, { timeout: 15_000 }).toBeGreaterThan(Math.max(1, upright * 1.3))
   })
 })

@@ -1,24 +1,20 @@
-/** States of the page beside the usual one: empty, harmful texts, no WebGL, server gone, colours, accessibility. */
-import { mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+/** States of the page beside the usual one: empty, harmful texts, no WebGL, server gone, colours. */
+import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { Listening } from '../../src/server/listen.ts'
 import { graphOf } from '../support/graphs.ts'
 import { violations } from './support/axe.ts'
-import { DESK, launch, openPage, PHONE, untilDrawn, type WatchedPage } from './support/browser.ts'
+import { launch, openPage, untilDrawn, type WatchedPage } from './support/browser.ts'
 import { READABLE, serve } from './support/server.ts'
 import { HOSTILE_NAME, LONG_NAME, WORLD } from './support/world.ts'
 
-/** To be looked at, not compared; ignored by git. */
-const PICTURES = join(import.meta.dirname, '../../coverage/screens')
 const facts = graphOf(WORLD)
 
 let full: Listening
 let browser: Browser
 
 beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true })
   full = await serve(WORLD)
   browser = await launch()
 })
@@ -216,45 +212,5 @@ describe('colours', () => {
     await expect.poll(() => paper(page)).toBe(dark)
     await page.reload()
     await expect.poll(() => paper(page)).toBe(dark)
-  })
-})
-
-describe('axe finds nothing serious', () => {
-  const node = '#node=person:teodor-quist'
-  const edge = `#edge=${facts.findEdge((_, { relation }) => relation === 'accused')}`
-  const event = `#node=${facts.findNode((_, { label }) => label === 'Strike on Karsholm')}`
-  const article = `#document=${WORLD[0]!.document.id}`
-  const cases = (['light', 'dark'] as const).flatMap((colorScheme) =>
-    [
-      ['first', '', DESK],
-      ['node', node, DESK],
-      ['edge', edge, DESK],
-      ['event', event, DESK],
-      ['document', article, DESK],
-      ['table', '#view=table', DESK],
-      ['phone', '', PHONE],
-      ['phone-node', node, PHONE],
-    ].map(([name, hash, viewport]) => [name, colorScheme, hash, viewport] as const),
-  )
-
-  test.each(cases)('%s, %s', async (name, colorScheme, hash, viewport) => {
-    const { page, troubles } = await open(full.url, hash as string, {
-      colorScheme,
-      viewport: viewport as typeof DESK,
-    })
-    if (name === 'table') await page.getByRole('table').waitFor()
-    else await untilDrawn(page)
-    if ((hash as string).match(/node|edge|document/)) await page.locator('.card-title').waitFor()
-    expect(await violations(page)).toEqual([])
-    await page.screenshot({ path: join(PICTURES, `${name}-${colorScheme}.png`) })
-    expect(troubles).toEqual([])
-  })
-
-  test('while searching', async () => {
-    const { page } = await open(full.url)
-    await untilDrawn(page)
-    await page.getByRole('combobox').fill('a')
-    await page.getByRole('option').first().waitFor()
-    expect(await violations(page)).toEqual([])
   })
 })

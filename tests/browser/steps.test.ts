@@ -1,37 +1,17 @@
 /** Steps through the graph: look at one alone, bring in, fold, hide, pin; back and forth; all of it in the link. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { Listening } from '../../src/server/listen.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { violations } from './support/axe.ts'
-import { launch, openPage, untilDrawn, type WatchedPage } from './support/browser.ts'
+import { untilDrawn } from './support/browser.ts'
 import { placeOf } from './support/look.ts'
-import { serve } from './support/server.ts'
+import { session } from './support/session.ts'
 import { WORLD } from './support/world.ts'
 
-let server: Listening
-let browser: Browser
-let watched: WatchedPage | undefined
-
-beforeAll(async () => {
-  server = await serve(WORLD)
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-afterEach(async () => {
-  const seen = watched
-  watched = undefined
-  await seen?.page.context().close()
-  expect(seen?.troubles ?? []).toEqual([])
-})
-
-async function open(hash = ''): Promise<Page> {
-  watched = await openPage(browser, server.url)
-  await watched.page.goto(`${server.url}/${hash}`)
-  await untilDrawn(watched.page)
-  return watched.page
+const { open: openAt, url } = session(WORLD)
+const open = async (...where: Parameters<typeof openAt>): Promise<Page> => {
+  const page = await openAt(...where)
+  await untilDrawn(page)
+  return page
 }
 const details = (page: Page) => page.getByRole('complementary', { name: 'Details' })
 const signs = async (page: Page): Promise<number> =>
@@ -86,7 +66,7 @@ describe('steps', () => {
     await expect.poll(() => page.url()).toContain('pinned=country:keshmar@')
     const put = await placeOf(page, 'node', 'country:keshmar')
     expect(Math.hypot(put.x - from.x - 40, put.y - from.y - 30)).toBeLessThan(6)
-    await page.goto(`${server.url}/#node=country:keshmar`)
+    await page.goto(`${url()}/#node=country:keshmar`)
     await page.getByRole('button', { name: 'Pin in its place', pressed: false }).waitFor()
   })
 
@@ -124,12 +104,11 @@ describe('steps', () => {
 
 describe('a library of more nodes than one can look at', () => {
   test('opens on the most connected; search and expanding bring in others, which a link keeps', async () => {
-    watched = await openPage(browser, server.url)
-    const { page } = watched
+    const page = await openAt()
     await page.route('**/api/v1/graph?limit=2000', (route) =>
       route.continue({ url: route.request().url().replace('limit=2000', 'limit=6') }),
     )
-    await page.goto(`${server.url}/`)
+    await page.reload()
     await untilDrawn(page)
     await page.getByRole('navigation', { name: 'Steps' }).getByText('The 6 most connected').waitFor()
     expect(await signs(page)).toBeLessThanOrEqual(6)

@@ -97,10 +97,12 @@ describe('the queue', () => {
 
 describe('readers in other threads', () => {
   test.each([
-    [8, 0],
-    [9, 1],
-    [40, 1],
-  ])('%i texts start %i pools, which are closed', async (texts, pools) => {
+    [8, 0, 0],
+    [9, 0, 1],
+    [40, 0, 1],
+    [1, 9, 1],
+    [0, 9, 0],
+  ])('%i texts where %i were expected start %i pools, which are closed', async (texts, expected, pools) => {
     let [started, closed] = [0, 0]
     const stored: string[] = []
     const start = (): ReaderPool => {
@@ -111,7 +113,7 @@ describe('readers in other threads', () => {
         close: async () => void closed++,
       }
     }
-    const pool = readersFor(() => blankPipeline, start)
+    const pool = readersFor(() => blankPipeline, start, expected)
     const queue = new IngestQueue(pool, ({ label }) => void stored.push(label))
     for (let n = 0; n < texts; n++) await queue.add(waiting(n))
     await queue.finish()

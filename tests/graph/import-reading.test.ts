@@ -1,8 +1,11 @@
 /** An imported graph as a document of the library: the graph of that document says the same. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { documentWords } from '../../src/graph/formats/phrases.ts'
 import { toReading } from '../../src/graph/import/to-reading.ts'
 import type { EditableGraph, KnowledgeGraph } from '../../src/graph/knowledge-graph.ts'
+import { civilDay } from '../../src/model/date.ts'
+import { isRelationName } from '../../src/model/ontology.ts'
 import { readingsArbitrary, SEEDED } from '../support/arbitraries.ts'
 import { makeSource } from '../support/extractions.ts'
 import { graphOf } from '../support/graphs.ts'
@@ -60,6 +63,37 @@ describe('the graph of an imported graph', () => {
       'according to Northern Wire). “She went there.” (Talks in Velmont, Northern Wire, 4 March 2031)',
     )
   })
+})
+
+test('what people have confirmed stays confirmed, and what they or single reports say is in the line', () => {
+  const graph = graphOf(SAMPLES).copy() as EditableGraph
+  const edge = graph.findEdge('person:bram-oduya', 'city:karsholm', () => true)
+  const event = graph.findNode((_, { kind }) => kind === 'event')
+  graph.mergeEdgeAttributes(edge, { confirmed: true, note: 'Seen by two\nof us.' })
+  graph.mergeNodeAttributes('person:ilsa-marrow', { confirmed: true })
+  const [one, other] = graph.getAttribute('documents')
+  graph.mergeNodeAttributes(event, {
+    confirmed: true,
+    reports: [
+      { document: one!.id, killed: 3, killedText: 'three dead' },
+      { document: other!.id, killed: 5, killedMax: 5, date: civilDay(2031, 3, 3) },
+    ],
+  })
+  const { graph: back, text } = again(graph)
+  const same = back.findEdge('person:bram-oduya', 'city:karsholm', () => true)
+  expect(back.getEdgeAttribute(same, 'confirmed')).toBe(true)
+  expect(back.filterEdges((_, { relation, confirmed }) => isRelationName(relation) && confirmed === true)).toEqual([
+    same,
+  ])
+  const label = graph.getNodeAttribute(event, 'label')
+  expect(
+    back.filterNodes((_, { confirmed }) => confirmed === true).map((key) => back.getNodeAttribute(key, 'label')),
+  ).toEqual([label])
+  expect(text).toContain('according to Northern Wire; confirmed by a person; Seen by two of us.)')
+  expect(text).toMatch(/Ilsa Marrow \(person\).*, confirmed by a person\.\n/i)
+  expect(text).toContain(
+    `${documentWords(one!)}: at least 3 killed (“three dead”); ${documentWords(other!)}: 3 March 2031, 5 killed`,
+  )
 })
 
 test('every span of any import lies in its text, and each line is a sentence', () => {

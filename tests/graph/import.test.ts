@@ -120,8 +120,31 @@ describe('a graph of others', () => {
     other.addEdgeWithKey('a', '1', '2', { link: 'works at', weight: 3 })
     const { graph, notes } = adopt(readGexf([writeOtherGexf(other)]), mapping, 'other')
     expect(nodesAndEdges(graph)).toEqual([['1 person Ana Marrow', '2 organization Quist & Sons'], ['1 works_for 2 ×3']])
-    expect(notes).toEqual(['"pagerank" was not kept: Dragoman has no such attribute (1 times)'])
+    expect(notes).toEqual([
+      '"pagerank" was not kept: Dragoman has no such attribute (once)',
+      'an edge without direction is taken to go from the end that the file names first: works_for (once)',
+    ])
     expect(graph.getEdgeAttributes('a')).toMatchObject({ label: 'works for', modality: 'asserted', rule: 'imported' })
+  })
+
+  test('in GraphML of NetworkX, which numbers parallel edges from 0 between each two nodes', () => {
+    const edge = (id: number, target: string): string =>
+      `<edge source="a" target="${target}" id="${id}"><data key="l">works at</data></edge>`
+    const file = (edges: string, direction: string): string[] => [
+      `<graphml><key id="l" for="edge" attr.name="link" attr.type="string"/><key id="c" for="node" attr.name="category" attr.type="string"/><graph edgedefault="${direction}">`,
+      ...['a', 'b', 'c'].map((id) => `<node id="${id}"><data key="c">${id === 'a' ? 'Human' : 'Firm'}</data></node>`),
+      `${edges}</graph></graphml>`,
+    ]
+    const parallel = edge(0, 'b') + edge(0, 'c') + edge(1, 'c')
+    const { graph, notes } = adopt(readGraphml(file(parallel, 'directed')), mapping, 'talks')
+    expect(nodesAndEdges(graph)[1]).toEqual(['a works_for b ×1', 'a works_for c ×1', 'a works_for c ×1'])
+    expect([notes, graph.getAttribute('name')]).toEqual([[], 'talks'])
+    expect(() => adopt(readGraphml(file(edge(0, 'b') + edge(0, 'b'), 'directed')), mapping, 'x')).toThrow(
+      'is there twice',
+    )
+    expect(adopt(readGraphml(file(parallel, 'undirected')), mapping, 'x').notes).toEqual([
+      'an edge without direction is taken to go from the end that the file names first: works_for (3 times)',
+    ])
   })
 
   test('in GraphML of NetworkX, with keys, defaults and lists', () => {
@@ -248,9 +271,9 @@ describe('what is broken is refused, and says where', () => {
     )
     expect(graph.getEdgeAttributes(graph.edges()[0])).toMatchObject({ modality: 'asserted' })
     expect(notes).toEqual([
-      '"first" was not kept where it is like "2031-02-30" (1 times)',
-      '"modality" was not kept where it is like "hoped" (1 times)',
-      'an edge joins a node with itself, which says nothing; it was left out (1 times)',
+      '"first" was not kept where it is like "2031-02-30" (once)',
+      '"modality" was not kept where it is like "hoped" (once)',
+      'an edge joins a node with itself, which says nothing; it was left out (once)',
     ])
   })
 })

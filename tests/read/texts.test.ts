@@ -61,6 +61,7 @@ describe('what is no text', () => {
     ['binary', 'a b.txt', new Uint8Array([0x89, 0x51, 0x4e, 0x47, 0, 1]), 'is a binary file'],
     ['a picture', 'a.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1]), 'is a picture'],
     ['rich text', 'a.txt', '{\\rtf1 Orla}', 'is in Rich Text Format. Save it as'],
+    ['a graph', 'talks.gexf', '<gexf/>', 'is a graph, not a text. Take it in with: dragoman import'],
     [
       'an old Word file',
       'a.doc',

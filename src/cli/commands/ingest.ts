@@ -4,7 +4,7 @@ import { formatsInWords } from '../../read/kinds.ts'
 import type { Library } from '../../store/library.ts'
 import { openLibrary } from '../../store/open.ts'
 import type { Context } from '../context.ts'
-import { describeSummary, ingestTexts } from '../ingest-texts.ts'
+import { describeSpeed, describeSummary, ingestTexts } from '../ingest-texts.ts'
 import { keptGraph } from '../library-graph.ts'
 import { examples, libraryOption, threadsOption } from '../options.ts'
 import { addReadingOptions, askedBy, type ReadingFlags } from '../reading-options.ts'
@@ -44,8 +44,9 @@ export const ingestCommand = (context: Context): Command =>
         return opened
       })
       try {
+        const began = performance.now()
         const summary = await ingestTexts(paths, open, pipeline, asked, console)
-        console.say(`${library}: ${describeSummary(summary)}.`)
+        console.say(`${library}: ${describeSummary(summary)}.${describeSpeed(summary, performance.now() - began)}`)
         if (opened !== undefined && summary.added + summary.changed > 0) keptGraph(opened, generator, console).keep()
         context.end(summary.failed > 0 ? 1 : 0)
       } finally {

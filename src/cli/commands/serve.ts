@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { LibraryError } from '../../model/errors.ts'
 import { PACKAGE_FOLDER } from '../../resources.ts'
+import { ReadRoot } from '../../server/read-root.ts'
 import type { Library } from '../../store/library.ts'
 import { openLibrary } from '../../store/open.ts'
 import type { Console } from '../console.ts'
@@ -17,6 +18,7 @@ interface Flags {
   readonly port: number
   readonly host: string
   readonly samples?: boolean
+  readonly root?: string
 }
 
 export const serveCommand = (context: Context): Command =>
@@ -29,20 +31,27 @@ export const serveCommand = (context: Context): Command =>
         .default(DEFAULT_PORT),
     )
     .option('--host <name>', 'address to listen on; others than this machine need DRAGOMAN_TOKEN', DEFAULT_HOST)
+    .option('--root <folder>', 'let the page read folders below this one into the library')
     .addOption(new Option('--samples', 'show the sample texts, in a library of their own').conflicts('library'))
     .addHelpText(
       'after',
-      examples('dragoman serve', 'dragoman serve --library talks.db --port 8080', 'dragoman serve --samples'),
+      examples(
+        'dragoman serve',
+        'dragoman serve --library talks.db --port 8080',
+        'dragoman serve --samples',
+        'dragoman serve --root ~/articles',
+      ),
     )
     .action((flags: Flags, self: Command) => serve(flags, self.getOptionValueSource('port') === 'cli', context))
 
 async function serve(
-  { library: path, port, host, samples = false }: Flags,
+  { library: path, port, host, samples = false, root: folder }: Flags,
   explicit: boolean,
   { console, pipeline, language, version, measurer }: Context,
 ): Promise<void> {
   const token = process.env['DRAGOMAN_TOKEN'] || undefined
   checkHostOption(host, token)
+  const root = folder === undefined ? undefined : new ReadRoot(folder)
   // From here on, so that a signal is also heard while the samples are read.
   const told = toldToEnd()
   const library = samples ? await openSamples(pipeline(), console) : openToServe(path, console)
@@ -59,6 +68,7 @@ async function serve(
       version,
       uiFolder,
       language,
+      ...(root && { root }),
       ...(thread && { measurer: thread.measure }),
     }
     await serveLibrary(library, pipeline(), options, console, told)

@@ -4,7 +4,7 @@
  * and type; relationships have the relation as type. A few hundred rows go into one statement, which is as much as a
  * transaction carries well.
  */
-import type { KnowledgeGraph } from '../knowledge-graph.ts'
+import type { ListedGraph } from '../knowledge-graph.ts'
 import { listAt } from '../order.ts'
 import type { Column, Value } from './columns.ts'
 import { EDGE_COLUMNS, NODE_COLUMNS, written } from './columns.ts'
@@ -13,7 +13,7 @@ import { settle, type WriteOptions } from './options.ts'
 
 const ROWS_IN_STATEMENT = 250
 
-export function* writeCypher(graph: KnowledgeGraph, options: WriteOptions = {}): Generator<string> {
+export function* writeCypher(graph: ListedGraph, options: WriteOptions = {}): Generator<string> {
   const writing = settle(graph, options)
   const [nodeColumns, edgeColumns] = [written(NODE_COLUMNS, writing), written(EDGE_COLUMNS, writing)]
   const { name, generator } = graph.getAttributes()

@@ -3,9 +3,10 @@
 import { InvalidInputError } from '../../model/errors.ts'
 import type { EdgeAttributes, EventAttributes, NodeAttributes } from '../../model/graph.ts'
 import { EDGES } from '../../model/ontology.ts'
-import type { KnowledgeGraph } from '../knowledge-graph.ts'
+import type { ListedEdge, ListedGraph } from '../knowledge-graph.ts'
 import { byText } from '../order.ts'
 import { type Footnotes, footnotesOf } from './footnotes.ts'
+import { edgesAt } from './listed.ts'
 import { escapeMarkdown } from './markdown.ts'
 import { settle, type WriteOptions, type Writing } from './options.ts'
 import { periodWords, readingFrom, reservations, tollWords, typeWords } from './phrases.ts'
@@ -17,17 +18,15 @@ interface Line {
 }
 
 /** @throws InvalidInputError without a node to write about */
-export function* writeDossier(graph: KnowledgeGraph, options: WriteOptions = {}): Generator<string> {
+export function* writeDossier(graph: ListedGraph, options: WriteOptions = {}): Generator<string> {
   const { focus } = options
   if (focus === undefined || !graph.hasNode(focus))
     throw new InvalidInputError('node', 'A dossier is about one node. Name its key or its name.')
   const writing = settle(graph, options)
   const notes = footnotesOf(graph, writing)
   yield* who(graph, focus)
-  const edges = graph.edges(focus).sort(byText)
-  const ties = edges.filter(
-    (edge) => EDGES[graph.getEdgeAttribute(edge, 'relation')].nature === 'tie' && !isPart(graph, edge),
-  )
+  const edges = edgesAt(graph, focus)
+  const ties = edges.filter((edge) => EDGES[edge.attributes.relation].nature === 'tie' && !isPart(edge))
   yield* section('Offices and ties', ties.map((edge) => tieLine(graph, focus, edge, writing, notes)).sort(inTime))
   const doings = [...deedLines(graph, focus, edges, writing, notes), ...eventLines(graph, focus, edges, writing, notes)]
   yield* section('In order of time', doings.filter(({ date }) => date !== '').sort(inTime))
@@ -35,8 +34,10 @@ export function* writeDossier(graph: KnowledgeGraph, options: WriteOptions = {})
   yield* notes.all()
 }
 
-const isPart = (graph: KnowledgeGraph, edge: string): boolean =>
-  ['participant_in', 'occurred_at'].includes(graph.getEdgeAttribute(edge, 'relation'))
+const isPart = ({ attributes: { relation } }: ListedEdge): boolean =>
+  ['participant_in', 'occurred_at'].includes(relation)
+
+const opposite = (focus: string, { source, target }: ListedEdge): string => (source === focus ? target : source)
 
 const inTime = (a: Line, b: Line): number => byText(a.date, b.date) || byText(a.text, b.text)
 
@@ -46,7 +47,7 @@ function* section(title: string, lines: readonly Line[]): Generator<string> {
   for (const { text } of lines) yield `- ${text}\n`
 }
 
-function* who(graph: KnowledgeGraph, key: string): Generator<string> {
+function* who(graph: ListedGraph, key: string): Generator<string> {
   const node: NodeAttributes = graph.getNodeAttributes(key)
   const documents = new Set(node.evidence.map(({ document }) => document)).size
   yield `# ${escapeMarkdown(node.label)}\n\n`
@@ -71,8 +72,8 @@ function* who(graph: KnowledgeGraph, key: string): Generator<string> {
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
-function tieLine(graph: KnowledgeGraph, focus: string, edge: string, writing: Writing, notes: Footnotes): Line {
-  const attributes: EdgeAttributes = graph.getEdgeAttributes(edge)
+function tieLine(graph: ListedGraph, focus: string, edge: ListedEdge, writing: Writing, notes: Footnotes): Line {
+  const { attributes } = edge
   const { former, role, first, last } = attributes
   const details = [role ?? '', periodWords(first, last), ...reservations(attributes, writing.labelOf)]
   return {
@@ -83,21 +84,21 @@ function tieLine(graph: KnowledgeGraph, focus: string, edge: string, writing: Wr
 
 /** What an edge that is the short form of an event does not say is taken from the event. */
 function deedLines(
-  graph: KnowledgeGraph,
+  graph: ListedGraph,
   focus: string,
-  edges: readonly string[],
+  edges: readonly ListedEdge[],
   writing: Writing,
   notes: Footnotes,
 ): Line[] {
   return edges.flatMap((edge) => {
-    const attributes: EdgeAttributes = graph.getEdgeAttributes(edge)
+    const { attributes } = edge
     if (EDGES[attributes.relation].nature !== 'deed') return []
     const { first, last, event: key } = attributes
     const event = key === undefined || !graph.hasNode(key) ? undefined : graph.getNodeAttributes(key)
     const details = [
       ...reservations(attributes, writing.labelOf),
       ...(event?.kind === 'event' && key !== undefined
-        ? setting(graph, key, event, [focus, graph.opposite(focus, edge)])
+        ? setting(graph, key, event, [focus, opposite(focus, edge)])
         : []),
     ]
     return [dated(first, last, `${around(graph, focus, edge)}${inBrackets(details)}${notes.marks(attributes)}`)]
@@ -106,29 +107,27 @@ function deedLines(
 
 /** Events that no deed of the node is the short form of. */
 function eventLines(
-  graph: KnowledgeGraph,
+  graph: ListedGraph,
   focus: string,
-  edges: readonly string[],
+  edges: readonly ListedEdge[],
   writing: Writing,
   notes: Footnotes,
 ): Line[] {
-  const told = new Set(edges.map((edge) => graph.getEdgeAttribute(edge, 'event')))
-  return edges
-    .filter((edge) => isPart(graph, edge))
-    .flatMap((edge) => {
-      const key = graph.opposite(focus, edge)
-      const other: NodeAttributes = graph.getNodeAttributes(key)
-      if (other.kind !== 'event')
-        return [{ date: '', text: `${around(graph, focus, edge)}${notes.marks(graph.getEdgeAttributes(edge))}` }]
-      if (told.has(key as NonNullable<EdgeAttributes['event']>)) return []
-      const role = graph.getEdgeAttribute(edge, 'role')
-      const details = [
-        ...(role === undefined ? [] : [`as ${role}`]),
-        ...reservations(other, writing.labelOf),
-        ...setting(graph, key, other, [focus]),
-      ]
-      return [dated(other.date, other.endDate, `${bold(other.label)}${inBrackets(details)}${notes.marks(other)}`)]
-    })
+  const told = new Set(edges.map(({ attributes }) => attributes.event))
+  return edges.filter(isPart).flatMap((edge) => {
+    const key = opposite(focus, edge)
+    const other: NodeAttributes = graph.getNodeAttributes(key)
+    if (other.kind !== 'event')
+      return [{ date: '', text: `${around(graph, focus, edge)}${notes.marks(edge.attributes)}` }]
+    if (told.has(key as NonNullable<EdgeAttributes['event']>)) return []
+    const { role } = edge.attributes
+    const details = [
+      ...(role === undefined ? [] : [`as ${role}`]),
+      ...reservations(other, writing.labelOf),
+      ...setting(graph, key, other, [focus]),
+    ]
+    return [dated(other.date, other.endDate, `${bold(other.label)}${inBrackets(details)}${notes.marks(other)}`)]
+  })
 }
 
 const dated = (first: EventAttributes['date'], last: EventAttributes['date'], text: string): Line => ({
@@ -137,23 +136,25 @@ const dated = (first: EventAttributes['date'], last: EventAttributes['date'], te
 })
 
 /** Who else took part, where, and with what toll. */
-function setting(graph: KnowledgeGraph, key: string, event: EventAttributes, known: readonly string[]): string[] {
+function setting(graph: ListedGraph, key: string, event: EventAttributes, known: readonly string[]): string[] {
   const names = (relation: string, keys: readonly string[]): string => {
     const others = [...new Set(keys)]
       .filter((node) => !known.includes(node))
-      .map((node) => graph.getNodeAttribute(node, 'label'))
+      .map((node) => graph.getNodeAttributes(node).label)
     return others.length === 0 ? '' : `${relation} ${others.sort(byText).join(', ')}`
   }
-  const places = graph
-    .filterOutEdges(key, (_, { relation }) => relation === 'occurred_at')
-    .map((edge) => graph.target(edge))
-  return [names('with', graph.inNeighbors(key)), names('in', places), ...tollWords(event)]
+  const edges = edgesAt(graph, key)
+  const others = edges.flatMap(({ source, target }) => (target === key ? [source] : []))
+  const places = edges.flatMap(({ source, target, attributes: { relation } }) =>
+    source === key && relation === 'occurred_at' ? [target] : [],
+  )
+  return [names('with', others), names('in', places), ...tollWords(event)]
 }
 
 /** `met **Teodor Quist**`. */
-function around(graph: KnowledgeGraph, focus: string, edge: string): string {
-  const [before, after] = readingFrom(graph.getEdgeAttributes(edge), graph.source(edge) === focus)
-  const other = graph.getNodeAttribute(graph.opposite(focus, edge), 'label')
+function around(graph: ListedGraph, focus: string, edge: ListedEdge): string {
+  const [before, after] = readingFrom(edge.attributes, edge.source === focus)
+  const other = graph.getNodeAttributes(opposite(focus, edge)).label
   return [before, bold(other), after].filter((part) => part !== '').join(' ')
 }
 

@@ -5,9 +5,10 @@
  */
 import type { EdgeAttributes, EventAttributes, NodeAttributes } from '../../model/graph.ts'
 import { type EdgeName, isRelationName, RELATIONS } from '../../model/ontology.ts'
-import type { KnowledgeGraph } from '../knowledge-graph.ts'
+import type { ListedGraph } from '../knowledge-graph.ts'
 import { byText } from '../order.ts'
 import { type Cell, csvRow } from './csv.ts'
+import { edgesAt } from './listed.ts'
 import { settle, type WriteOptions, type Writing } from './options.ts'
 
 const COLUMNS = [
@@ -19,83 +20,107 @@ const COLUMNS = [
 type Row = Partial<Record<(typeof COLUMNS)[number], Cell>>
 
 /** Rows in order of time, those without a date last. */
-export function* writeEventTable(graph: KnowledgeGraph, options: WriteOptions = {}): Generator<string> {
+export function* writeEventTable(graph: ListedGraph, options: WriteOptions = {}): Generator<string> {
   const writing = settle(graph, options)
   const columns = options.sentencesOf === undefined ? COLUMNS.filter((name) => name !== 'text') : COLUMNS
   yield csvRow(columns)
-  const documents = new Map(graph.getAttribute('documents').map((document) => [document.id, document]))
+  const documents = new Map(graph.getAttributes().documents.map((document) => [document.id, document]))
   const report: Report = (attributes) => {
     // The first passage stands for all: a row has room for one.
-    const document = attributes.evidence[0] && documents.get(attributes.evidence[0].document)
-    return { publisher: document?.source, headline: document?.title, text: options.sentencesOf?.(attributes)[0] }
+    const [first] = attributes.evidence
+    const document = first && documents.get(first.document)
+    const text = first && options.sentencesOf?.({ ...attributes, evidence: [first] })[0]
+    return { publisher: document?.source, headline: document?.title, text }
   }
-  const rows = [...deeds(graph, writing, report), ...bareEvents(graph, writing, report)]
-  for (const row of rows.sort(inTime)) yield csvRow(columns.map((name) => row[name]))
+  for (const { key, isEvent } of happenings(graph)) {
+    const rows = isEvent ? bareEvent(graph, key, writing, report) : [deed(graph, key, writing, report)]
+    for (const row of rows) yield csvRow(columns.map((name) => row[name]))
+  }
 }
 
 type Report = (attributes: EdgeAttributes | EventAttributes) => Row
 
-const LAST = '\uffff'
-const inTime = (a: Row, b: Row): number =>
-  byText(String(a.date ?? LAST), String(b.date ?? LAST)) || byText(String(a.event), String(b.event))
+/** What a row is about, or several. */
+interface Happening {
+  /** Of an edge, or of an event. */
+  readonly key: string
+  readonly isEvent: boolean
+  readonly event: string
+  readonly date: string
+}
 
-function* deeds(graph: KnowledgeGraph, writing: Writing, report: Report): Generator<Row> {
-  for (const { edge, source, target, attributes } of graph.edgeEntries()) {
-    if (!isDeed(attributes.relation)) continue
-    const event = attributes.event === undefined ? undefined : eventAt(graph, attributes.event)
-    yield {
-      ...(event !== undefined && attributes.event !== undefined && happening(graph, attributes.event, event)),
-      event: attributes.event ?? edge,
-      ...((event?.date === undefined || attributes.first !== undefined) && {
-        date: attributes.first,
-        end_date: attributes.last === attributes.first ? undefined : attributes.last,
-      }),
-      ...actor('source', graph, source),
-      // A place that is struck or visited is where it happened, and what it was done to.
-      ...actor('target', graph, target),
-      code: attributes.plover,
-      kind: attributes.relation,
-      status: attributes.modality,
-      said_by: speaker(attributes.attributedTo, writing),
-      statements: attributes.weight,
-      confidence: attributes.confidence,
-      ...report(attributes),
-    }
+const LAST = '\uffff'
+const inTime = (a: Happening, b: Happening): number => byText(a.date, b.date) || byText(a.event, b.event)
+
+/** Deeds, and events that no deed is the short form of. Rows are made of them one by one: all would be too many for the memory. */
+function happenings(graph: ListedGraph): Happening[] {
+  const found: Happening[] = []
+  const told = new Set<string>()
+  for (const { edge, attributes } of graph.edgeEntries()) {
+    const { relation, first, event = edge } = attributes
+    if (!isDeed(relation)) continue
+    if (attributes.event !== undefined) told.add(event)
+    const date = first ?? eventAt(graph, attributes.event)?.date ?? LAST
+    found.push({ key: edge, isEvent: false, event, date })
   }
+  for (const { node, attributes } of graph.nodeEntries())
+    if (attributes.kind === 'event' && !told.has(node))
+      found.push({ key: node, isEvent: true, event: node, date: attributes.date ?? LAST })
+  return found.sort(inTime)
 }
 
 const isDeed = (relation: EdgeName): boolean => isRelationName(relation) && RELATIONS[relation].nature === 'deed'
 
-/** Events that no deed is the short form of. */
-function* bareEvents(graph: KnowledgeGraph, writing: Writing, report: Report): Generator<Row> {
-  const told = new Set<string>()
-  graph.forEachEdge((_, { event, relation }) => {
-    if (event !== undefined && isDeed(relation)) told.add(event)
-  })
-  for (const { node, attributes } of graph.nodeEntries()) {
-    if (attributes.kind !== 'event' || told.has(node)) continue
-    for (const [source, target] of pairs(graph, node))
-      yield {
-        event: node,
-        ...happening(graph, node, attributes),
-        ...(source !== undefined && actor('source', graph, source)),
-        ...(target !== undefined && actor('target', graph, target)),
-        code: attributes.plover,
-        kind: attributes.type,
-        status: attributes.modality,
-        said_by: speaker(attributes.attributedTo, writing),
-        statements: attributes.evidence.length,
-        confidence: attributes.confidence,
-        ...report(attributes),
-      }
+function deed(graph: ListedGraph, edge: string, writing: Writing, report: Report): Row {
+  const attributes = graph.getEdgeAttributes(edge)
+  const [source, target] = graph.extremities(edge)
+  const event = eventAt(graph, attributes.event)
+  return {
+    ...(event !== undefined && attributes.event !== undefined && happening(graph, attributes.event, event)),
+    event: attributes.event ?? edge,
+    ...((event?.date === undefined || attributes.first !== undefined) && {
+      date: attributes.first,
+      end_date: attributes.last === attributes.first ? undefined : attributes.last,
+    }),
+    ...actor('source', graph, source),
+    // A place that is struck or visited is where it happened, and what it was done to.
+    ...actor('target', graph, target),
+    code: attributes.plover,
+    kind: attributes.relation,
+    status: attributes.modality,
+    said_by: speaker(attributes.attributedTo, writing),
+    statements: attributes.weight,
+    confidence: attributes.confidence,
+    ...report(attributes),
   }
+}
+
+function* bareEvent(graph: ListedGraph, key: string, writing: Writing, report: Report): Generator<Row> {
+  const attributes = eventAt(graph, key)
+  if (attributes === undefined) return
+  for (const [source, target] of pairs(graph, key))
+    yield {
+      event: key,
+      ...happening(graph, key, attributes),
+      ...(source !== undefined && actor('source', graph, source)),
+      ...(target !== undefined && actor('target', graph, target)),
+      code: attributes.plover,
+      kind: attributes.type,
+      status: attributes.modality,
+      said_by: speaker(attributes.attributedTo, writing),
+      statements: attributes.evidence.length,
+      confidence: attributes.confidence,
+      ...report(attributes),
+    }
 }
 
 type Pair = readonly [source?: string | undefined, target?: string | undefined]
 
 /** Each doer with each of those it was done to; where nobody did it to another, each of those who took part with each. */
-function pairs(graph: KnowledgeGraph, event: string): Pair[] {
-  const roles = graph.mapInEdges(event, (_, { role }, participant) => ({ role, participant }))
+function pairs(graph: ListedGraph, event: string): Pair[] {
+  const roles = edgesAt(graph, event).flatMap(({ source, target, attributes: { role } }) =>
+    target === event ? [{ role, participant: source }] : [],
+  )
   const having = (...names: readonly string[]): string[] => [
     ...new Set(roles.flatMap(({ role, participant }) => (names.includes(role ?? '') ? [participant] : []))),
   ]
@@ -114,29 +139,31 @@ function pairs(graph: KnowledgeGraph, event: string): Pair[] {
 
 const orNone = (keys: readonly string[]): readonly (string | undefined)[] => (keys.length === 0 ? [undefined] : keys)
 
-const eventAt = (graph: KnowledgeGraph, key: string): EventAttributes | undefined => {
-  const attributes = graph.hasNode(key) ? graph.getNodeAttributes(key) : undefined
+const eventAt = (graph: ListedGraph, key: string | undefined): EventAttributes | undefined => {
+  const attributes = key !== undefined && graph.hasNode(key) ? graph.getNodeAttributes(key) : undefined
   return attributes?.kind === 'event' ? attributes : undefined
 }
 
 /** Date, place and toll of an event. */
-function happening(graph: KnowledgeGraph, key: string, event: EventAttributes): Row {
-  const place = graph.findOutEdge(key, (_, { relation }) => relation === 'occurred_at')
+function happening(graph: ListedGraph, key: string, event: EventAttributes): Row {
+  const place = edgesAt(graph, key).find(
+    ({ source, attributes: { relation } }) => source === key && relation === 'occurred_at',
+  )
   const { killedMax: killed_max, woundedMax: wounded_max, arrestedMax: arrested_max } = event
   const { date, endDate: end_date, killed, wounded, arrested } = event
   return {
     ...{ date, end_date, killed, killed_max, wounded, wounded_max, arrested, arrested_max },
-    ...(place !== undefined && where(graph, graph.target(place))),
+    ...(place !== undefined && where(graph, place.target)),
   }
 }
 
-function where(graph: KnowledgeGraph, key: string): Row {
+function where(graph: ListedGraph, key: string): Row {
   const place: NodeAttributes = graph.getNodeAttributes(key)
   if (place.kind === 'event') return {}
   return { place: place.label, place_key: key, place_country: place.country, latitude: place.lat, longitude: place.lon }
 }
 
-function actor(end: 'source' | 'target', graph: KnowledgeGraph, key: string): Row {
+function actor(end: 'source' | 'target', graph: ListedGraph, key: string): Row {
   const attributes: NodeAttributes = graph.getNodeAttributes(key)
   const country = attributes.kind === 'event' ? undefined : attributes.country
   return { [end]: attributes.label, [`${end}_key`]: key, [`${end}_type`]: attributes.type, [`${end}_country`]: country }

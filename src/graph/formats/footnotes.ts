@@ -1,6 +1,6 @@
 /** Sentences as footnotes, each once, numbered in the order in which they are called. */
 import type { EdgeAttributes, GraphEvidence, NodeAttributes } from '../../model/graph.ts'
-import type { KnowledgeGraph } from '../knowledge-graph.ts'
+import type { ListedGraph } from '../knowledge-graph.ts'
 import { escapeMarkdown } from './markdown.ts'
 import type { WriteOptions } from './options.ts'
 import { documentWords } from './phrases.ts'
@@ -12,8 +12,8 @@ export interface Footnotes {
   readonly all: () => Iterable<string>
 }
 
-export function footnotesOf(graph: KnowledgeGraph, { sentencesOf }: WriteOptions): Footnotes {
-  const documents = new Map(graph.getAttribute('documents').map((document) => [document.id, document]))
+export function footnotesOf(graph: ListedGraph, { sentencesOf }: WriteOptions): Footnotes {
+  const documents = new Map(graph.getAttributes().documents.map((document) => [document.id, document]))
   const numbers = new Map<string, number>()
   const notes: string[] = []
 

@@ -1,6 +1,6 @@
 /** The writer of each format. Each is a generator of pieces: what is written is never whole in memory. */
 import { InvalidInputError } from '../../model/errors.ts'
-import type { KnowledgeGraph } from '../knowledge-graph.ts'
+import type { ListedGraph } from '../knowledge-graph.ts'
 import { CATALOGUE, type FormatName } from './catalogue.ts'
 import { writeCypher } from './cypher.ts'
 import { writeDossier } from './dossier.ts'
@@ -17,7 +17,7 @@ import { writeJsonLd } from './rdf/json-ld.ts'
 import { writeTurtle } from './rdf/turtle.ts'
 import { writeDocumentTable, writeEdgeTable, writeEvidenceTable, writeGraphTable, writeNodeTable } from './tables.ts'
 
-export type Writer = (graph: KnowledgeGraph, options?: WriteOptions) => Iterable<string>
+export type Writer = (graph: ListedGraph, options?: WriteOptions) => Iterable<string>
 
 /** One writer, or for a format of several files, one for each of them, by name. */
 const WRITERS: Readonly<Record<FormatName, Writer | Readonly<Record<string, Writer>>>> = {

@@ -12,8 +12,8 @@ import type { Modality } from '../../model/facts.ts'
 import type { EdgeAttributes, NodeAttributes } from '../../model/graph.ts'
 import type { NodeKind } from '../../model/ontology.ts'
 import { edgeColor, edgeSize, nodeColor, nodeSize } from '../appearance.ts'
-import { importanceOf } from '../importance.ts'
-import type { KnowledgeGraph } from '../knowledge-graph.ts'
+import { importances } from '../importance.ts'
+import type { ListedGraph } from '../knowledge-graph.ts'
 import type { Column, ColumnType, Value } from './columns.ts'
 import { EDGE_COLUMNS, NODE_COLUMNS, written } from './columns.ts'
 import { settle, type WriteOptions, type Writing } from './options.ts'
@@ -34,15 +34,14 @@ export const GRAPH_INSTRUCTION = 'dragoman-graph'
 export const DOCUMENT_INSTRUCTION = 'dragoman-document'
 
 /** The file in pieces, one for each element, so that it can be streamed whatever its length. */
-export function* writeGexf(graph: KnowledgeGraph, options: WriteOptions = {}): Generator<string> {
+export function* writeGexf(graph: ListedGraph, options: WriteOptions = {}): Generator<string> {
   const writing = settle(graph, options)
   const { positions = {} } = options
   const [nodeColumns, edgeColumns] = [written(NODE_COLUMNS, writing), written(EDGE_COLUMNS, writing)]
   yield* head(graph)
   yield declare('node', nodeColumns)
   yield declare('edge', edgeColumns)
-  const importance = new Map(graph.mapNodes((key) => [key, importanceOf(graph, key)]))
-  const greatest = [...importance.values()].reduce((most, value) => Math.max(most, value), 0)
+  const { of: importanceOf, greatest } = importances(graph)
   const [nodeValues, edgeValues] = [valuesOf(nodeColumns, writing), valuesOf(edgeColumns, writing)]
   yield `    <nodes count="${graph.order}">\n`
   for (const { node: key, attributes } of graph.nodeEntries()) {
@@ -51,7 +50,7 @@ export function* writeGexf(graph: KnowledgeGraph, options: WriteOptions = {}): G
       attributes.kind === 'event' ? spell(attributes.date, attributes.endDate) : ''
     }<viz:color${rgb(nodeColor(attributes).light)}/>\n${
       position ? `<viz:position x="${position.x}" y="${position.y}" z="0"/>\n` : ''
-    }<viz:size value="${nodeSize(importance.get(key) ?? 0, greatest)}"/>\n<viz:shape value="${NODE_SHAPES[attributes.kind]}"/>\n</node>\n`
+    }<viz:size value="${nodeSize(importanceOf(key), greatest)}"/>\n<viz:shape value="${NODE_SHAPES[attributes.kind]}"/>\n</node>\n`
   }
   yield `    </nodes>\n    <edges count="${graph.size}">\n`
   for (const { edge, source, target, attributes } of graph.edgeEntries()) {
@@ -63,7 +62,7 @@ export function* writeGexf(graph: KnowledgeGraph, options: WriteOptions = {}): G
   yield '    </edges>\n  </graph>\n</gexf>\n'
 }
 
-function* head(graph: KnowledgeGraph): Generator<string> {
+function* head(graph: ListedGraph): Generator<string> {
   const { documents, ...about } = graph.getAttributes()
   const { name, generator, date } = about
   const day = date === null ? undefined : parseCivilDay(date)
@@ -77,9 +76,12 @@ function* head(graph: KnowledgeGraph): Generator<string> {
   yield `  <graph defaultedgetype="directed" idtype="string" ${mode}>\n`
 }
 
-const isDated = (graph: KnowledgeGraph): boolean =>
-  graph.someEdge((_, { first }) => first !== undefined) ||
-  graph.someNode((_, attributes) => attributes.kind === 'event' && attributes.date !== undefined)
+function isDated(graph: ListedGraph): boolean {
+  for (const { attributes } of graph.edgeEntries()) if (attributes.first !== undefined) return true
+  for (const { attributes } of graph.nodeEntries())
+    if (attributes.kind === 'event' && attributes.date !== undefined) return true
+  return false
+}
 
 /** A month or a year counts from its first day to its last. */
 const spell = (first: CivilDate | undefined, last: CivilDate | undefined): string =>

@@ -2,16 +2,17 @@
  * GML (Himsolt 1997), as NetworkX, igraph, Gephi and Cytoscape read it: ASCII, with other characters as entities. Lists and
  * evidence are JSON text. Nodes are numbered, as GML asks; their keys stand in `key`.
  */
-import type { KnowledgeGraph } from '../knowledge-graph.ts'
+import type { ListedGraph } from '../knowledge-graph.ts'
 import type { Column, Value } from './columns.ts'
 import { EDGE_COLUMNS, flat, NODE_COLUMNS, written } from './columns.ts'
+import { numbersOf } from './listed.ts'
 import { settle, type WriteOptions } from './options.ts'
 import { writable } from './plain-text.ts'
 
-export function* writeGml(graph: KnowledgeGraph, options: WriteOptions = {}): Generator<string> {
+export function* writeGml(graph: ListedGraph, options: WriteOptions = {}): Generator<string> {
   const writing = settle(graph, options)
   const [nodeColumns, edgeColumns] = [written(NODE_COLUMNS, writing), written(EDGE_COLUMNS, writing)]
-  const numbers = new Map(graph.nodes().map((key, i) => [key, i]))
+  const numbers = numbersOf(graph, 0)
   const { name, generator } = graph.getAttributes()
   yield `Creator ${quoted(generator)}\ngraph [\n  directed 1\n  multigraph 1\n${entry('  ', 'label', name)}`
   for (const { node, attributes } of graph.nodeEntries()) {

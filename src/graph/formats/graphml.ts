@@ -6,8 +6,8 @@
  */
 import type { EdgeAttributes, NodeAttributes } from '../../model/graph.ts'
 import { edgeColor, edgeSize, nodeColor, nodeSize } from '../appearance.ts'
-import { importanceOf } from '../importance.ts'
-import type { KnowledgeGraph } from '../knowledge-graph.ts'
+import { importances } from '../importance.ts'
+import type { ListedGraph } from '../knowledge-graph.ts'
 import type { Column, ColumnType } from './columns.ts'
 import { EDGE_COLUMNS, flat, NODE_COLUMNS, written } from './columns.ts'
 import { settle, type WriteOptions, type Writing } from './options.ts'
@@ -28,7 +28,7 @@ const GRAPH_KEYS = ['name', 'generator', 'date', 'documents'] as const
 export const LOOKS = { node: ['x', 'y', 'size', 'r', 'g', 'b'], edge: ['color', 'thickness'] } as const
 
 /** The file in pieces, one for each element. */
-export function* writeGraphml(graph: KnowledgeGraph, options: WriteOptions = {}): Generator<string> {
+export function* writeGraphml(graph: ListedGraph, options: WriteOptions = {}): Generator<string> {
   const writing = settle(graph, options)
   const [nodeColumns, edgeColumns] = [written(NODE_COLUMNS, writing), written(EDGE_COLUMNS, writing)]
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
@@ -43,8 +43,7 @@ export function* writeGraphml(graph: KnowledgeGraph, options: WriteOptions = {})
   const about = graph.getAttributes()
   for (const name of GRAPH_KEYS)
     yield data('graph', name, name === 'documents' ? JSON.stringify(about[name]) : about[name])
-  const importance = new Map(graph.mapNodes((node) => [node, importanceOf(graph, node)]))
-  const greatest = [...importance.values()].reduce((most, value) => Math.max(most, value), 0)
+  const { of: importanceOf, greatest } = importances(graph)
   for (const { node, attributes } of graph.nodeEntries()) {
     const position = options.positions?.[node]
     const hex = nodeColor(attributes).light
@@ -52,7 +51,7 @@ export function* writeGraphml(graph: KnowledgeGraph, options: WriteOptions = {})
       values('node', nodeColumns, attributes, writing) +
       data('node', 'x', position?.x) +
       data('node', 'y', position?.y) +
-      data('node', 'size', nodeSize(importance.get(node) ?? 0, greatest)) +
+      data('node', 'size', nodeSize(importanceOf(node), greatest)) +
       ['r', 'g', 'b']
         .map((name, i) => data('node', name, Number.parseInt(hex.slice(1 + 2 * i, 3 + 2 * i), 16)))
         .join('') +

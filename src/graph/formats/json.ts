@@ -1,15 +1,14 @@
 /** graphology's serialised graph, one node or edge a line, so that files can be compared and streamed. */
 import type { SerializedGraph } from '../../model/graph.ts'
-import type { KnowledgeGraph } from '../knowledge-graph.ts'
+import type { KnowledgeGraph, ListedGraph } from '../knowledge-graph.ts'
 import { told, type WriteOptions } from './options.ts'
 
 /** The graph as plain data; in it the keys are what the graph was built with. */
 export const serialize = (graph: KnowledgeGraph): SerializedGraph => graph.export() as unknown as SerializedGraph
 
 /** The file in pieces. */
-export function* writeJson(graph: KnowledgeGraph, options: WriteOptions = {}): Generator<string> {
-  const { type, multi, allowSelfLoops } = graph
-  yield `{"options":${JSON.stringify({ type, multi, allowSelfLoops })},\n`
+export function* writeJson(graph: ListedGraph, options: WriteOptions = {}): Generator<string> {
+  yield `{"options":${JSON.stringify({ type: 'directed', multi: true, allowSelfLoops: false })},\n`
   yield `"attributes":${JSON.stringify(graph.getAttributes())},\n"nodes":[`
   let separator = '\n'
   for (const { node: key, attributes } of graph.nodeEntries()) {
@@ -26,7 +25,7 @@ export function* writeJson(graph: KnowledgeGraph, options: WriteOptions = {}): G
 }
 
 /** JSON Lines: a line for the graph, then one for each document, node and edge, each with what it is. */
-export function* writeJsonLines(graph: KnowledgeGraph, options: WriteOptions = {}): Generator<string> {
+export function* writeJsonLines(graph: ListedGraph, options: WriteOptions = {}): Generator<string> {
   const { documents, ...about } = graph.getAttributes()
   yield line('graph', about)
   for (const document of documents) yield line('document', document)

@@ -2,7 +2,7 @@
  * Tables for the bulk import of Neo4j 5 (`neo4j-admin database import full`), with typed headers. Items of lists are parted
  * by the character U+001F, which stands in no text. The first file says how to call it.
  */
-import type { KnowledgeGraph } from '../knowledge-graph.ts'
+import type { ListedGraph } from '../knowledge-graph.ts'
 import { type Column, type ColumnType, EDGE_COLUMNS, NODE_COLUMNS, type Value, written } from './columns.ts'
 import { quoteCell } from './csv.ts'
 import { labelsOf, relationshipType } from './cypher-names.ts'
@@ -26,7 +26,7 @@ export function* writeNeo4jHelp(): Generator<string> {
     'A relationship whose modality is not "asserted" says no fact: a plan, a possibility, a wish, or a denial.\n'
 }
 
-export function* writeNeo4jNodes(graph: KnowledgeGraph, options: WriteOptions = {}): Generator<string> {
+export function* writeNeo4jNodes(graph: ListedGraph, options: WriteOptions = {}): Generator<string> {
   const writing = settle(graph, options)
   const columns = written(NODE_COLUMNS, writing)
   yield `key:ID,label,${headers(columns)},:LABEL\n`
@@ -36,7 +36,7 @@ export function* writeNeo4jNodes(graph: KnowledgeGraph, options: WriteOptions = 
   }
 }
 
-export function* writeNeo4jRelationships(graph: KnowledgeGraph, options: WriteOptions = {}): Generator<string> {
+export function* writeNeo4jRelationships(graph: ListedGraph, options: WriteOptions = {}): Generator<string> {
   const writing = settle(graph, options)
   const columns = written(EDGE_COLUMNS, writing)
   yield `:START_ID,:END_ID,:TYPE,key,label,weight:long,${headers(columns)}\n`

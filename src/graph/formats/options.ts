@@ -1,6 +1,6 @@
 /** What a writer may be told besides the graph. */
 import type { EdgeAttributes, GraphEvidence, NodeAttributes } from '../../model/graph.ts'
-import type { KnowledgeGraph } from '../knowledge-graph.ts'
+import type { ListedGraph } from '../knowledge-graph.ts'
 import type { Position } from '../layout.ts'
 
 type Evidenced = Pick<NodeAttributes | EdgeAttributes, 'evidence' | 'sentences'>
@@ -24,9 +24,9 @@ export interface Writing extends WriteOptions {
   readonly labelOf: (key: string) => string | undefined
 }
 
-export const settle = (graph: KnowledgeGraph, options: WriteOptions): Writing => ({
+export const settle = (graph: ListedGraph, options: WriteOptions): Writing => ({
   ...options,
-  labelOf: (key) => (graph.hasNode(key) ? graph.getNodeAttribute(key, 'label') : options.labelOf?.(key)),
+  labelOf: (key) => (graph.hasNode(key) ? graph.getNodeAttributes(key).label : options.labelOf?.(key)),
 })
 
 /**
@@ -47,7 +47,8 @@ export const ownSentences: SentencesOf = sentencesFrom(() => undefined)
 /** Attributes with their sentences, or without any. */
 export function told<A extends Evidenced>(attributes: A, { sentencesOf }: WriteOptions): A {
   if (sentencesOf !== undefined && attributes.evidence.length > 0)
-    return { ...attributes, sentences: sentencesOf(attributes) }
+    // A spread with one more field would leave some hundred bytes behind, each time, until all of the memory is cleared.
+    return Object.assign({}, attributes, { sentences: sentencesOf(attributes) })
   if (attributes.sentences === undefined) return attributes
   const { sentences: _, ...rest } = attributes
   return rest as A

@@ -3,14 +3,15 @@
  * labels of arcs; what is planned, denied, past or claimed says so in its label, because Pajek has no other way to say so.
  */
 import type { EdgeAttributes } from '../../model/graph.ts'
-import type { KnowledgeGraph } from '../knowledge-graph.ts'
+import type { ListedGraph } from '../knowledge-graph.ts'
 import { readingOf } from '../reading.ts'
+import { numbersOf } from './listed.ts'
 import type { WriteOptions } from './options.ts'
 import { writable } from './plain-text.ts'
 
-export function* writePajek(graph: KnowledgeGraph, { positions = {} }: WriteOptions = {}): Generator<string> {
-  const numbers = new Map(graph.nodes().map((key, i) => [key, i + 1]))
-  yield `*Network ${quoted(graph.getAttribute('name'))}\n*Vertices ${graph.order}\n`
+export function* writePajek(graph: ListedGraph, { positions = {} }: WriteOptions = {}): Generator<string> {
+  const numbers = numbersOf(graph, 1)
+  yield `*Network ${quoted(graph.getAttributes().name)}\n*Vertices ${graph.order}\n`
   const [left, top, scale] = frame(Object.values(positions))
   for (const { node, attributes } of graph.nodeEntries()) {
     const at = positions[node]

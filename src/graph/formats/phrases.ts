@@ -1,6 +1,6 @@
 /** How facts read in files for people. */
 import type { CivilDate } from '../../model/date.ts'
-import type { EdgeAttributes, EventAttributes, GraphDocument, NodeAttributes } from '../../model/graph.ts'
+import type { EdgeAttributes, EventAttributes, EventReport, GraphDocument, NodeAttributes } from '../../model/graph.ts'
 import { EDGES, ENTITY_TYPES, EVENT_TYPES, isEntityType, isEventType } from '../../model/ontology.ts'
 
 const MONTHS = [
@@ -44,7 +44,7 @@ export const reservations = (
 ]
 
 /** `at least six killed`, in the words of the text where they are known. */
-export const tollWords = (event: EventAttributes): string[] =>
+export const tollWords = (event: EventAttributes | EventReport): string[] =>
   (['killed', 'wounded', 'arrested'] as const).flatMap((name) => {
     const [least, most, text] = [event[name], event[`${name}Max`], event[`${name}Text`]]
     if (least === undefined) return []

@@ -4,7 +4,7 @@
  */
 import type { GraphEvidence } from '../../model/graph.ts'
 import type { SpanPair } from '../../model/span.ts'
-import type { KnowledgeGraph } from '../knowledge-graph.ts'
+import type { ListedGraph } from '../knowledge-graph.ts'
 import { type Column, EDGE_COLUMNS, flat, NODE_COLUMNS } from './columns.ts'
 import { type Cell, csvRow } from './csv.ts'
 import { settle, type WriteOptions } from './options.ts'
@@ -19,19 +19,20 @@ const EDGE_CELLS = inRow(EDGE_COLUMNS)
 const names = (columns: readonly { readonly name: string }[]): string[] => columns.map(({ name }) => name)
 const cell = (value: Parameters<typeof flat>[0] | undefined): Cell => (value === undefined ? undefined : flat(value))
 
-export function* writeNodeTable(graph: KnowledgeGraph, options: WriteOptions = {}): Generator<string> {
+export function* writeNodeTable(graph: ListedGraph, options: WriteOptions = {}): Generator<string> {
   const writing = settle(graph, options)
   yield csvRow(['key', 'label', ...names(NODE_CELLS)])
   for (const { node, attributes } of graph.nodeEntries())
     yield csvRow([node, attributes.label, ...NODE_CELLS.map(({ read }) => cell(read(attributes, writing)))])
 }
 
-export function* writeEdgeTable(graph: KnowledgeGraph, options: WriteOptions = {}): Generator<string> {
+export function* writeEdgeTable(graph: ListedGraph, options: WriteOptions = {}): Generator<string> {
   const writing = settle(graph, options)
   yield csvRow(['key', 'source', 'target', 'source_label', 'target_label', 'label', 'weight', ...names(EDGE_CELLS)])
-  for (const { edge, source, target, sourceAttributes, targetAttributes, attributes } of graph.edgeEntries())
+  const labelOf = (node: string): string => graph.getNodeAttributes(node).label
+  for (const { edge, source, target, attributes } of graph.edgeEntries())
     yield csvRow([
-      ...[edge, source, target, sourceAttributes.label, targetAttributes.label, attributes.label, attributes.weight],
+      ...[edge, source, target, labelOf(source), labelOf(target), attributes.label, attributes.weight],
       ...EDGE_CELLS.map(({ read }) => cell(read(attributes, writing))),
     ])
 }
@@ -39,8 +40,8 @@ export function* writeEdgeTable(graph: KnowledgeGraph, options: WriteOptions = {
 export const EVIDENCE_MARKS = ['sentence', 'source', 'target', 'trigger'] as const
 
 /** One row for each passage behind each node and edge; `of` says which, `owner` is its key. */
-export function* writeEvidenceTable(graph: KnowledgeGraph, { sentencesOf }: WriteOptions = {}): Generator<string> {
-  const documents = new Map(graph.getAttribute('documents').map((document) => [document.id, document]))
+export function* writeEvidenceTable(graph: ListedGraph, { sentencesOf }: WriteOptions = {}): Generator<string> {
+  const documents = new Map(graph.getAttributes().documents.map((document) => [document.id, document]))
   const marks = EVIDENCE_MARKS.flatMap((mark) => [`${mark}_start`, `${mark}_end`])
   yield csvRow([
     ...['of', 'owner', 'document', 'title', 'date', 'publisher', 'start', 'end', ...marks],
@@ -63,14 +64,14 @@ export function* writeEvidenceTable(graph: KnowledgeGraph, { sentencesOf }: Writ
 
 const NOWHERE: readonly [undefined, undefined] | SpanPair = [undefined, undefined]
 
-export function* writeDocumentTable(graph: KnowledgeGraph): Generator<string> {
+export function* writeDocumentTable(graph: ListedGraph): Generator<string> {
   yield csvRow(['id', 'title', 'date', 'source', 'characters', 'language', 'dateFrom', 'copyOf'])
-  for (const { id, title, date, source, characters, language, dateFrom, copyOf } of graph.getAttribute('documents'))
+  for (const { id, title, date, source, characters, language, dateFrom, copyOf } of graph.getAttributes().documents)
     yield csvRow([id, title, date, source, characters, language, dateFrom, copyOf])
 }
 
 /** What the graph says of itself. */
-export function* writeGraphTable(graph: KnowledgeGraph): Generator<string> {
+export function* writeGraphTable(graph: ListedGraph): Generator<string> {
   const { name, generator, date } = graph.getAttributes()
   yield csvRow(['name', 'generator', 'date'])
   yield csvRow([name, generator, date])

@@ -1,6 +1,6 @@
 /** Several files as one ZIP, in pieces, by fflate. */
 import { Zip, ZipDeflate } from 'fflate'
-import type { KnowledgeGraph } from '../knowledge-graph.ts'
+import type { ListedGraph } from '../knowledge-graph.ts'
 import type { FormatFile } from './formats.ts'
 import type { WriteOptions } from './options.ts'
 
@@ -10,11 +10,7 @@ const NO_TIME = '1980-01-01T00:00:00'
 const BLOCK = 65_536
 
 /** @throws what the writers throw; an entry may have 4 GB */
-export function* zipped(
-  files: Iterable<FormatFile>,
-  graph: KnowledgeGraph,
-  options: WriteOptions,
-): Generator<Uint8Array> {
+export function* zipped(files: Iterable<FormatFile>, graph: ListedGraph, options: WriteOptions): Generator<Uint8Array> {
   let ready: Uint8Array[] = []
   const archive = new Zip((error, chunk) => {
     if (error !== null) throw error

@@ -47,7 +47,13 @@ export function adopt(foreign: ForeignGraph, mapping: Mapping, name: string): Ad
     else if (source === target) trouble.note('joins a node with itself, which says nothing; it was left out', what)
     else {
       const attributes = trouble.watch(what, () => edgeOf(edge, mapping, trouble))
-      if (attributes !== undefined) addEdge(graph, edge, attributes, i, trouble)
+      if (attributes === undefined) continue
+      if (edge.undirected === true && !EDGES[attributes.relation].symmetric)
+        trouble.note(
+          `without direction is taken to go from the end that the file names first: ${attributes.relation}`,
+          what,
+        )
+      addEdge(graph, edge, attributes, i, trouble)
     }
   }
   trouble.end()
@@ -62,9 +68,12 @@ function addEdge(
   trouble: Trouble,
 ): void {
   const [source, target] = [asNodeKey(edge.source), asNodeKey(edge.target)]
-  const key = edge.key ?? edgeKey(attributes.relation, source, target, [attributes.modality, String(i)])
-  if (graph.hasEdge(key)) trouble.add(`edge "${key}"`, 'is there twice')
-  else graph.addDirectedEdgeWithKey(asEdgeKey(key), source, target, attributes)
+  const minted = (): string => edgeKey(attributes.relation, source, target, [attributes.modality, String(i)])
+  const { key = minted() } = edge
+  if (!graph.hasEdge(key)) graph.addDirectedEdgeWithKey(asEdgeKey(key), source, target, attributes)
+  // NetworkX numbers the edges between each two nodes from 0: such a number is an id only together with the ends.
+  else if (graph.source(key) === source && graph.target(key) === target) trouble.add(`edge "${key}"`, 'is there twice')
+  else graph.addDirectedEdgeWithKey(asEdgeKey(minted()), source, target, attributes)
 }
 
 function aboutOf({ name, generator, date, documents }: ForeignGraph['attributes'], fallback: string) {
@@ -75,7 +84,7 @@ function aboutOf({ name, generator, date, documents }: ForeignGraph['attributes'
     throw new BrokenFileError((cause as Error).message, { cause })
   }
   return {
-    name: typeof name === 'string' ? name : fallback,
+    name: typeof name === 'string' && name.trim() !== '' ? name : fallback,
     generator: typeof generator === 'string' ? generator : 'unknown',
     date: (dateFrom(date) as CivilDate | undefined) ?? null,
     documents: listed,
@@ -230,7 +239,9 @@ class Trouble {
   }
 
   notes(): string[] {
-    return [...this.#notes].sort(([a], [b]) => byText(a, b)).map(([text, count]) => `${text} (${count} times)`)
+    return [...this.#notes]
+      .sort(([a], [b]) => byText(a, b))
+      .map(([text, count]) => `${text} (${count === 1 ? 'once' : `${count} times`})`)
   }
 
   /** @throws BrokenFileError */

@@ -10,6 +10,8 @@ export interface ForeignEdge {
   readonly key?: string | undefined
   readonly source: string
   readonly target: string
+  /** The file says that it has no direction. */
+  readonly undirected?: boolean
   readonly attributes: Readonly<Record<string, unknown>>
 }
 

@@ -17,12 +17,16 @@ export function readGexf(chunks: Iterable<string>): ForeignGraph {
   const open: Record<string, unknown>[] = []
   let words = ''
   let isGexf = false
+  let usual = 'directed'
 
   const start = (name: string, given: XmlAttributes): void => {
     words = ''
     switch (name) {
       case 'gexf':
         isGexf = true
+        return
+      case 'graph':
+        usual = given['defaultedgetype'] ?? usual
         return
       case 'attributes':
         declared = given['class'] === 'edge' ? 'edge' : 'node'
@@ -44,7 +48,8 @@ export function readGexf(chunks: Iterable<string>): ForeignGraph {
           source: source ?? required(given, 'source', 'edge'),
           target: target ?? required(given, 'target', 'edge'),
         }
-        edges.push({ key: id, ...ends, attributes: own })
+        const undirected = (type ?? usual) === 'undirected'
+        edges.push({ key: id, ...ends, undirected, attributes: own })
         open.push(own)
         return
       }

@@ -5,6 +5,7 @@ import { parseJson, readXml, type XmlAttributes } from './xml.ts'
 /** @throws BrokenFileError */
 export function readGraphml(chunks: Iterable<string>): ForeignGraph {
   const names = new Map<string, string>()
+  let usual = 'directed'
   const defaults: Record<'node' | 'edge', Record<string, string>> = { node: {}, edge: {} }
   const nodes: ForeignNode[] = []
   const edges: ForeignEdge[] = []
@@ -18,6 +19,7 @@ export function readGraphml(chunks: Iterable<string>): ForeignGraph {
     open: (name, given) => {
       words = ''
       if (name === 'graphml') isGraphml = true
+      else if (name === 'graph') usual = given['edgedefault'] ?? usual
       else if (name === 'key') {
         key = given
         names.set(given['id'] ?? '', given['attr.name'] ?? given['id'] ?? '')
@@ -29,7 +31,8 @@ export function readGraphml(chunks: Iterable<string>): ForeignGraph {
       } else if (name === 'edge') {
         const own: Record<string, unknown> = { ...defaults.edge }
         const ends = { source: required(given, 'source', name), target: required(given, 'target', name) }
-        edges.push({ key: given['id'], ...ends, attributes: own })
+        const undirected = given['directed'] === undefined ? usual === 'undirected' : given['directed'] === 'false'
+        edges.push({ key: given['id'], ...ends, undirected, attributes: own })
         open.push(own)
       } else if (name === 'hyperedge') throw new BrokenFileError('it has hyperedges, which join more than two nodes')
     },

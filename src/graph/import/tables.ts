@@ -25,7 +25,8 @@ export function readTables(tables: GraphTables): ForeignGraph {
     if (source === undefined || target === undefined)
       throw new BrokenFileError(`edges, row ${i + 2}: ${source === undefined ? 'source' : 'target'} is missing`)
     const name = key ?? id
-    return { key: name, source, target, attributes: { ...attributes, ...passages?.('edge', name ?? '') } }
+    const undirected = /^undirected$/i.test(attributes['type'] ?? '')
+    return { key: name, source, target, undirected, attributes: { ...attributes, ...passages?.('edge', name ?? '') } }
   })
   const listed = tables.nodes === undefined ? [] : rowsOf(tables.nodes, 'nodes')
   const nodes = listed.map((row, i) => {

@@ -109,6 +109,15 @@ class Listing {
     return [...new Set(quoted)].join('')
   }
 
+  /** What single reports say, where they differ. */
+  reports({ reports = [] }: EventAttributes): string[] {
+    return reports.map((report) => {
+      const source = this.#documents.get(report.document) ?? `document ${report.document}`
+      const told = [periodWords(report.date, report.endDate), ...tollWords(report)].filter((part) => part !== '')
+      return told.length === 0 ? '' : `${source}: ${told.join(', ')}`
+    })
+  }
+
   labelOf = (key: string): string | undefined =>
     this.#graph.hasNode(key) ? this.#graph.getNodeAttribute(key, 'label') : undefined
 
@@ -116,6 +125,14 @@ class Listing {
   sentences = (): readonly Span[] => this.#sentences
   mentions = (): ReadonlyMap<LocalId, readonly Mention[]> => this.#mentions
 }
+
+const CONFIRMED = 'confirmed by a person'
+
+/** What people have said of it. */
+const remarks = ({ confirmed, note }: Pick<EdgeAttributes | EventAttributes, 'confirmed' | 'note'>): string[] => [
+  confirmed ? CONFIRMED : '',
+  note ?? '',
+]
 
 /** A fact is a line. */
 const flat = (text: string): string => text.replace(/[\r\n\u2028\u2029]+/g, ' ')
@@ -127,7 +144,7 @@ function describeEntity(listing: Listing, node: EntityAttributes, id: LocalId): 
     { name: node.label, id },
     ` (${typeWords(node.type)})${also}`,
     ...roles.flatMap((role) => [', ', role]),
-    '.',
+    node.confirmed ? `, ${CONFIRMED}.` : '.',
   ])
   return {
     id,
@@ -161,7 +178,7 @@ function describeRelation(
     attributes.label,
     ' ',
     { name: graph.getNodeAttribute(to, 'label'), id: target },
-    bracketed([...details, ...reservations(attributes, listing.labelOf)]),
+    bracketed([...details, ...reservations(attributes, listing.labelOf), ...remarks(attributes)]),
     `.${listing.quotes(attributes)}`,
   ])
   const event = attributes.event === undefined ? undefined : ids.get(attributes.event)
@@ -190,7 +207,13 @@ function describeEvent(
   const who = graph.filterInEdges(key, (_, { relation }) => relation === 'participant_in')
   const where = graph.filterOutEdges(key, (_, { relation }) => relation === 'occurred_at')
   const named = (node: string) => ({ name: graph.getNodeAttribute(node, 'label'), id: ids.get(node) })
-  const details = [periodWords(event.date, event.endDate), ...tollWords(event), ...reservations(event, listing.labelOf)]
+  const details = [
+    periodWords(event.date, event.endDate),
+    ...tollWords(event),
+    ...reservations(event, listing.labelOf),
+    ...listing.reports(event),
+    ...remarks(event),
+  ]
   const { sentence, spans } = listing.line([
     event.label,
     bracketed([typeWords(event.type), ...details]),
@@ -239,11 +262,19 @@ function factOf(
     attributedTo,
     rule,
     confidence,
-  }: Pick<EdgeAttributes | EventAttributes, 'modality' | 'attributedTo' | 'rule' | 'confidence'>,
+    confirmed,
+  }: Pick<EdgeAttributes | EventAttributes, 'modality' | 'attributedTo' | 'rule' | 'confidence' | 'confirmed'>,
   ids: ReadonlyMap<string, LocalId>,
   evidence: Evidence,
 ) {
-  return { modality, attributedTo: speakerOf(attributedTo, ids), rule, confidence, evidence: [evidence] as const }
+  return {
+    modality,
+    attributedTo: speakerOf(attributedTo, ids),
+    rule,
+    confidence,
+    evidence: [evidence] as const,
+    ...(confirmed && { confirmed }),
+  }
 }
 
 function speakerOf(attributedTo: string | undefined, ids: ReadonlyMap<string, LocalId>): Speaker | null {

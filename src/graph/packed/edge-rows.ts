@@ -85,16 +85,25 @@ export class EdgeRows {
   }
 
   attributes(row: number): EdgeAttributes {
-    const attributes = { ...this.#shapes[this.#shape.get(row)]! } as {
-      -readonly [N in keyof EdgeAttributes]: EdgeAttributes[N]
+    const own = this.#evidence.get(row)
+    if (own !== undefined) return this.#filled(row, own)
+    return lazily(this.#filled(row, ELSEWHERE), this.#records.placeOf(row), this.#evidenceIn)
+  }
+
+  /** The same, with the evidence in it. */
+  unpacked(row: number): EdgeAttributes {
+    return this.#filled(row, this.#evidence.get(row) ?? this.#evidenceIn(this.#records.placeOf(row)))
+  }
+
+  #filled(row: number, evidence: readonly GraphEvidence[]): EdgeAttributes {
+    const attributes: { -readonly [N in keyof EdgeAttributes]: EdgeAttributes[N] } = {
+      ...this.#shapes[this.#shape.get(row)]!,
+      evidence,
     }
     attributes.weight = this.#weight.get(row)
     if (attributes.first !== undefined) attributes.first = this.#text(this.#first, row) as CivilDate
     if (attributes.last !== undefined) attributes.last = this.#text(this.#last, row) as CivilDate
     if (attributes.event !== undefined) attributes.event = this.#text(this.#event, row) as NodeKey
-    const evidence = this.#evidence.get(row)
-    if (evidence === undefined) return lazily(attributes, this.#records.placeOf(row), this.#evidenceIn)
-    attributes.evidence = evidence
     return attributes
   }
 

@@ -55,6 +55,11 @@ export class NodeRows {
     return lazily(this.#head(row), place, this.#unpackEvidence)
   }
 
+  /** The same, with the evidence in it. */
+  unpacked(row: number): NodeAttributes {
+    return { ...this.#head(row), evidence: this.#unpackEvidence(this.#records.placeOf(row)) }
+  }
+
   attribute<N extends keyof NodeAttributes>(row: number, name: N): NodeAttributes[N] {
     return name === 'evidence' ? this.attributes(row)[name] : this.#head(row)[name]
   }

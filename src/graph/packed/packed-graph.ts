@@ -97,6 +97,14 @@ export class PackedGraph implements KnowledgeGraph {
     return this.#nodes.attribute(this.#rowOf(key), name)
   }
 
+  unpackedNode(key: unknown): NodeAttributes {
+    return this.#nodes.unpacked(this.#rowOf(key))
+  }
+
+  unpackedEdge(key: unknown): EdgeAttributes {
+    return this.#edges.unpacked(this.#edgeRow(key))
+  }
+
   *nodeEntries(): Generator<NodeEntry> {
     for (const node of this.#nodes.keys()) yield { node, attributes: this.getNodeAttributes(node) }
   }
@@ -127,7 +135,12 @@ export class PackedGraph implements KnowledgeGraph {
   }
 
   edges(node?: unknown): string[] {
-    return this.#keysOf(node === undefined ? this.#edges.all() : this.#edges.at(this.#rowOf(node)))
+    if (node !== undefined) return this.#keysOf(this.#edges.at(this.#rowOf(node)))
+    // Of its length from the beginning: a list of a million that grows takes three times the room.
+    const keys = new Array<string>(this.size)
+    let at = 0
+    for (const row of this.#edges.all()) keys[at++] = this.#edges.keyAt(row)
+    return keys
   }
 
   source(edge: unknown): string {

@@ -1,13 +1,15 @@
 /** The part of a graph that is asked for. */
 import { InvalidInputError } from '../../model/errors.ts'
 import type { GraphAttributes } from '../../model/graph.ts'
-import type { KnowledgeGraph } from '../knowledge-graph.ts'
+import { type Choice, Excerpt, inOrder } from '../excerpt.ts'
+import type { KnowledgeGraph, ListedGraph } from '../knowledge-graph.ts'
+import { choose, chooseAround, documentsIn } from './choice.ts'
+import { excerptInTurns } from './excerpt-of-links.ts'
 import type { EdgeFilter, NodeFilter } from './filter.ts'
 import { isOpen } from './filter.ts'
-import { type Links, linksOf } from './links.ts'
-import { namedInTurns } from './named.ts'
-import { aroundInTurns, graphInTurns, selectInTurns } from './select.ts'
-import { subgraph } from './subgraph.ts'
+import type { Links } from './links.ts'
+import { type Named, namedInTurns } from './named.ts'
+import { aroundInTurns, selectInTurns } from './select.ts'
 
 export interface PartQuery {
   readonly nodes: NodeFilter
@@ -21,7 +23,7 @@ export interface PartQuery {
 }
 
 export interface Part {
-  readonly graph: KnowledgeGraph
+  readonly graph: ListedGraph
   /** Key of the node around which it lies. */
   readonly focus?: string
 }
@@ -39,26 +41,36 @@ export function checked(query: PartQuery): PartQuery {
  * @throws NotFoundError, InvalidInputError about the node
  */
 export function partOf(graph: KnowledgeGraph, query: PartQuery): Part {
-  const { nodes, edges, node, keys } = checked(query)
-  // Without a copy, where the graph is in order.
-  if (node === undefined && keys === undefined && isOpen(nodes) && isOpen(edges))
-    return { graph: subgraph(graph, nodes, edges).graph }
-  const turns = partInTurns(linksOf(graph), query, graph.getAttributes())
+  const { nodes, edges, node, depth = 1, keys } = checked(query)
+  if (node === undefined && keys === undefined && isOpen(nodes) && isOpen(edges)) return { graph: inOrder(graph) }
+  const excerpt = (choice: Choice): Excerpt =>
+    new Excerpt(graph, choice, { ...graph.getAttributes(), documents: documentsIn(graph, choice) })
+  if (node === undefined) return { graph: excerpt(choose(graph, { nodes, edges, keys })) }
+  const focus = atOnce(namedInTurns(namesIn(graph), node))
+  return { graph: excerpt(chooseAround(graph, focus, { depth, nodes, edges })), focus }
+}
+
+const namesIn = (graph: KnowledgeGraph): Named => ({
+  numberOf: (key) => (graph.hasNode(key) ? 0 : undefined),
+  nodeEntries: () => graph.nodeEntries(),
+})
+
+function atOnce<T>(turns: Generator<void, T, void>): T {
   for (;;) {
     const { done, value } = turns.next()
     if (done === true) return value
   }
 }
 
-/** The same, as a graph of its own, with a yield wherever others may have their turn. @param about attributes of the whole graph */
+/** The same, with a yield wherever others may have their turn. @param about attributes of the whole graph */
 export function* partInTurns(links: Links, query: PartQuery, about: GraphAttributes): Generator<void, Part, void> {
   const { nodes, edges, node, depth = 1, keys } = checked(query)
   if (node === undefined) {
     const selection = yield* selectInTurns(links, { nodes, edges, keys })
     const isWhole = selection.nodes.length === links.keys.length && selection.edges.length === links.edges.length
-    return { graph: yield* graphInTurns(links, selection, about, isWhole) }
+    return { graph: yield* excerptInTurns(links, selection, about, isWhole) }
   }
   const focus = yield* namedInTurns(links, node)
   const selection = yield* aroundInTurns(links, focus, { depth, nodes, edges })
-  return { graph: yield* graphInTurns(links, selection, about), focus }
+  return { graph: yield* excerptInTurns(links, selection, about), focus }
 }

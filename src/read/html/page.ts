@@ -22,11 +22,14 @@ const bodyOf = (html: string): string =>
     .replace(/<head[\s>][\s\S]*?<\/head>/gi, '')
     .replace(/<\/?html[^>]*>/gi, '')
 
-/** Cuts off what lies too deep: no page that people read is built so. */
+/** Of what lies too deep the words alone are left: no page is built so, but in many an element is never closed. */
 function prune(document: Document): void {
   let level: Element[] = [...document.children]
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEEPEST) for (const element of level) element.remove()
-    level = depth > DEEPEST ? [] : level.flatMap((element) => [...element.children])
+  for (let depth = 0; level.length > 0 && depth < DEEPEST; depth++)
+    level = level.flatMap((element) => [...element.children])
+  for (const element of level) {
+    for (const name of ['script', 'style', 'template'])
+      for (const unread of [...element.getElementsByTagName(name)]) unread.remove()
+    element.textContent = element.textContent ?? ''
   }
 }

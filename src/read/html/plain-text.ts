@@ -50,7 +50,7 @@ export function plainText(root: Node): string {
       return
     }
     const name = (node as Element).localName.toLowerCase()
-    if (UNREAD.has(name) || isHidden(node as Element)) return
+    if (UNREAD.has(name) || isHidden(node as Element) || isMark(name, node)) return
     if (name === 'br') line += '\n'
     else if (name === 'td' || name === 'th') {
       visitAll(node)
@@ -71,6 +71,9 @@ export function plainText(root: Node): string {
   end()
   return paragraphs.join('\n\n')
 }
+
+/** Link to the heading that it stands behind, as manuals have them. */
+const isMark = (name: string, node: Node): boolean => name === 'a' && /^[¶§#]$/.test(node.textContent?.trim() ?? '')
 
 const isHidden = (element: Element): boolean =>
   element.hasAttribute('hidden') ||

@@ -11,16 +11,38 @@ export function withoutRunningHeads(pages: readonly PageLayout[]): PageLayout[] 
   for (const page of pages)
     for (const words of new Set(atEnds(page).map(wordsOf))) counts.set(words, (counts.get(words) ?? 0) + 1)
   const often = Math.max(2, Math.ceil(pages.length * 0.3))
+  const isOften = (line: Line): boolean => pages.length > 1 && (counts.get(wordsOf(line)) ?? 0) >= often
+  const ofChapters = headsOfChapters(pages)
   return pages.map((page) => {
     const ends = new Set(atEnds(page))
     const lines = page.lines.filter(
-      (line) =>
-        !ends.has(line) ||
-        !(isPageNumber(line.text) || (pages.length > 1 && (counts.get(wordsOf(line)) ?? 0) >= often)),
+      (line) => !ends.has(line) || !(isPageNumber(line.text) || isOften(line) || ofChapters.has(line)),
     )
     return { ...page, lines }
   })
 }
+
+/** Pages on the left and on the right have heads of their own. */
+const NEAR = 2
+
+/** Lines at the same height of neighbouring pages, each the outermost, that say the same: the title of a chapter, with the page. */
+function headsOfChapters(pages: readonly PageLayout[]): ReadonlySet<Line> {
+  const outermost = pages.map((page) => atEnds(page).filter((line) => isOutermost(line, page)))
+  const isSame = (a: Line, b: Line): boolean => Math.abs(a.y - b.y) < 1 && wordsOf(a) === wordsOf(b)
+  const heads = new Set<Line>()
+  for (const [i, lines] of outermost.entries())
+    for (const line of lines)
+      for (const other of outermost.slice(i + 1, i + 1 + NEAR).flat())
+        if (isSame(line, other)) heads.add(line).add(other)
+  // A chapter of two pages has its head once: at the height of the others, with the number of the page.
+  const heights = [...heads].map(({ y }) => y)
+  for (const line of outermost.flat())
+    if (/^\d{1,4}\s|\s\d{1,4}$/.test(line.text) && heights.some((y) => Math.abs(y - line.y) < 1)) heads.add(line)
+  return heads
+}
+
+const isOutermost = ({ y }: Line, { lines }: PageLayout): boolean =>
+  lines.every((line) => line.y <= y + 1) || lines.every((line) => line.y >= y - 1)
 
 /** The outermost lines that lie in the margins; a title in large letters is none of them, though the heads repeat it. */
 function atEnds({ lines, height }: PageLayout): readonly Line[] {

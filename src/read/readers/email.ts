@@ -41,7 +41,8 @@ export async function* readEmail(source: Source): AsyncGenerator<Found> {
 
 async function parse(bytes: Buffer, origin: string): Promise<Email> {
   try {
-    const email = await PostalMime.parse(bytes, { attachmentEncoding: 'arraybuffer' })
+    // A letter within a letter has a day and an author of its own.
+    const email = await PostalMime.parse(bytes, { attachmentEncoding: 'arraybuffer', forceRfc822Attachments: true })
     if (email.headers.length > 0) return email
   } catch (cause) {
     throw unreadable(origin, cause instanceof Error ? cause.message : String(cause), { cause })

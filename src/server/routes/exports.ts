@@ -10,6 +10,7 @@ import { CATALOGUE, FORMAT_NAMES, type FormatName } from '../../graph/formats/ca
 import { FOCUSED_DEPTH, filesOf, tableOf } from '../../graph/formats/formats.ts'
 import { sentencesFrom, type WriteOptions } from '../../graph/formats/options.ts'
 import { inBlocks, zipped } from '../../graph/formats/zip.ts'
+import { MOST_LAID_OUT } from '../../graph/layout.ts'
 import { type Part, partInTurns } from '../../graph/queries/part.ts'
 import { InvalidInputError } from '../../model/errors.ts'
 import type { Asked, Binder } from '../bind.ts'
@@ -65,7 +66,7 @@ export async function sendPart(
   if (focused && focus === undefined)
     throw new InvalidInputError('format', `${CATALOGUE[format].label} is about one node; choose another format.`)
   const options: WriteOptions = {
-    ...(positioned && { positions: await snapshot.positions() }),
+    ...(positioned && links.keys.length <= MOST_LAID_OUT && { positions: await snapshot.positions() }),
     ...(query.text && { sentencesOf: sentencesFrom((id) => texts.get(id)) }),
     ...(focus !== undefined && { focus }),
     labelOf: (key) => links.attributesAt(key)?.label,

@@ -8,9 +8,10 @@ import { type Adopted, adopt } from '../../graph/import/adopt.ts'
 import { BrokenFileError } from '../../graph/import/foreign.ts'
 import { type Mapping, PLAIN_MAPPING, relationNamed, typeNamed } from '../../graph/import/mapping.ts'
 import { toGraphDocument } from '../../graph/knowledge-graph.ts'
+import { excerptInTurns } from '../../graph/queries/excerpt-of-links.ts'
 import { edgeTest, nodeTest } from '../../graph/queries/filter.ts'
 import type { Links } from '../../graph/queries/links.ts'
-import { graphInTurns, type Selection } from '../../graph/queries/select.ts'
+import type { Selection } from '../../graph/queries/select.ts'
 import { InvalidInputError, UnreadableDocumentError } from '../../model/errors.ts'
 import { readGraphBytes } from '../../read/graph-files.ts'
 import { importGraph } from '../../store/import-graph.ts'
@@ -45,7 +46,7 @@ export function bindTransfer(bind: Binder, library: Library, questions: Question
     const format = formatNamed(parameters.format)
     if (body.edge !== undefined) {
       const { links, snapshot } = await questions.linked()
-      const graph = await inTurns(graphInTurns(links, named(links, body), snapshot.graph.getAttributes()))
+      const graph = await inTurns(excerptInTurns(links, named(links, body), snapshot.graph.getAttributes()))
       return sendPart(format, { graph }, { query: body, links, snapshot, response }, texts)
     }
     if (body.query === undefined) return sendWhole(format, { ...asked, query: body }, texts)
@@ -61,7 +62,7 @@ export function bindTransfer(bind: Binder, library: Library, questions: Question
       )
     const { links, snapshot } = await questions.linked()
     const selection = selectionOf(links, found, body)
-    const graph = await inTurns(graphInTurns(links, selection, snapshot.graph.getAttributes()))
+    const graph = await inTurns(excerptInTurns(links, selection, snapshot.graph.getAttributes()))
     return sendPart(format, { graph }, { query: body, links, snapshot, response }, texts)
   })
 }

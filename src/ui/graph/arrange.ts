@@ -33,12 +33,35 @@ const LOOSE_HEIGHT = 44
 export function arrange(task: LayoutTask): Map<string, Position> {
   const placed = connectedParts(task).map((part) => layOut(part, task.aspect))
   pack(placed, task.aspect)
-  return new Map(
+  return filling(
     placed.flatMap((part) =>
       part.positions.map(([key, { x, y }]): [string, Position] => [key, { x: x + part.x, y: y + part.y }]),
     ),
+    task.aspect,
   )
 }
+
+/** More would look stretched. */
+const MOST_STRETCH = 1.4
+
+/** Spreads everything along the side on which the screen has room left. */
+function filling(places: readonly [string, Position][], aspect: number): Map<string, Position> {
+  const extent = (of: (place: Position) => number): number => {
+    const values = places.map(([, place]) => of(place))
+    return Math.max(
+      values.reduce((a, b) => Math.max(a, b), -Infinity) - values.reduce((a, b) => Math.min(a, b), Infinity),
+      1,
+    )
+  }
+  const missing = aspect / (extent(({ x }) => x) / extent(({ y }) => y))
+  const [wider, higher] = [missing, 1 / missing].map((by) => Math.min(Math.max(by, 1), MOST_STRETCH)) as [
+    number,
+    number,
+  ]
+  return new Map(places.map(([key, { x, y }]) => [key, { x: round(x * wider), y: round(y * higher) }]))
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100
 
 /** Largest first; ties in order of their smallest key. */
 function connectedParts({ nodes, edges }: LayoutTask): Part[] {

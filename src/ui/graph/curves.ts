@@ -41,7 +41,12 @@ export function curvatures(edges: Iterable<Ends>): Map<string, number> {
 }
 
 /** The middle of the drawn curve. Axes as in the viewport: y grows downwards. */
-export function middleOf(source: Point, target: Point, curvature: number): Point {
+export const middleOf = (source: Point, target: Point, curvature: number): Point =>
+  pointAt(source, target, curvature, 0.5)
+
+/** @param share of the way from source (0) to target (1) */
+export function pointAt(source: Point, target: Point, curvature: number, share: number): Point {
   const [dx, dy] = [target.x - source.x, target.y - source.y]
-  return { x: (source.x + target.x) / 2 + (dy * curvature) / 2, y: (source.y + target.y) / 2 - (dx * curvature) / 2 }
+  const bow = 2 * share * (1 - share) * curvature
+  return { x: source.x + dx * share + dy * bow, y: source.y + dy * share - dx * bow }
 }

@@ -36,9 +36,11 @@ export interface DrawnEdge {
 
 export type Drawing = Graph<DrawnNode, DrawnEdge>
 
+export const emptyDrawing = (): Drawing => new Graph({ type: 'directed', multi: true, allowSelfLoops: false })
+
 /** @param positions from the layout; what has none yet starts at a neighbour, so that it comes from there when it is shown */
 export function toDrawing(facts: KnowledgeGraph, positions: ReadonlyMap<string, Position>): Drawing {
-  const drawing: Drawing = new Graph({ type: 'directed', multi: true, allowSelfLoops: false })
+  const drawing = emptyDrawing()
   facts.forEachNode((key, node) => {
     const { x, y } = positions.get(key) ?? besideOf(facts, key, positions)
     const size = nodeSize(importanceOf(facts, key), node.kind)

@@ -18,18 +18,15 @@ export interface EdgeLook {
 
 const STROKE_CODE: Readonly<Record<Stroke, number>> = { solid: 0, dashed: 1, dotted: 2, crossed: 3 }
 
-/** Pieces of the polyline that stands for the curve; more would not be seen at these sizes. */
+/** Pieces of the polyline that stands for a curve; more would not be seen at these sizes. */
 const SEGMENTS = 14
 
 /** The body of the strip, its end, and the arrow head: [parameter, side, part], part 0 = body, 1 = head's base, 2 = tip. */
-const STRIP: number[][] = [
-  ...Array.from({ length: SEGMENTS + 1 }, (_, i) => [i / SEGMENTS, 0]),
-  [1, 1],
-  [1, 2],
-].flatMap(([t, part]) => [
-  [t!, -1, part!],
-  [t!, 1, part!],
-])
+const stripOf = (segments: number): number[][] =>
+  [...Array.from({ length: segments + 1 }, (_, i) => [i / segments, 0]), [1, 1], [1, 2]].flatMap(([t, part]) => [
+    [t!, -1, part!],
+    [t!, 1, part!],
+  ])
 
 const VERTEX = `
 attribute vec2 a_from;
@@ -156,13 +153,13 @@ void main() {
 const UNIFORMS = ['u_matrix', 'u_sizeRatio', 'u_dimensions', 'u_pixelRatio', 'u_minEdgeThickness'] as const
 type Uniform = (typeof UNIFORMS)[number]
 
-class FactProgram extends EdgeProgram<Uniform, DrawnNode, DrawnEdge> {
-  override getDefinition() {
+abstract class FactProgram extends EdgeProgram<Uniform, DrawnNode, DrawnEdge> {
+  protected define(strip: number[][]) {
     const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext
     const number = { size: 1, type: FLOAT }
     const colour = { size: 4, type: UNSIGNED_BYTE, normalized: true }
     return {
-      VERTICES: STRIP.length,
+      VERTICES: strip.length,
       VERTEX_SHADER_SOURCE: VERTEX,
       FRAGMENT_SHADER_SOURCE: FRAGMENT,
       METHOD: TRIANGLE_STRIP,
@@ -179,7 +176,7 @@ class FactProgram extends EdgeProgram<Uniform, DrawnNode, DrawnEdge> {
         { name: 'a_id', ...colour },
       ],
       CONSTANT_ATTRIBUTES: [{ name: 'a_strip', size: 3, type: FLOAT }],
-      CONSTANT_DATA: STRIP,
+      CONSTANT_DATA: strip,
     }
   }
 
@@ -215,4 +212,21 @@ class FactProgram extends EdgeProgram<Uniform, DrawnNode, DrawnEdge> {
   }
 }
 
-export const factProgram: EdgeProgramType<DrawnNode, DrawnEdge> = FactProgram
+class CurvedProgram extends FactProgram {
+  override getDefinition() {
+    return this.define(CURVED)
+  }
+}
+
+/** Most relations stand alone between their ends: a strip of one piece is a quarter of the work where software draws. */
+class StraightProgram extends FactProgram {
+  override getDefinition() {
+    return this.define(STRAIGHT)
+  }
+}
+
+const CURVED = stripOf(SEGMENTS)
+const STRAIGHT = stripOf(1)
+
+export const curvedProgram: EdgeProgramType<DrawnNode, DrawnEdge> = CurvedProgram
+export const straightProgram: EdgeProgramType<DrawnNode, DrawnEdge> = StraightProgram

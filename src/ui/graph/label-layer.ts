@@ -1,6 +1,6 @@
 /** Writes the names of nodes and, in focus, of edges on Sigma's label canvas. */
 import type Sigma from 'sigma'
-import { middleOf } from './curves.ts'
+import { pointAt } from './curves.ts'
 import type { Drawing, DrawnEdge, DrawnNode } from './drawing.ts'
 import { type LabelCandidate, Occupancy, placeLabels } from './labels.ts'
 import { PALETTES } from './palette.ts'
@@ -14,9 +14,15 @@ const ROOM_PER_LABEL = 6400
 const MOST_LABELS = 140
 /** Narrower screens get smaller names. */
 const NARROW = 500
+/** Of more nodes only the most important are tried, so that a redraw of thousands stays short. */
+const MOST_TRIED = 420
 /** Edges of a busier node are named only one by one. */
 const MOST_EDGE_LABELS = 24
 const SMALLEST_RADIUS = 3
+/** Shares of an edge at which its words are tried, the middle first. */
+/** Pixels between an edge and words beside it. */
+const BESIDE = 13
+const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]
 /** Owner of the corner in which the buttons of the stage lie. */
 const TOOLS = 'the buttons'
 
@@ -61,7 +67,9 @@ export function createLabelLayer(sigma: Sigma<DrawnNode, DrawnEdge>, drawing: Dr
       TOOLS,
     )
     const nodes = candidates(view, focus, viewport)
-    for (const label of placeLabels(nodes, viewport, occupied)) {
+    const most =
+      focus === null ? Math.min((viewport.width * viewport.height) / ROOM_PER_LABEL, MOST_LABELS) : MOST_LABELS
+    for (const label of placeLabels(nodes, viewport, occupied, most)) {
       const node = drawing.getNodeAttributes(label.key)
       const quiet = focus === null && node.kind === 'event'
       const [x, y] = [(label.left + label.right) / 2, (label.top + label.bottom) / 2]
@@ -76,8 +84,6 @@ export function createLabelLayer(sigma: Sigma<DrawnNode, DrawnEdge>, drawing: Dr
     viewport: { width: number; height: number },
   ): LabelCandidate[] {
     const found: (LabelCandidate & { readonly rank: number })[] = []
-    const mostLabels =
-      focus === null ? Math.min((viewport.width * viewport.height) / ROOM_PER_LABEL, MOST_LABELS) : MOST_LABELS
     const share = shareOf(viewport)
     for (const key of view.visible.nodes) {
       if (!drawing.hasNode(key) || !isNamed(key, view, focus)) continue
@@ -103,7 +109,7 @@ export function createLabelLayer(sigma: Sigma<DrawnNode, DrawnEdge>, drawing: Dr
           (node.kind === 'event' ? node.size - 20 : node.size),
       })
     }
-    return found.sort((a, b) => b.rank - a.rank || (a.key < b.key ? -1 : 1)).slice(0, mostLabels)
+    return found.sort((a, b) => b.rank - a.rank || (a.key < b.key ? -1 : 1)).slice(0, MOST_TRIED)
   }
 
   function nameEdges(view: StageView, focus: Focus, occupied: Occupancy): void {
@@ -117,14 +123,24 @@ export function createLabelLayer(sigma: Sigma<DrawnNode, DrawnEdge>, drawing: Dr
         .extremities(key)
         .map((end) => sigma.graphToViewport(drawing.getNodeAttributes(end)))
       if (source === undefined || target === undefined) continue
-      const { x, y } = middleOf(source, target, edge.curvature)
       const font = `500 11.5px ${SANS}`
       const half = measure(font, edge.label) / 2 + 2
-      const box = { left: x - half, right: x + half, top: y - 8, bottom: y + 8 }
       const isOnly = named.size === 1 || focus.strong !== null
-      if (!isOnly && (!occupied.isFree(box, '') || Math.hypot(source.x - target.x, source.y - target.y) < half * 1.6))
-        continue
+      if (!isOnly && Math.hypot(source.x - target.x, source.y - target.y) < half * 1.6) continue
+      const length = Math.max(Math.hypot(target.x - source.x, target.y - source.y), 1)
+      const beside = { x: ((target.y - source.y) / length) * BESIDE, y: ((source.x - target.x) / length) * BESIDE }
+      const boxes = [
+        ...ALONG.map((share) => pointAt(source, target, edge.curvature, share)),
+        // On a short edge there is room beside it only.
+        ...(isOnly ? [1, -1] : []).map((side) => {
+          const { x, y } = pointAt(source, target, edge.curvature, 0.5)
+          return { x: x + side * (beside.x + Math.sign(beside.x) * half * 0.6), y: y + side * beside.y }
+        }),
+      ].map(({ x, y }) => ({ left: x - half, right: x + half, top: y - 8, bottom: y + 8 }))
+      const box = boxes.find((box) => occupied.isFree(box, '')) ?? (isOnly ? boxes[0] : undefined)
+      if (box === undefined) continue
       occupied.add(box, key)
+      const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2]
       write(edge.label, x, y, font, labelColor(edge, view.scheme), palette.paper)
     }
   }

@@ -70,16 +70,19 @@ export class Occupancy {
 /**
  * @param candidates the most important first
  * @param occupied what is on the screen already; placed labels are added to it
+ * @param most labels that are placed, besides those that are forced
  */
 export function placeLabels(
   candidates: readonly LabelCandidate[],
   viewport: Viewport,
   occupied: Occupancy = new Occupancy(),
+  most = Number.POSITIVE_INFINITY,
 ): PlacedLabel[] {
   const placed: PlacedLabel[] = []
   for (const node of candidates)
     occupied.add(around(node.x, node.y, node.radius * 2, node.radius * 2), node.key, node.radius)
   for (const candidate of candidates) {
+    if (placed.length >= most && !candidate.forced) continue
     const options = positions(candidate).filter((box) => isWithin(box, viewport))
     const box = options.find((option) => occupied.isFree(option, candidate.key, candidate.radius * MINOR))
     const chosen = box ?? (candidate.forced ? (options[0] ?? positions(candidate)[0]) : undefined)

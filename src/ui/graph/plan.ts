@@ -41,13 +41,15 @@ export function taskOf(plan: Plan, aspect: number): LayoutTask {
   }
 }
 
+/** Whether so much has come since the layout was made that a new one is clearer than places found beside what is there. */
+export const isOutgrown = (plan: Plan, laidOut: ReadonlyMap<string, Position>): boolean =>
+  late(plan, laidOut).length > laidOut.size / 2
+
 /** @param laidOut the layout of the plan's task, maybe of somewhat older facts */
 export function placesOf(plan: Plan, laidOut: ReadonlyMap<string, Position>): Map<string, Position> {
   const { facts, steps, guests } = plan
   const added = addedBy(steps)
-  const shown = shownBy(plan).nodes
-  const late = [...shown].filter((key) => plan.base.has(key) && !steps.alone && !laidOut.has(key)).sort()
-  const keys = [...added, ...late, ...guests].filter((key) => facts.hasNode(key) && !laidOut.has(key))
+  const keys = [...added, ...late(plan, laidOut), ...guests].filter((key) => facts.hasNode(key) && !laidOut.has(key))
   const places =
     keys.length === 0
       ? new Map(laidOut)
@@ -58,6 +60,12 @@ export function placesOf(plan: Plan, laidOut: ReadonlyMap<string, Position>): Ma
         })
   for (const [key, place] of steps.pinned) places.set(key, place)
   return places
+}
+
+/** Nodes of the first view that the layout does not know yet. */
+function late(plan: Plan, laidOut: ReadonlyMap<string, Position>): string[] {
+  if (plan.steps.alone) return []
+  return [...shownBy(plan).nodes].filter((key) => plan.base.has(key) && !laidOut.has(key)).sort()
 }
 
 const shownBy = ({ facts, filters: { lens, loose } }: Plan) => visibleIn(facts, { ...NO_FILTERS, lens, loose })

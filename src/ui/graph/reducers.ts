@@ -122,6 +122,7 @@ export function lookOfEdge(
     stroke: STROKES[edge.modality],
     directed: edge.directed,
     curvature: edge.curvature,
+    type: edge.curvature === 0 && !inFocus ? 'straight' : 'curved',
     zIndex: isStrong ? 2 : inFocus ? 1 : 0,
   }
 }

@@ -3,8 +3,8 @@ import Sigma from 'sigma'
 import type { Position } from '../../graph/layout.ts'
 import { createCameraman, GLIDE_MS, type Outlook } from './cameraman.ts'
 import { middleOf } from './curves.ts'
-import { becoming, type Drawing, type DrawnEdge, type DrawnNode } from './drawing.ts'
-import { factProgram } from './edge-program.ts'
+import { becoming, type Drawing, type DrawnEdge, type DrawnNode, emptyDrawing } from './drawing.ts'
+import { curvedProgram, straightProgram } from './edge-program.ts'
 import { createIconAtlas } from './icon-atlas.ts'
 import { createLabelLayer } from './label-layer.ts'
 import { createNodeProgram } from './node-program.ts'
@@ -27,6 +27,8 @@ export interface Stage {
   show(view: StageView): void
   /** Draws other facts, or the same ones at other places: at once, or in a short glide. */
   draw(next: Drawing, glide: boolean): Promise<void>
+  /** Draws the first facts, at once; until then the stage is bare. */
+  fill(first: Drawing): void
   /** All that is visible in view. */
   fit(glide: boolean): void
   /** These nodes in view, with room around them. */
@@ -45,13 +47,12 @@ export interface Stage {
   destroy(): void
 }
 
-/** @throws when the browser offers no WebGL */
-export function createStage(
-  container: HTMLElement,
-  drawing: Drawing,
-  first: StageView,
-  handlers: StageHandlers,
-): Stage {
+/**
+ * Makes the stage ready to draw, which takes as long as laying out the first facts: so it begins bare, beside that.
+ * @throws when the browser offers no WebGL
+ */
+export function createStage(container: HTMLElement, first: StageView, handlers: StageHandlers): Stage {
+  const drawing = emptyDrawing()
   let view = first
   let focus: Focus | null = focusOf(drawing, view)
   // Sigma asks while it is being made.
@@ -59,8 +60,10 @@ export function createStage(
 
   // Icons, glides and changes of the view may come when the reader has gone on to another screen: Sigma draws nothing any more.
   let isGone = false
+  // Nor is there anything to draw with where Sigma could not be made.
+  let drawAgain = (): void => {}
   const atlas = createIconAtlas(() => {
-    if (!isGone) sigma.scheduleRender()
+    if (!isGone) drawAgain()
   })
   const rgb = (hex: string): [number, number, number] => channels(hex).map((c) => c / 255) as [number, number, number]
   const nodeProgram = createNodeProgram(atlas, () => ({
@@ -71,8 +74,9 @@ export function createStage(
     defaultNodeType: 'thing',
     nodeProgramClasses: { thing: nodeProgram },
     nodeHoverProgramClasses: { thing: nodeProgram },
-    defaultEdgeType: 'fact',
-    edgeProgramClasses: { fact: factProgram },
+    defaultEdgeType: 'straight',
+    // Drawn in this order: what is in focus is always drawn by the second, above all else.
+    edgeProgramClasses: { straight: straightProgram, curved: curvedProgram },
     nodeReducer: (key, node) => lookOfNode(key, node, view, focus, atlas.cell),
     edgeReducer: (key, edge) => lookOfEdge(key, edge, view, focus),
     defaultDrawNodeHover: () => {},
@@ -86,10 +90,11 @@ export function createStage(
     maxCameraRatio: 2.2,
     enableCameraRotation: false,
     doubleClickZoomingRatio: 1.8,
-    zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / Math.min(scaleOf() ** 0.65, 1.3),
+    zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / shareOfSize(scaleOf()),
     // The container is measured again when it gets its size; on a phone it may be hidden at first.
     allowInvalidContainer: true,
   })
+  drawAgain = () => void sigma.scheduleRender()
   const cameraman = createCameraman(sigma, drawing, () => view.visible.nodes, handlers.onCamera)
   scaleOf = cameraman.scale
   const labels = createLabelLayer(sigma, drawing)
@@ -124,6 +129,15 @@ export function createStage(
     sigma.refresh({ schedule: true })
   }
 
+  function fill(first: Drawing): void {
+    // Sigma looks away meanwhile: it would look at each node and edge by itself.
+    sigma.setGraph(emptyDrawing())
+    drawing.import(first)
+    focus = focusOf(drawing, view)
+    cameraman.fit(false)
+    sigma.setGraph(drawing)
+  }
+
   function locate(target: Target): Position | undefined {
     const { left, top } = container.getBoundingClientRect()
     const at = (key: string): Position => sigma.graphToViewport(drawing.getNodeAttributes(key))
@@ -141,6 +155,7 @@ export function createStage(
   return {
     show,
     draw,
+    fill,
     locate,
     fit: cameraman.fit,
     approach: cameraman.approach,
@@ -165,6 +180,10 @@ export function createStage(
     },
   }
 }
+
+/** A drawing that is shrunk keeps its signs large enough to be seen; one that is shrunk much would be nothing but signs. */
+const shareOfSize = (scale: number): number =>
+  scale < 0.5 ? 0.5 ** 0.65 * (scale / 0.5) : Math.min(scale ** 0.65, 1.3)
 
 /** Calls `step` with the share of the way at each frame, until all of it is gone or nobody looks any more. */
 function glideThrough(step: (share: number) => void, isOver: () => boolean): Promise<void> {

@@ -1,54 +1,37 @@
-/** The dialog that reads a pasted text, or files that are dropped or chosen, into the library. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+/** The dialog that has a pasted text, files, or a folder of the server read into the library. */
+import { useEffect, useRef } from 'preact/hooks'
 import { parseCivilDate } from '../../model/date.ts'
-import { addDocument, addFile, inWords } from '../api-client.ts'
-import { failed, IDLE, LOADING, type Loadable, ready } from '../state/loadable.ts'
-import { isAdding, loadLibrary } from '../state/store.ts'
-import { type AddedFile, AddedFiles, type AddedText, AddedTextNote } from './added.tsx'
+import { addFiles, addition, addSources, addText, forgetAddition, refuse } from '../state/adding.ts'
+import { isAdding } from '../state/store.ts'
+import { AddedFiles, AddedTextNote } from './added.tsx'
 import { FilePicker } from './file-picker.tsx'
+import { FolderPicker } from './folder-picker.tsx'
 import { Glyph } from './glyph.tsx'
-
-type Added = AddedText | { readonly kind: 'files'; readonly files: readonly AddedFile[]; readonly isDone: boolean }
 
 export function AddText() {
   const dialog = useRef<HTMLDialogElement>(null)
   const form = useRef<HTMLFormElement>(null)
-  const [state, setState] = useState<Loadable<Added>>(IDLE)
+  const state = addition.value
   useEffect(() => dialog.current?.showModal(), [])
   const close = (): void => dialog.current?.close()
 
-  const sendText = async (): Promise<void> => {
+  const sendText = (): void => {
     const { text, title, source, date } = fieldsOf(form.current)
     if (text.trim() === '') {
-      setState(failed('There is no text yet. Paste an article into the large field, or choose files.'))
+      refuse('There is no text yet. Paste an article into the large field, or choose files.')
       return
     }
-    setState(LOADING)
-    try {
-      const answer = await addDocument({
-        text,
-        ...(title !== '' && { title }),
-        ...(source !== '' && { source }),
-        ...(date !== undefined && { date }),
-      })
-      await loadLibrary()
-      setState(ready({ kind: 'text', answer }))
-    } catch (error) {
-      setState(failed(inWords(error)))
-    }
+    void addText({
+      text,
+      ...(title !== '' && { title }),
+      ...(source !== '' && { source }),
+      ...(date !== undefined && { date }),
+    })
   }
-
-  const sendFiles = async (files: readonly File[]): Promise<void> => {
+  /** What holds for all files that do not say it themselves. */
+  const given = () => {
     const { source, date } = fieldsOf(form.current)
-    const fields = { ...(source !== '' && { source }), ...(date !== undefined && { date }) }
-    const added: AddedFile[] = []
-    // One after the other: each is a request of its own, so that a bad one keeps no other from being read.
-    for (const file of files) {
-      setState(ready({ kind: 'files', files: [...added, { name: file.name, state: LOADING }], isDone: false }))
-      added.push({ name: file.name, state: await sendFile(file, fields) })
-    }
-    await loadLibrary()
-    setState(ready({ kind: 'files', files: added, isDone: true }))
+    return { ...(source !== '' && { source }), ...(date !== undefined && { date }) }
   }
 
   return (
@@ -58,13 +41,15 @@ export function AddText() {
       aria-labelledby="add-text-title"
       onClose={() => {
         isAdding.value = false
+        // What goes on is told when the reader comes back; what was told is done with.
+        forgetAddition()
       }}
     >
       <form
         ref={form}
         onSubmit={(event) => {
           event.preventDefault()
-          void sendText()
+          sendText()
         }}
       >
         <header>
@@ -77,24 +62,17 @@ export function AddText() {
           <Fields
             isBusy={state.state === 'loading'}
             problem={state.state === 'failed' ? state.message : null}
-            onFiles={(files) => void sendFiles(files)}
+            onFiles={(files) => void addFiles(files, given())}
+            onFolder={(folder) => void addSources({ folder, ...given() })}
           />
         ) : state.value.kind === 'text' ? (
           <AddedTextNote answer={state.value.answer} onClose={close} />
         ) : (
-          <AddedFiles files={state.value.files} isDone={state.value.isDone} onClose={close} />
+          <AddedFiles added={state.value} onClose={close} />
         )}
       </form>
     </dialog>
   )
-}
-
-const sendFile = async (file: File, fields: Parameters<typeof addFile>[1]): Promise<AddedFile['state']> => {
-  try {
-    return ready(await addFile(file, fields))
-  } catch (error) {
-    return failed(inWords(error))
-  }
 }
 
 function fieldsOf(form: HTMLFormElement | null) {
@@ -112,14 +90,15 @@ interface FieldsProps {
   readonly isBusy: boolean
   readonly problem: string | null
   readonly onFiles: (files: readonly File[]) => void
+  readonly onFolder: (folder: string) => void
 }
 
-function Fields({ isBusy, problem, onFiles }: FieldsProps) {
+function Fields({ isBusy, problem, onFiles, onFolder }: FieldsProps) {
   return (
     <>
       <label class="field">
         Article
-        <textarea name="text" rows={9} placeholder="Paste a news article in English" />
+        <textarea name="text" rows={8} placeholder="Paste a news article in English" />
       </label>
       <div class="field-row">
         <label class="field">
@@ -131,11 +110,12 @@ function Fields({ isBusy, problem, onFiles }: FieldsProps) {
           <input name="source" maxLength={1000} autocomplete="off" />
         </label>
         <label class="field">
-          On
+          Published on
           <input name="date" type="date" />
         </label>
       </div>
       <FilePicker isBusy={isBusy} onFiles={onFiles} />
+      <FolderPicker isBusy={isBusy} onFolder={onFolder} />
       <p class="quiet">
         The day of publication tells what “Tuesday” or “last week” means; where a file says its own, that counts. The
         text stays on this machine.

@@ -4,16 +4,19 @@ import { closePath, select } from '../state/actions.ts'
 import { announcement, graph, isAdding, isPhone, type Sheet, selection, sheet, view } from '../state/store.ts'
 import { redo, undo } from '../state/trail.ts'
 import { number } from '../view/words.ts'
-import { AddText } from './add-text.tsx'
 import { Bar } from './bar.tsx'
 import { Centre } from './centre.tsx'
 import { CutOff } from './cut-off.tsx'
-import { Documents } from './documents.tsx'
 import { Facets } from './facets.tsx'
 import { Glyph, type GlyphName } from './glyph.tsx'
+import { lazily } from './lazy.tsx'
 import { Panel } from './panel.tsx'
 import { SearchBox } from './search-box.tsx'
 import { Timeline, TimelineDock } from './timeline-dock.tsx'
+
+const Documents = lazily(async () => (await import('./documents.tsx')).Documents, 'documents')
+
+const AddText = lazily(async () => (await import('./add-text.tsx')).AddText, 'form')
 
 export function App() {
   useShortcuts()
@@ -73,7 +76,13 @@ function Rail() {
           </span>
         </label>
       </fieldset>
-      <div class="rail-scroll">{isLegend ? <Facets /> : <Documents />}</div>
+      {isLegend ? (
+        <div class="rail-scroll">
+          <Facets />
+        </div>
+      ) : (
+        <Documents />
+      )}
     </>
   )
 }

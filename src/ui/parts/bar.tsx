@@ -1,9 +1,10 @@
 /** The bar on top: name, lens, table or graph, and what one can do with the whole. */
 import { filterBy, showScreen } from '../state/actions.ts'
+import { addition, running } from '../state/adding.ts'
 import { chosenScheme, filters, isAdding, isPhone, library, scheme, view } from '../state/store.ts'
 import { LENSES } from '../view/lens.ts'
 import { SCREENS } from '../view/route.ts'
-import { capital, LENS_LABELS, number } from '../view/words.ts'
+import { capital, counted, LENS_LABELS, number } from '../view/words.ts'
 import { Glyph } from './glyph.tsx'
 import { TakeAlong } from './take-along.tsx'
 
@@ -12,7 +13,7 @@ export function Bar() {
     <header class="bar">
       <h1 class="brand">
         <Mark />
-        Dragoman
+        <span class="brand-name">Dragoman</span>
       </h1>
       {!isPhone.value && <Size />}
       <div class="bar-middle">
@@ -20,17 +21,7 @@ export function Bar() {
       </div>
       <div class="bar-actions">
         <Screens />
-        <button
-          type="button"
-          class="button"
-          aria-label="Add text"
-          onClick={() => {
-            isAdding.value = true
-          }}
-        >
-          <Glyph name="plus" />
-          <span class="wide-only">Add text</span>
-        </button>
+        <AddButton />
         <TakeAlong />
         <SchemeSwitch />
       </div>
@@ -40,14 +31,42 @@ export function Bar() {
 
 function Size() {
   const state = library.value
-  if (state.state !== 'ready') return null
+  if (state.state !== 'ready' || state.value.total.nodes === 0) return null
   const { graph, total } = state.value
-  const cut = graph.order < total.nodes ? ` (the ${number(graph.order)} most connected shown)` : ''
+  const texts = counted(graph.getAttribute('documents').length, 'document')
+  const names = counted(total.nodes, 'name or event', 'names and events')
+  const cut = graph.order < total.nodes ? `, of which the ${number(graph.order)} most connected are shown` : ''
   return (
-    <p class="size">
-      {number(graph.getAttribute('documents').length)} documents · {number(total.nodes)} names and events ·{' '}
-      {number(total.edges)} relations{cut}
+    <p class="size" title={`${names}${cut}`}>
+      {texts} · {counted(total.edges, 'relation')}
     </p>
+  )
+}
+
+/** Tells how far a reading is that goes on behind the graph. */
+function AddButton() {
+  const going = running.value
+  const [name, note] =
+    going !== null
+      ? [
+          'Texts are being read',
+          `Reading ${number(Math.min(going.files.length + 1, going.total ?? 1))} of ${number(going.total ?? 1)}`,
+        ]
+      : addition.value.state === 'ready' && !isAdding.value
+        ? ['Texts were read', 'Done reading']
+        : ['Add text', 'Add text']
+  return (
+    <button
+      type="button"
+      class="button"
+      aria-label={name}
+      onClick={() => {
+        isAdding.value = true
+      }}
+    >
+      <Glyph name="plus" />
+      <span class="wide-only">{note}</span>
+    </button>
   )
 }
 

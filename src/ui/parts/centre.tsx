@@ -1,12 +1,14 @@
 /** The middle of the page: graph or table, or the word that says why there is none. */
 import { setToken } from '../api-client.ts'
 import { clearFilters, resetView } from '../state/actions.ts'
-import { canDraw, filters, isAdding, library, loadLibrary, view, visible } from '../state/store.ts'
+import { canDraw, filters, library, loadLibrary, view, visible } from '../state/store.ts'
 import { isFiltering } from '../view/filters.ts'
-import { Glyph } from './glyph.tsx'
 import { lazily } from './lazy.tsx'
 import { StageView } from './stage-view.tsx'
-import { RelationTable } from './table.tsx'
+
+const EmptyLibrary = lazily(async () => (await import('./empty-library.tsx')).EmptyLibrary, 'first steps')
+
+const RelationTable = lazily(async () => (await import('./table.tsx')).RelationTable, 'table')
 
 const WorldMap = lazily(async () => (await import('../map/map.tsx')).WorldMap, 'map')
 
@@ -38,7 +40,7 @@ function Content() {
         </div>
       )
     case 'ready':
-      if (state.value.total.nodes === 0) return <Empty />
+      if (state.value.total.nodes === 0) return <EmptyLibrary />
       if (visible.value.nodes.size === 0 && view.value.screen !== 'graph') return <NothingLeft />
       if (view.value.screen === 'table') return <RelationTable />
       if (view.value.screen === 'map') return <WorldMap />
@@ -74,30 +76,6 @@ function TokenForm() {
         Open the library
       </button>
     </form>
-  )
-}
-
-function Empty() {
-  return (
-    <div class="centre-note">
-      <h2>Nothing has been read yet</h2>
-      <p>
-        Dragoman reads news text and draws who met whom, where and when. Paste an article to begin, or read a folder of
-        texts from the command line:
-      </p>
-      <pre>
-        <code>npx dragoman ingest my-articles/</code>
-      </pre>
-      <button
-        type="button"
-        class="button primary"
-        onClick={() => {
-          isAdding.value = true
-        }}
-      >
-        <Glyph name="plus" /> Add text
-      </button>
-    </div>
   )
 }
 

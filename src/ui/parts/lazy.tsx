@@ -1,6 +1,7 @@
 /** Parts of the page whose code is fetched when they are first shown. */
 import type { FunctionComponent } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { capital } from '../view/words.ts'
 
 /**
  * A component that stands in for another one until its code is there, and says so where it does not come.
@@ -34,14 +35,19 @@ export function lazily<P extends object>(
       }
     }, [attempt])
     if (Part !== undefined) return <Part {...props} />
-    if (!hasFailed) return <p class="lazy-note quiet">Fetching the {waiting} …</p>
     return (
-      <p class="lazy-note" role="alert">
-        The {waiting} did not come from the server.{' '}
-        <button type="button" class="link" onClick={() => setAttempt(attempt + 1)}>
-          Try again
-        </button>
-      </p>
+      <section class="lazy-note" aria-label={capital(waiting)}>
+        {!hasFailed ? (
+          <p class="quiet">Fetching the {waiting} …</p>
+        ) : (
+          <p role="alert">
+            The {waiting} did not come from the server.{' '}
+            <button type="button" class="link" onClick={() => setAttempt(attempt + 1)}>
+              Try again
+            </button>
+          </p>
+        )}
+      </section>
     )
   }
 }

@@ -79,10 +79,10 @@ export function NodePicker({ label, value, onChoose }: NodePickerProps) {
           type="text"
           role="combobox"
           aria-expanded={isOpen && hits.length > 0}
-          aria-controls={`${id}-hits`}
+          {...(isOpen && hits.length > 0 && { 'aria-controls': `${id}-hits` })}
           aria-autocomplete="list"
           {...(isOpen && hits[active] !== undefined && { 'aria-activedescendant': `${id}-${active}` })}
-          placeholder="Type a name, or click in the graph"
+          placeholder="Type or click a name"
           autocomplete="off"
           spellcheck={false}
           value={words ?? chosen}

@@ -31,8 +31,8 @@ export function NodeSteps({ answer }: { readonly answer: NodeAnswer }) {
         </button>
       )}
       {leaves > 0 && (
-        <button type="button" class="button" title="Neighbours that hang on it alone" onClick={() => fold(key)}>
-          <Glyph name="fold" /> Fold {number(leaves)}
+        <button type="button" class="button" title="Hides neighbours that hang on it alone" onClick={() => fold(key)}>
+          <Glyph name="fold" /> Fold away {number(leaves)}
         </button>
       )}
       {isDrawn && (

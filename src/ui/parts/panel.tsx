@@ -6,13 +6,16 @@ import '../state/extras.ts'
 import '../state/paths.ts'
 import { askedPath, selection } from '../state/store.ts'
 import { CorrectionBar } from './correction-bar.tsx'
-import { DocumentPanel } from './document-panel.tsx'
 import { EdgePanel } from './edge-panel.tsx'
 import { Glyph } from './glyph.tsx'
+import { lazily } from './lazy.tsx'
 import { NodePanel } from './node-panel.tsx'
 import { Overview } from './overview.tsx'
-import { PathPanel } from './path-panel.tsx'
 import { Suggestions } from './suggestions.tsx'
+
+const DocumentPanel = lazily(async () => (await import('./document-panel.tsx')).DocumentPanel, 'article')
+
+const PathPanel = lazily(async () => (await import('./path-panel.tsx')).PathPanel, 'path')
 
 export function Panel() {
   const chosen = selection.value

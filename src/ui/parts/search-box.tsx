@@ -80,6 +80,7 @@ export function SearchBox() {
   const [active, setActive] = useState(-1)
   const [isOpen, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
+  const hasList = isOpen && hits.length > 0 && state.state !== 'failed'
   const showList = isOpen && (hits.length > 0 || (query.trim() !== '' && state.state !== 'idle'))
 
   useEffect(() => {
@@ -130,11 +131,11 @@ export function SearchBox() {
           type="search"
           role="combobox"
           aria-label="Search names and texts"
-          aria-expanded={showList}
-          aria-controls="hits"
+          aria-expanded={hasList}
+          {...(hasList && { 'aria-controls': 'hits' })}
           aria-autocomplete="list"
           aria-keyshortcuts="/ Control+K"
-          {...(showList && hits[active] !== undefined && { 'aria-activedescendant': `hit-${active}` })}
+          {...(hasList && hits[active] !== undefined && { 'aria-activedescendant': `hit-${active}` })}
           placeholder="Search the library"
           autocomplete="off"
           spellcheck={false}

@@ -1,11 +1,11 @@
 /** Lays the graph out, opens the stage and keeps it in step with the view until it is told to stop. */
-import { effect } from '@preact/signals'
+import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Position } from '../../graph/layout.ts'
 import { toDrawing } from '../graph/drawing.ts'
 import { createLayoutClient } from '../graph/layout-client.ts'
-import { layoutOf, type Plan, placesOf, taskOf } from '../graph/plan.ts'
+import { isOutgrown, layoutOf, type Plan, placesOf, taskOf } from '../graph/plan.ts'
 import type { Target } from '../graph/reducers.ts'
-import type { Stage } from '../graph/stage.ts'
+import type { Stage, StageHandlers } from '../graph/stage.ts'
 import { askPath, chooseEnd, select } from '../state/actions.ts'
 import { pathShown, stageView, surroundings } from '../state/stage-view.ts'
 import { pinNode } from '../state/step-actions.ts'
@@ -45,21 +45,16 @@ const layouts = createLayoutClient()
  * @throws when the layout or the drawing fails
  */
 export async function keepStage(container: StageElement, isGone: () => boolean): Promise<Keeper | undefined> {
-  if (!offersWebGL()) {
-    canDraw.value = false
-    return undefined
-  }
-  const aspect = view.peek().camera?.aspect ?? shapeOf(container)
+  const aspect = signal(view.peek().camera?.aspect ?? shapeOf(container))
   const first = planNow()
   if (first === null) return undefined
-  const [{ createStage }, laidOut] = await Promise.all([
-    import('../graph/stage.ts'),
-    layouts.arrange(taskOf(first, aspect)),
-  ])
-  const plan = planNow()
-  if (isGone() || laidOut === undefined || plan === null) return undefined
+  const layingOut = layouts.arrange(taskOf(first, aspect.peek()))
+  // Whoever waits for it below hears of a failure; until then it must not count as unheard.
+  layingOut.catch(() => {})
+  const { createStage } = await import('../graph/stage.ts')
+  if (isGone()) return undefined
   let camera = view.peek().camera
-  const stage = createStage(container, toDrawing(plan.facts, placesOf(plan, laidOut)), stageView.peek(), {
+  const handlers: StageHandlers = {
     onClick,
     onHover: (target) => {
       hovered.value = target
@@ -68,20 +63,30 @@ export async function keepStage(container: StageElement, isGone: () => boolean):
       container.dataset['ready'] = 'true'
     },
     onCamera: (outlook) => {
-      camera = { ...outlook, aspect }
+      camera = { ...outlook, aspect: aspect.peek() }
       setView({ camera }, false)
     },
     onPut: pinNode,
-  })
+  }
+  const stage = openStage(() => createStage(container, stageView.peek(), handlers))
+  if (stage === undefined) return undefined
+  const laidOut = await layingOut
+  const plan = planNow()
+  if (isGone() || laidOut === undefined || plan === null) {
+    stage.destroy()
+    return undefined
+  }
+  stage.show(stageView.peek())
+  stage.fill(toDrawing(plan.facts, placesOf(plan, laidOut)))
   container.locate = stage.locate
   stagePlace.value = stage.placeOf
-  stage.fit(false)
   const takeUp = (): void => {
     const { camera: sought } = view.peek()
     if (sought !== null) stage.look(sought)
     else lookWhereItMatters(stage, false)
   }
-  takeUp()
+  // All of it is in view already.
+  if (camera !== null || pathShown.peek() !== null || stageView.peek().selected !== null) takeUp()
   const stops = [
     followFacts(stage, aspect, laidOut, layoutOf(first)),
     effect(() => stage.show(stageView.value)),
@@ -96,6 +101,10 @@ export async function keepStage(container: StageElement, isGone: () => boolean):
       announcement.value = `${counted(nodes.size, 'sign')} and ${counted(edges.size, 'relation')} shown`
     }),
     watchSize(container, stage, takeUp),
+    watchTurn(() => {
+      setView({ camera: null }, false)
+      aspect.value = shapeOf(container)
+    }),
   ]
   return {
     stage,
@@ -105,6 +114,17 @@ export async function keepStage(container: StageElement, isGone: () => boolean):
       stagePlace.value = null
       stage.destroy()
     },
+  }
+}
+
+/** Whether there is WebGL shows itself here: a trial of it takes as long as the first frame. */
+function openStage(create: () => Stage): Stage | undefined {
+  try {
+    return create()
+  } catch (error) {
+    if (offersWebGL()) throw error
+    canDraw.value = false
+    return undefined
   }
 }
 
@@ -126,22 +146,25 @@ function planNow(): Plan | null {
 /** Draws anew when facts, lens or steps change; lays out anew when it must. */
 function followFacts(
   stage: Stage,
-  aspect: number,
+  aspect: ReadonlySignal<number>,
   first: ReadonlyMap<string, Position>,
   firstLayout: string,
 ): () => void {
   let laidOut = first
-  let layout = firstLayout
+  const named = (layout: string, shape: number): string => `${shape} ${layout}`
+  let layout = named(firstLayout, aspect.peek())
   let drawn: string | null = null
   let lastFacts: Plan['facts'] | null = null
   return effect(() => {
     const plan = planNow()
     if (plan === null) return
-    const wanted = layoutOf(plan)
-    if (wanted !== layout) {
+    const shape = aspect.value
+    const wanted = named(layoutOf(plan), shape)
+    if (wanted !== layout || (lastFacts !== plan.facts && isOutgrown(plan, laidOut))) {
       layout = wanted
       drawn = null
-      void layouts.arrange(taskOf(plan, aspect)).then(async (positions) => {
+      lastFacts = plan.facts
+      void layouts.arrange(taskOf(plan, shape)).then(async (positions) => {
         if (positions === undefined) return
         laidOut = positions
         const now = planNow() ?? plan
@@ -203,6 +226,15 @@ function watchSize(container: HTMLElement, stage: Stage, takeUp: () => void): ()
   })
   observer.observe(container)
   return () => observer.disconnect()
+}
+
+/** A phone that is turned wants another layout; a sheet that opens, or a window that is dragged, does not. */
+function watchTurn(onTurn: () => void): () => void {
+  const upright = matchMedia('(orientation: portrait)')
+  // The stage has its new size with the next frame.
+  const turned = (): void => void requestAnimationFrame(onTurn)
+  upright.addEventListener('change', turned)
+  return () => upright.removeEventListener('change', turned)
 }
 
 /** Width by height, in steps, so that windows of nearly one shape share a layout. */

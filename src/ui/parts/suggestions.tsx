@@ -8,7 +8,10 @@ import { NodeLink } from './link.tsx'
 
 export function Suggestions() {
   const [at, setAt] = useState(0)
-  useEffect(() => void loadSuggestions(), [library.value])
+  const { state: libraryState } = library.value
+  useEffect(() => {
+    if (libraryState === 'ready') void loadSuggestions()
+  }, [library.value])
   const state = suggestions.value
   const all = state.state === 'ready' ? state.value : []
   const shown = Math.min(at, all.length - 1)

@@ -22,12 +22,12 @@ async function askAgain(attempt: number): Promise<void> {
   isCutOff.value = false
   announcement.value = 'The server answers again.'
   // What was asked for meanwhile was not answered; a page that shows something keeps showing it.
-  if (library.peek().state !== 'loading') await loadLibrary()
+  if (library.peek().state !== 'loading') await loadLibrary(true)
 }
 
 /** At once, for those who do not want to wait. */
 export async function tryNow(): Promise<void> {
   if (!(await isAnswering())) return
   isCutOff.value = false
-  await loadLibrary()
+  await loadLibrary(true)
 }

@@ -23,16 +23,23 @@ async function fetchDetails(kind: Details['kind'], key: string, abort: AbortSign
   }
 }
 
+/** What the panel shows, or is about to. */
+let shown = ''
+
 effect(() => {
   const chosen = selection.value
   // Read so that the panel is fetched anew when the library has grown.
   void library.value
   if (chosen === null) {
     details.value = IDLE
+    shown = ''
     return
   }
   const abort = new AbortController()
-  details.value = LOADING
+  const sought = `${chosen.kind} ${chosen.key}`
+  // Of the same thing the older answer stays until the newer one is there.
+  if (sought !== shown || details.peek().state !== 'ready') details.value = LOADING
+  shown = sought
   fetchDetails(chosen.kind, chosen.key, abort.signal).then(
     (answer) => {
       details.value = ready(answer)

@@ -24,9 +24,20 @@ effect(() => {
   })
 })
 
-// What was corrected or added may have changed them.
+// What was corrected or added may have changed them; the older answers stay until the newer ones are there.
 effect(() => {
   void library.value
   asked.clear()
-  extras.value = new Map()
+  const known = [...extras.peek().keys()]
+  if (known.length === 0) return
+  let isOld = false
+  void Promise.allSettled(known.map((key) => fetchNode(key))).then((answers) => {
+    if (isOld) return
+    const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
+    const since = [...extras.peek()].filter(([key]) => !known.includes(key))
+    extras.value = new Map([...found.map((a) => [a.node.key, a] as const), ...since])
+  })
+  return () => {
+    isOld = true
+  }
 })

@@ -11,20 +11,28 @@ const question = computed(() => {
   return JSON.stringify([path.from, path.to, path.asserted])
 })
 
+/** Whose answer is shown, or awaited. */
+let shown: string | null = null
+
 effect(() => {
   const asked = question.value
   // Read so that it is asked anew when the library has changed.
   void library.value
   if (asked === null) {
     paths.value = IDLE
+    shown = null
     return
   }
   const [from, to, asserted] = JSON.parse(asked) as [string, string, boolean]
   const abort = new AbortController()
-  paths.value = LOADING
+  const isNew = asked !== shown
+  // Of the same question the older answer stays until the newer one is there.
+  if (isNew || paths.peek().state !== 'ready') paths.value = LOADING
+  shown = asked
   fetchPaths({ from, to, asserted }, abort.signal).then(
     (answer) => {
       paths.value = ready(answer)
+      if (!isNew) return
       const count = answer.paths.length
       announcement.value =
         count === 0

@@ -53,17 +53,21 @@ export interface Library {
   readonly graph: KnowledgeGraph
   /** Nodes and edges of the whole library; the graph may hold only the most important. */
   readonly total: { readonly nodes: number; readonly edges: number }
+  /** Of the graph; null where the server does not tell. */
+  readonly version: string | null
 }
 
 export const library = signal<Loadable<Library>>(IDLE)
 
-export async function loadLibrary(): Promise<void> {
+/** @param quietly keeps what is shown where no answer comes */
+export async function loadLibrary(quietly = false): Promise<void> {
   if (library.value.state !== 'ready') library.value = LOADING
   try {
-    const answer = await fetchGraph()
-    library.value = ready({ graph: toKnowledgeGraph(answer), total: answer.total })
+    const { answer, version } = await fetchGraph()
+    library.value = ready({ graph: toKnowledgeGraph(answer), total: answer.total, version })
   } catch (error) {
-    library.value = failed(inWords(error), error instanceof ApiError ? error.status : undefined)
+    if (!quietly || library.value.state !== 'ready')
+      library.value = failed(inWords(error), error instanceof ApiError ? error.status : undefined)
   }
 }
 
@@ -96,7 +100,9 @@ export const stagePlace = signal<((node: string) => Position | undefined) | null
 // ------------------------------------------------------------------------------------------------------------- the search
 
 export const found = signal<Loadable<SearchAnswer>>(IDLE)
+/** Who types goes on within so long; the first letter, and who pastes, need not wait. */
 const PAUSE_MS = 70
+let askedAt = Number.NEGATIVE_INFINITY
 
 effect(() => {
   const words = view.value.query.trim()
@@ -105,6 +111,8 @@ effect(() => {
     return
   }
   const abort = new AbortController()
+  const wait = performance.now() - askedAt > 4 * PAUSE_MS ? 0 : PAUSE_MS
+  askedAt = performance.now()
   const timer = setTimeout(() => {
     search(words, abort.signal).then(
       (answer) => {
@@ -114,7 +122,7 @@ effect(() => {
         if (!isAbort(error)) found.value = failed(inWords(error))
       },
     )
-  }, PAUSE_MS)
+  }, wait)
   return () => {
     clearTimeout(timer)
     abort.abort()

@@ -8,6 +8,8 @@ import { date } from '../view/words.ts'
 const DAY_MS = 86_400_000
 /** Room for "12 Dec 2025" and some air. */
 const TICK_WIDTH = 84
+/** Width of a letter under the bars, on the average. */
+const LETTER = 6.4
 
 export type Axis = ScaleTime<number, number>
 
@@ -26,11 +28,14 @@ export interface Tick {
 /** Each says as much as is new: a year, or a month or day within it. */
 export function ticksOf(axis: Axis): readonly Tick[] {
   const [left, right] = axis.range() as [number, number]
-  return axis
-    .ticks(Math.max(2, Math.floor((right - left) / TICK_WIDTH)))
-    .filter((moment) => moment.getTime() % DAY_MS === 0)
-    .map((moment) => ({ x: axis(moment), label: labelOf(dayAt(moment.getTime() / DAY_MS)) }))
-    .filter(({ x }) => x <= right - 34)
+  return (
+    axis
+      .ticks(Math.max(2, Math.floor((right - left) / TICK_WIDTH)))
+      .filter((moment) => moment.getTime() % DAY_MS === 0)
+      .map((moment) => ({ x: axis(moment), label: labelOf(dayAt(moment.getTime() / DAY_MS)) }))
+      // Words that would be cut off at the end are left out.
+      .filter(({ x, label }) => x + 3 + label.length * LETTER <= right)
+  )
 }
 
 const labelOf = (day: CivilDate): string =>

@@ -5,19 +5,17 @@ import type { Page } from 'playwright-core'
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Serious and critical violations on the page as it is, in words: rule, what it wants, and where. */
+/** Violations on the page as it is, of any weight, in words: rule, what it wants, and where. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(SOURCE)
   const results = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
   )
-  return results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, help, nodes }) =>
-        `${id}: ${help} (${nodes
-          .map(({ target }) => target.join(' '))
-          .slice(0, 5)
-          .join('; ')})`,
-    )
+  return results.violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help} (${nodes
+        .map(({ target }) => target.join(' '))
+        .slice(0, 5)
+        .join('; ')})`,
+  )
 }

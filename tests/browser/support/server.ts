@@ -6,6 +6,8 @@ import { build } from 'vite'
 import type { Locate } from '../../../src/model/place.ts'
 import { createApp } from '../../../src/server/app.ts'
 import { type Listening, listen } from '../../../src/server/listen.ts'
+import type { OwnSources } from '../../../src/server/routes/sources.ts'
+import type { Library } from '../../../src/store/library.ts'
 import { MEMORY, openLibrary } from '../../../src/store/open.ts'
 import { type Reading, reading } from '../../support/extractions.ts'
 
@@ -35,9 +37,14 @@ interface Terms {
   readonly port?: number
   readonly token?: string
   readonly locate?: Locate
+  readonly sources?: OwnSources
 }
 
-export async function serve(readings: readonly Reading[], { port = 0, token, locate }: Terms = {}): Promise<Listening> {
+/** @returns also the library, for what others do to it */
+export async function serve(
+  readings: readonly Reading[],
+  { port = 0, token, locate, sources }: Terms = {},
+): Promise<Listening & { readonly library: Library }> {
   page ??= buildPage()
   const uiFolder = await page
   const library = openLibrary(MEMORY)
@@ -48,10 +55,12 @@ export async function serve(readings: readonly Reading[], { port = 0, token, loc
     uiFolder,
     ...(token !== undefined && { token }),
     ...(locate !== undefined && { locate }),
+    ...(sources !== undefined && { sources }),
+    changesEvery: 100,
     pipeline: {
       version: 'test',
       read: ({ text }) =>
-        text === READABLE
+        text.includes(READABLE)
           ? understood.extraction
           : { ...understood.extraction, sentences: [], entities: [], relations: [], notes: ['The text names nobody.'] },
     },
@@ -59,6 +68,7 @@ export async function serve(readings: readonly Reading[], { port = 0, token, loc
   const listening = await listen(app, { host: '127.0.0.1', port, explicit: true })
   return {
     ...listening,
+    library,
     close: async () => {
       await listening.close()
       library.close()

@@ -1,10 +1,12 @@
 /** What the page of a graph knows: the graph in the form in which it is drawn and told, with every sentence once. */
-import type { EdgeAttributes, GraphDocument, GraphEvidence, NodeAttributes } from '../../../model/graph.ts'
+import type { EdgeAttributes, GraphEvidence, NodeAttributes } from '../../../model/graph.ts'
 import { EDGES } from '../../../model/ontology.ts'
+import type { SpanPair } from '../../../model/span.ts'
 import { edgeColor, edgeSize, nodeColor, nodeSize } from '../../appearance.ts'
-import { importanceOf } from '../../importance.ts'
-import type { KnowledgeGraph } from '../../knowledge-graph.ts'
+import { importances } from '../../importance.ts'
+import type { ListedGraph } from '../../knowledge-graph.ts'
 import type { Position } from '../../layout.ts'
+import { numbersOf } from '../listed.ts'
 import type { Writing } from '../options.ts'
 import { documentWords, periodWords, readingFrom, reservations, tollWords, typeWords } from '../phrases.ts'
 
@@ -75,38 +77,64 @@ export interface PageParts {
   readonly documents: readonly string[]
   readonly nodes: Iterable<PageNode>
   readonly edges: Iterable<PageEdge>
-  /** Complete when nodes and edges have been gone through. */
-  readonly sentences: readonly PageSentence[]
+  /** Those that nodes and edges refer to: to be gone through when both have been. */
+  readonly sentences: Iterable<PageSentence>
 }
 
-export function pageParts(graph: KnowledgeGraph, writing: Writing): PageParts {
-  const documents = graph.getAttribute('documents')
-  const { sentences, passagesOf } = sentenceTable(documents, writing)
+export function pageParts(graph: ListedGraph, writing: Writing): PageParts {
+  const { documents } = graph.getAttributes()
+  const numbers = new SentenceNumbers()
   return {
     documents: documents.map(documentWords),
-    nodes: pageNodes(graph, writing, passagesOf),
-    edges: pageEdges(graph, writing, passagesOf),
-    sentences,
+    nodes: pageNodes(graph, writing, numbers),
+    edges: pageEdges(graph, writing, numbers),
+    sentences: pageSentences(graph, writing, numbers),
   }
 }
 
-type PassagesOf = (attributes: NodeAttributes | EdgeAttributes, most?: number) => PagePassage[]
+/** Sentences are numbered as they come; their words are fetched when they are written, for all of them are too many for the memory. */
+class SentenceNumbers {
+  readonly #ofDocument = new Map<string, Map<number | string, number>>()
+  #count = 0
 
-function sentenceTable(documents: readonly GraphDocument[], { sentencesOf }: Writing) {
-  const ordinals = new Map(documents.map(({ id }, i) => [id, i]))
-  const sentences: PageSentence[] = []
-  const known = new Map<string, number>()
-  const passagesOf: PassagesOf = (attributes, most = Infinity) => {
-    const words = sentencesOf?.(attributes)
-    return attributes.evidence.slice(0, most).map((item, i): PagePassage => {
+  of({ document, start, end, sentence = [start, end] }: GraphEvidence): number {
+    const known = this.#ofDocument.get(document) ?? new Map<number | string, number>()
+    this.#ofDocument.set(document, known)
+    const place = placeOf(sentence)
+    const number = known.get(place) ?? this.#count++
+    known.set(place, number)
+    return number
+  }
+
+  passages({ evidence }: Pick<NodeAttributes, 'evidence'>, most = Infinity): PagePassage[] {
+    return evidence.slice(0, most).map((item): PagePassage => {
       const [start, end] = item.sentence ?? [item.start, item.end]
-      const id = `${item.document} ${start} ${end}`
-      const number = known.get(id) ?? sentences.push([words?.[i] ?? '', ordinals.get(item.document) ?? -1, start]) - 1
-      known.set(id, number)
-      return [number, ...marksIn(item, start, end)]
+      return [this.of(item), ...marksIn(item, start, end)]
     })
   }
-  return { sentences, passagesOf }
+}
+
+const WIDTH = 2 ** 26
+
+/** One number for both ends, which takes less room than a text, where that is possible. */
+const placeOf = ([start, end]: SpanPair): number | string =>
+  start < WIDTH && end < WIDTH ? start * WIDTH + end : `${start} ${end}`
+
+/** Goes through nodes and edges as they were written, so that the sentences come in the order of their numbers. */
+function* pageSentences(graph: ListedGraph, writing: Writing, numbers: SentenceNumbers): Generator<PageSentence> {
+  const ordinals = new Map(graph.getAttributes().documents.map(({ id }, i) => [id as string, i]))
+  let next = 0
+  function* first(attributes: NodeAttributes | EdgeAttributes, most: number): Generator<PageSentence> {
+    let words: readonly string[] | undefined
+    for (const [i, item] of attributes.evidence.slice(0, most).entries()) {
+      if (numbers.of(item) !== next) continue
+      next++
+      words ??= writing.sentencesOf?.(attributes) ?? []
+      yield [words[i] ?? '', ordinals.get(item.document) ?? -1, (item.sentence ?? [item.start])[0]]
+    }
+  }
+  for (const { attributes } of graph.nodeEntries()) yield* first(attributes, MOST_MENTIONS)
+  for (const { attributes } of graph.edgeEntries()) yield* first(attributes, Infinity)
 }
 
 function marksIn(item: GraphEvidence, start: number, end: number): (readonly [number, number, 0 | 1 | 2])[] {
@@ -121,14 +149,13 @@ function marksIn(item: GraphEvidence, start: number, end: number): (readonly [nu
     .sort(([a], [b]) => a - b)
 }
 
-function* pageNodes(graph: KnowledgeGraph, writing: Writing, passagesOf: PassagesOf): Generator<PageNode> {
-  const importance = new Map(graph.mapNodes((key) => [key, importanceOf(graph, key)]))
-  const greatest = [...importance.values()].reduce((most, value) => Math.max(most, value), 0)
+function* pageNodes(graph: ListedGraph, writing: Writing, numbers: SentenceNumbers): Generator<PageNode> {
+  const { of: importanceOf, greatest } = importances(graph)
   let ordinal = 0
   for (const { node: key, attributes } of graph.nodeEntries()) {
-    const weight = importance.get(key) ?? 0
+    const weight = importanceOf(key)
     const { light, dark } = nodeColor(attributes)
-    const passages = passagesOf(attributes, MOST_MENTIONS)
+    const passages = numbers.passages(attributes, MOST_MENTIONS)
     yield {
       key,
       label: attributes.label,
@@ -173,8 +200,8 @@ function factsOf(node: NodeAttributes, { labelOf }: Writing): (readonly [string,
   return facts.filter(([, value]) => value !== '')
 }
 
-function* pageEdges(graph: KnowledgeGraph, writing: Writing, passagesOf: PassagesOf): Generator<PageEdge> {
-  const ordinals = new Map(graph.nodes().map((key, i) => [key, i]))
+function* pageEdges(graph: ListedGraph, writing: Writing, numbers: SentenceNumbers): Generator<PageEdge> {
+  const ordinals = numbersOf(graph, 0)
   for (const { source, target, attributes } of graph.edgeEntries()) {
     const { relation, former, role, first, last, weight, modality } = attributes
     const { light, dark } = edgeColor(attributes)
@@ -197,7 +224,7 @@ function* pageEdges(graph: KnowledgeGraph, writing: Writing, passagesOf: Passage
       color: [light, dark],
       width: edgeSize(weight),
       weight,
-      passages: passagesOf(attributes),
+      passages: numbers.passages(attributes),
     }
   }
 }

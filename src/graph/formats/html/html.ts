@@ -3,7 +3,7 @@
  * every one. The data are JSON within a script element that is never run, with each `<` encoded, so that no text can end it;
  * the page puts texts in as text, never as markup.
  */
-import type { KnowledgeGraph } from '../../knowledge-graph.ts'
+import type { ListedGraph } from '../../knowledge-graph.ts'
 import { settle, type WriteOptions } from '../options.ts'
 import { escapeXml } from '../xml.ts'
 import { pageParts } from './data.ts'
@@ -22,7 +22,7 @@ const SCRIPT = `const __name = (it) => it;
 (${startPage})(JSON.parse(document.getElementById('data').textContent), ${createScene}, ${createPanel});`
 
 /** The file in pieces. */
-export function* writeHtml(graph: KnowledgeGraph, options: WriteOptions = {}): Generator<string> {
+export function* writeHtml(graph: ListedGraph, options: WriteOptions = {}): Generator<string> {
   const { name, generator } = graph.getAttributes()
   const { documents, nodes, edges, sentences } = pageParts(graph, settle(graph, options))
   yield `<!doctype html>

@@ -1,11 +1,11 @@
 /** JSON-LD 1.1: the same triples as in Turtle, one resource a line. */
-import type { KnowledgeGraph } from '../../knowledge-graph.ts'
+import type { ListedGraph } from '../../knowledge-graph.ts'
 import { listAt } from '../../order.ts'
 import { settle, type WriteOptions } from '../options.ts'
 import { type RdfValue, resources } from './resources.ts'
 import { PREFIXES } from './vocabulary.ts'
 
-export function* writeJsonLd(graph: KnowledgeGraph, options: WriteOptions = {}): Generator<string> {
+export function* writeJsonLd(graph: ListedGraph, options: WriteOptions = {}): Generator<string> {
   yield `{"@context":${JSON.stringify(PREFIXES)},\n"@graph":[`
   let separator = '\n'
   for (const { iri, types, properties } of resources(graph, settle(graph, options))) {

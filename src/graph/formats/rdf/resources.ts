@@ -13,7 +13,7 @@ import type {
   GraphEvidence,
   NodeAttributes,
 } from '../../../model/graph.ts'
-import type { KnowledgeGraph } from '../../knowledge-graph.ts'
+import type { ListedGraph } from '../../knowledge-graph.ts'
 import type { WriteOptions, Writing } from '../options.ts'
 import { writable } from '../plain-text.ts'
 import { CLASSES, iri, type Term } from './vocabulary.ts'
@@ -33,7 +33,7 @@ export interface Resource {
 
 type Properties = (readonly [Term, RdfValue])[]
 
-export function* resources(graph: KnowledgeGraph, options: Writing): Generator<Resource> {
+export function* resources(graph: ListedGraph, options: Writing): Generator<Resource> {
   const { name, generator, date, documents } = graph.getAttributes()
   yield {
     iri: iri('graph', 'graph'),
@@ -45,8 +45,9 @@ export function* resources(graph: KnowledgeGraph, options: Writing): Generator<R
     ],
   }
   for (const document of documents) yield article(document)
-  const plainEvents = new Set(graph.filterNodes((_, node) => node.kind === 'event' && isPlain(node)))
+  const plainEvents = new Set<string>()
   for (const { node, attributes } of graph.nodeEntries()) {
+    if (attributes.kind === 'event' && isPlain(attributes)) plainEvents.add(node)
     yield thing(node, attributes, options)
     yield* passages(attributes, options)
   }

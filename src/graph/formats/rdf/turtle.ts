@@ -1,6 +1,6 @@
 /** RDF 1.1 Turtle, by the writer of n3. */
 import { DataFactory, Writer } from 'n3'
-import type { KnowledgeGraph } from '../../knowledge-graph.ts'
+import type { ListedGraph } from '../../knowledge-graph.ts'
 import { settle, type WriteOptions } from '../options.ts'
 import { type RdfValue, resources } from './resources.ts'
 import { expand, PREFIXES } from './vocabulary.ts'
@@ -8,7 +8,7 @@ import { expand, PREFIXES } from './vocabulary.ts'
 const { namedNode, literal, quad } = DataFactory
 const TYPE = namedNode(`${PREFIXES.rdf}type`)
 
-export function* writeTurtle(graph: KnowledgeGraph, options: WriteOptions = {}): Generator<string> {
+export function* writeTurtle(graph: ListedGraph, options: WriteOptions = {}): Generator<string> {
   let ready = ''
   // What the writer has written is handed on after each resource, so that the file is never whole in memory.
   const sink = {
