@@ -1,4 +1,5 @@
 /** Who met whom: contacts between actors, by what is said of them and by the meetings in which both took part. */
+
 import type { CivilDate } from '../../model/date.ts'
 import type { Modality } from '../../model/facts.ts'
 import type { EventAttributes } from '../../model/graph.ts'
@@ -8,6 +9,7 @@ import type { DateOf } from './filter.ts'
 import { edgeTest } from './filter.ts'
 import type { Link, Links } from './links.ts'
 import { placesWithin, scenesOf } from './places.ts'
+import { sortInTurns } from './sort-in-turns.ts'
 
 /** What brings two actors together, unless told otherwise. */
 export const CONTACTS: readonly RelationName[] = ['met_with', 'negotiated_with', 'spoke_with', 'hosted']
@@ -90,10 +92,15 @@ export function* contactsInTurns(links: Links, query: ContactQuery): Generator<v
         for (const day of [date, endDate]) if (day !== undefined) draft.met.add(day)
       }
   }
-  yield
-  return [...drafts]
-    .map(([pair, draft]) => settle(links, pair, draft))
-    .sort((a, b) => b.count - a.count || byText(a.pair[0], b.pair[0]) || byText(a.pair[1], b.pair[1]))
+  const settled: Contact[] = []
+  for (const [pair, draft] of drafts) {
+    if (++work % PER_TURN === 0) yield
+    settled.push(settle(links, pair, draft))
+  }
+  return yield* sortInTurns(
+    settled,
+    (a, b) => b.count - a.count || byText(a.pair[0], b.pair[0]) || byText(a.pair[1], b.pair[1]),
+  )
 }
 
 export function contactsOf(links: Links, query: ContactQuery): readonly Contact[] {
