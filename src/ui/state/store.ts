@@ -108,6 +108,7 @@ effect(() => {
   const words = view.value.query.trim()
   if (words === '') {
     found.value = IDLE
+    askedAt = Number.NEGATIVE_INFINITY
     return
   }
   const abort = new AbortController()
