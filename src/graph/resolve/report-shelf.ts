@@ -5,6 +5,7 @@ import { ByteWriter } from '../packed/bytes.ts'
 import { KeyIndex } from '../packed/key-index.ts'
 import { Records, RecordsWriter } from '../packed/records.ts'
 import type { Strings } from '../packed/strings.ts'
+import { Components } from './components.ts'
 import type { ReportItem } from './event-links.ts'
 import { dayNumber, reportKeys } from './event-links.ts'
 import { keyNumber } from './joiner.ts'
@@ -15,13 +16,18 @@ export class ReportShelf {
   readonly #records: Records<NodeKey>
   readonly #keys: KeyIndex
   readonly #opened = new Map<string, ReportItem>()
-  /** Most reports are linked with no other. */
-  readonly #components = new Map<number, readonly number[]>()
+  readonly #components: Components<NodeKey>
 
-  constructor(strings: Strings, records = new Records<NodeKey>(), keys = new KeyIndex()) {
+  constructor(
+    strings: Strings,
+    records = new Records<NodeKey>(),
+    keys = new KeyIndex(),
+    components = new Components(records),
+  ) {
     this.#strings = strings
     this.#records = records
     this.#keys = keys
+    this.#components = components
   }
 
   has(id: NodeKey): boolean {
@@ -41,21 +47,11 @@ export class ReportShelf {
   near = (item: ReportItem): string[] =>
     reportKeys(item).flatMap((key) => this.#keys.at(keyNumber(key)).flatMap((row) => this.#records.keyAt(row) ?? []))
 
-  linkedWith = (id: string): readonly string[] => {
-    const row = this.#records.rowOf(id as NodeKey)
-    const linked = row === undefined ? undefined : this.#components.get(row)
-    return linked?.flatMap((other) => this.#records.keyAt(other) ?? []) ?? [id]
-  }
+  linkedWith = (id: string): readonly string[] => this.#components.at(id as NodeKey)
 
   /** @param ids of reports that are there */
   connect(ids: readonly string[]): void {
-    this.#connectRows(ids.map((id) => this.#records.rowOf(id as NodeKey)!))
-  }
-
-  #connectRows(rows: readonly number[]): void {
-    for (const row of rows)
-      if (rows.length > 1) this.#components.set(row, rows)
-      else this.#components.delete(row)
+    this.#components.connect(ids as readonly NodeKey[])
   }
 
   set(item: ReportItem): void {
@@ -97,20 +93,12 @@ export class ReportShelf {
     }
     writer.write(to)
     this.#keys.write(to, (row) => rows.get(row))
-    const components = new Set(this.#components.values())
-    to.number(components.size)
-    for (const component of components) {
-      const there = component.flatMap((row) => rows.get(row) ?? [])
-      to.number(there.length)
-      for (const row of there) to.number(row)
-    }
+    this.#components.write(to, rows)
   }
 
   static read(from: ByteReader, strings: Strings): ReportShelf {
-    const shelf = new ReportShelf(strings, Records.read<NodeKey>(from), KeyIndex.read(from))
-    for (let rest = from.number(); rest > 0; rest--)
-      shelf.#connectRows(Array.from({ length: from.number() }, () => from.number()))
-    return shelf
+    const records = Records.read<NodeKey>(from)
+    return new ReportShelf(strings, records, KeyIndex.read(from), new Components(records, from))
   }
 }
 

@@ -7,6 +7,7 @@ import { KeyIndex } from '../packed/key-index.ts'
 import { Records, RecordsWriter } from '../packed/records.ts'
 import { withoutParts, writePart } from '../packed/segments.ts'
 import type { Strings } from '../packed/strings.ts'
+import { Components } from './components.ts'
 import { keyNumber } from './joiner.ts'
 import { readDocumentOf, readMember, writeNamed } from './member-codec.ts'
 import { profileIn } from './profile.ts'
@@ -22,8 +23,7 @@ export class UnitShelf {
   readonly #company: (document: DocumentId) => readonly string[]
   /** Those that a change has looked at. */
   readonly #opened = new Map<string, Unit>()
-  /** By row; those of one component have one list. */
-  readonly #components = new Map<number, readonly number[]>()
+  readonly #components: Components<string>
   /** By row: one more than the number of a key, or 0. */
   readonly #bases: Column
 
@@ -33,12 +33,14 @@ export class UnitShelf {
     records = new Records<string>(),
     keys = new KeyIndex(),
     bases = new Column(),
+    components = new Components(records),
   ) {
     this.#strings = strings
     this.#company = company
     this.#records = records
     this.#keys = keys
     this.#bases = bases
+    this.#components = components
   }
 
   has(id: string): boolean {
@@ -79,21 +81,11 @@ export class UnitShelf {
   near = (unit: Unit): string[] =>
     unitKeys(unit).flatMap((key) => this.#keys.at(keyNumber(key)).flatMap((row) => this.#records.keyAt(row) ?? []))
 
-  linkedWith = (id: string): readonly string[] => {
-    const row = this.#records.rowOf(id)
-    const linked = row === undefined ? undefined : this.#components.get(row)
-    return linked?.flatMap((other) => this.#records.keyAt(other) ?? []) ?? [id]
-  }
+  linkedWith = (id: string): readonly string[] => this.#components.at(id)
 
   /** @param ids of units that are there */
   connect(ids: readonly string[]): void {
-    this.#connectRows(ids.map((id) => this.#records.rowOf(id)!))
-  }
-
-  #connectRows(rows: readonly number[]): void {
-    for (const row of rows)
-      if (rows.length > 1) this.#components.set(row, rows)
-      else this.#components.delete(row)
+    this.#components.connect(ids)
   }
 
   baseOf(id: string): NodeKey | undefined {
@@ -159,21 +151,12 @@ export class UnitShelf {
     writer.write(to)
     to.bytes(bases.view())
     this.#keys.write(to, (row) => rows.get(row))
-    const components = new Set(this.#components.values())
-    to.number(components.size)
-    for (const component of components) {
-      const there = component.flatMap((row) => rows.get(row) ?? [])
-      to.number(there.length)
-      for (const row of there) to.number(row)
-    }
+    this.#components.write(to, rows)
   }
 
   static read(from: ByteReader, strings: Strings, company: (document: DocumentId) => readonly string[]): UnitShelf {
     const records = Records.read<string>(from)
     const bases = new Column(Uint32Array.from({ length: records.rows }, () => from.number()))
-    const shelf = new UnitShelf(strings, company, records, KeyIndex.read(from), bases)
-    for (let rest = from.number(); rest > 0; rest--)
-      shelf.#connectRows(Array.from({ length: from.number() }, () => from.number()))
-    return shelf
+    return new UnitShelf(strings, company, records, KeyIndex.read(from), bases, new Components(records, from))
   }
 }
