@@ -82,6 +82,13 @@ export function likeness(a: Sketch, b: Sketch): number {
   return same / LENGTH
 }
 
+/** Whether `likeness` is `ALIKE` or more: of most texts the first few numbers tell that they are not. */
+function areAlike(a: Sketch, b: Sketch): boolean {
+  let mayDiffer = Math.floor(LENGTH * (1 - ALIKE))
+  for (let i = 0; i < LENGTH; i++) if (a[i] !== b[i] && --mayDiffer < 0) return false
+  return true
+}
+
 export interface Sketched {
   readonly id: DocumentId
   readonly date: CivilDate | null
@@ -94,21 +101,27 @@ export interface Sketched {
  */
 export function findCopies(documents: readonly Sketched[]): ReadonlyMap<DocumentId, DocumentId> {
   const ordered = documents.toSorted(byAge)
-  const parents = ordered.map((_, i) => i)
+  const parents = Uint32Array.from(ordered, (_, i) => i)
   const find = (i: number): number => {
     let root = i
     while (parents[root] !== root) root = parents[root]!
     for (let at = i; parents[at] !== root; ) [at, parents[at]] = [parents[at]!, root]
     return root
   }
-  for (const candidates of bandsOf(ordered))
-    for (const [n, b] of candidates.entries())
-      for (const a of candidates.slice(0, n)) {
-        const [x, y] = [find(a), find(b)]
+  for (let band = 0; band < LENGTH; band += ROWS) {
+    const before = agreeing(ordered, band, band + ROWS)
+    for (let later = 0; later < ordered.length; later++) {
+      let head = find(later)
+      for (let earlier = before[later]!; earlier !== NONE; earlier = before[earlier]!) {
+        if (parents[earlier] === head || find(earlier) === head) continue
+        if (!areAlike(ordered[earlier]!.sketch, ordered[later]!.sketch)) continue
         // The older one stays at the head.
-        if (x !== y && likeness(ordered[a]!.sketch, ordered[b]!.sketch) >= ALIKE)
-          parents[Math.max(x, y)] = Math.min(x, y)
+        const [older, other] = [Math.min(head, find(earlier)), Math.max(head, find(earlier))]
+        parents[other] = older
+        head = older
       }
+    }
+  }
   return new Map(
     ordered.flatMap(({ id }, i): [DocumentId, DocumentId][] => {
       const head = find(i)
@@ -117,25 +130,66 @@ export function findCopies(documents: readonly Sketched[]): ReadonlyMap<Document
   )
 }
 
-/** Documents whose sketches agree in all rows of a band: likely copies. Most stand alone, and get no list. */
-function* bandsOf(documents: readonly Sketched[]): Generator<readonly number[]> {
-  for (let at = 0; at < LENGTH; at += ROWS) {
-    const firsts = new Map<number, number>()
-    const groups = new Map<number, number[]>()
-    for (const [i, { sketch }] of documents.entries()) {
-      const band = bandAt(sketch, at)
-      const first = firsts.get(band)
-      if (first === undefined) firsts.set(band, i)
-      else if (groups.has(band)) groups.get(band)!.push(i)
-      else groups.set(band, [first, i])
+/**
+ * The same as `findCopies` of all documents, from what it found before some came. The order of `added` does not matter.
+ * @param found of all documents but those
+ * @param documents those that were there before
+ */
+export function extendCopies(
+  found: ReadonlyMap<DocumentId, DocumentId>,
+  documents: Iterable<Sketched>,
+  added: readonly Sketched[],
+): ReadonlyMap<DocumentId, DocumentId> {
+  const known = new Map(Array.from(documents, (document) => [document.id, document]))
+  const heads = new Map(found)
+  const headOf = (id: DocumentId): DocumentId => heads.get(id) ?? id
+  for (const document of added) {
+    known.set(document.id, document)
+    for (const other of known.values()) {
+      const [a, b] = [headOf(document.id), headOf(other.id)]
+      if (a === b || !mayBeAlike(document.sketch, other.sketch) || !areAlike(document.sketch, other.sketch)) continue
+      const [report, copy] = byAge(known.get(a)!, known.get(b)!) < 0 ? [a, b] : [b, a]
+      for (const [id, head] of heads) if (head === copy) heads.set(id, report)
+      heads.set(copy, report)
     }
-    yield* groups.values()
   }
+  return heads
 }
 
-/** As one number, which keeps 53 bits of the 64. */
-const bandAt = (sketch: Sketch, at: number): number =>
-  ((sketch[at]! * 0x10000 + sketch[at + 1]!) * 0x10000 + sketch[at + 2]!) * 0x20 + (sketch[at + 3]! >>> 11)
+/** Whether a band of the two is the same. */
+function mayBeAlike(a: Sketch, b: Sketch): boolean {
+  for (let band = 0; band < LENGTH; band += ROWS) if (agree(a, b, band, band + ROWS)) return true
+  return false
+}
+
+const NONE = 0xffffffff
+
+/** For each document the nearest before it whose sketch has the same numbers from `start` to `end`; `NONE` where there is none. */
+function agreeing(documents: readonly Sketched[], start: number, end: number): Uint32Array {
+  const mask = 2 ** Math.ceil(Math.log2(2 * documents.length + 1)) - 1
+  /** An open hash table of the last documents with each sequence of numbers. */
+  const slots = new Uint32Array(mask + 1).fill(NONE)
+  const before = new Uint32Array(documents.length)
+  for (let i = 0; i < documents.length; i++) {
+    const { sketch } = documents[i]!
+    let at = hashOfPart(sketch, start, end) & mask
+    while (slots[at] !== NONE && !agree(documents[slots[at]!]!.sketch, sketch, start, end)) at = (at + 1) & mask
+    before[i] = slots[at]!
+    slots[at] = i
+  }
+  return before
+}
+
+function agree(a: Sketch, b: Sketch, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (a[i] !== b[i]) return false
+  return true
+}
+
+function hashOfPart(sketch: Sketch, start: number, end: number): number {
+  let hash = 0
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ sketch[i]!, 0x01000193)
+  return finish(hash)
+}
 
 /** Those without a date last. */
 const byAge = (a: Sketched, b: Sketched): number => byText(a.date ?? '~', b.date ?? '~') || byText(a.id, b.id)

@@ -26,6 +26,10 @@ export class GraphCache {
     this.#layouter = layouter
   }
 
+  prepareInTurns(): Generator<void, void, void> {
+    return this.#kept.prepareInTurns()
+  }
+
   current(): Snapshot {
     const now = this.#kept.current()
     if (this.#snapshot?.version === now.version) return this.#snapshot

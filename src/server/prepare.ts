@@ -1,8 +1,9 @@
-/** Makes what questions need ahead of them: at the start, and when the library has changed and is left alone for a while. */
+/** Makes what questions and changes need ahead of them: at the start, and when the library has changed and is left alone for a while. */
 import type { Express } from 'express'
 import { ENDING } from './ending.ts'
 import type { Graphs } from './graphs.ts'
 import type { Questions } from './questions.ts'
+import { inTurns } from './turns.ts'
 
 const EVERY_MS = 1000
 
@@ -20,6 +21,7 @@ export function keepPrepared(
       const { version } = cache.current()
       // While texts come in one after the other, each would make all that was made for the one before it useless.
       if (version === seen && version !== prepared) {
+        if (cache.prepareInTurns !== undefined) await inTurns(cache.prepareInTurns())
         await questions.prepare()
         prepared = version
       }

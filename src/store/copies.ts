@@ -1,5 +1,5 @@
 /** Which documents are copies of which report, kept until documents change. */
-import { findCopies, type Sketched } from '../graph/copies.ts'
+import { extendCopies, findCopies, type Sketched } from '../graph/copies.ts'
 import type { CivilDate } from '../model/date.ts'
 import type { DocumentId } from '../model/ids.ts'
 import { sketchIn } from './provenance.ts'
@@ -14,6 +14,9 @@ interface Row {
 
 const ROWS = `SELECT documents.id, revision, date, sketch
   FROM documents LEFT JOIN provenance ON provenance.doc = documents.doc`
+
+/** So many are compared with all others one by one. */
+const FEW = 50
 
 export class Copies {
   readonly #statements: Statements
@@ -40,26 +43,35 @@ export class Copies {
     const documents = `${count}-${newest}`
     if (documents === this.#documents) return this.#found
     this.#documents = documents
-    this.#read(count, newest)
-    this.#found = findCopies([...this.#sketched.values()])
+    this.#found = this.#read(count, newest)
     return this.#found
   }
 
-  /** Only what is new; all of it where something has gone as well. */
-  #read(count: number, newest: number): void {
-    const before = this.#sketched.size
-    this.#take(this.#statements.get<[number], Row>(`${ROWS} WHERE revision > ?`).all(this.#newest))
+  /** Only what is new; all of it where something has gone or changed as well. */
+  #read(count: number, newest: number): ReadonlyMap<DocumentId, DocumentId> {
+    const before = [...this.#sketched.values()]
+    const rows = this.#statements.get<[number], Row>(`${ROWS} WHERE revision > ?`).all(this.#newest)
+    this.#newest = newest
+    const added = this.#take(rows)
     const sketched = this.#statements.get('SELECT count(*) FROM provenance WHERE sketch IS NOT NULL').pluck().get()
-    if (this.#sketched.size !== sketched || (before > 0 && count < before)) {
+    const isWhole = this.#sketched.size === sketched && (before.length === 0 || count >= before.length)
+    if (isWhole && added.length <= FEW && this.#sketched.size === before.length + added.length)
+      return extendCopies(this.#found, before, added)
+    if (!isWhole) {
       this.#sketched.clear()
       this.#take(this.#statements.get<[], Row>(ROWS).all())
     }
-    this.#newest = newest
+    return findCopies([...this.#sketched.values()])
   }
 
-  #take(rows: readonly Row[]): void {
-    for (const { id, date, sketch } of rows)
-      if (sketch === null) this.#sketched.delete(id)
-      else this.#sketched.set(id, { id, date, sketch: sketchIn(sketch) })
+  /** @returns those that have a sketch */
+  #take(rows: readonly Row[]): Sketched[] {
+    return rows.flatMap(({ id, date, sketch }) => {
+      this.#sketched.delete(id)
+      if (sketch === null) return []
+      const sketched: Sketched = { id, date, sketch: sketchIn(sketch) }
+      this.#sketched.set(id, sketched)
+      return sketched
+    })
   }
 }

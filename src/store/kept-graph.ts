@@ -66,6 +66,11 @@ export class KeptGraph {
     return this.#current
   }
 
+  /** Makes what the first change needs ahead of it, with a yield wherever others may have their turn. */
+  *prepareInTurns(): Generator<void, void, void> {
+    yield* this.#assembler?.prepareInTurns() ?? []
+  }
+
   /**
    * Keeps the graph in the library where it is worth it: where more than a few documents have changed since it was kept.
    * @returns whether it was written

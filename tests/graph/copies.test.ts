@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countPassages, reportsOf } from '../../src/graph/build/reports.ts'
-import { findCopies, likeness, type Sketched, sketchOf } from '../../src/graph/copies.ts'
+import { extendCopies, findCopies, likeness, type Sketched, sketchOf } from '../../src/graph/copies.ts'
 import { asDocumentId } from '../../src/model/ids.ts'
 import { graphOf } from '../../src/pipeline.ts'
 import { SEEDED } from '../support/arbitraries.ts'
@@ -107,7 +107,10 @@ test('the order of documents does not matter', () => {
         Object.fromEntries(drafts.map(([base, more], i) => [`d${i}`, `${base} ${more.join(' ')}`])),
       )
       const turned = documents.map((_, i) => documents[(i + turn) % documents.length]!)
-      expect([...findCopies(turned)].sort()).toEqual([...findCopies(documents)].sort())
+      const copies = [...findCopies(documents)].sort()
+      expect([...findCopies(turned)].sort()).toEqual(copies)
+      const [before, added] = [turned.slice(turn % turned.length), turned.slice(0, turn % turned.length)]
+      expect([...extendCopies(findCopies(before), before, added)].sort()).toEqual(copies)
     }),
     { ...SEEDED, numRuns: 30 },
   )

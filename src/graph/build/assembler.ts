@@ -84,6 +84,12 @@ export class Assembler {
     return this.#canvas.graph
   }
 
+  /** Makes what the first change needs ahead of it, with a yield wherever others may have their turn. */
+  *prepareInTurns(): Generator<void, void, void> {
+    const { strings, edges, nodeRows } = this.#holdings
+    for (const table of [strings, edges.records, nodeRows]) yield* table.indexInTurns()
+  }
+
   /** All that was worked out, as bytes from which `unpack` makes an assembler that goes on where this one is. */
   pack(): Uint8Array {
     return packHoldings(this.#holdings)
@@ -120,7 +126,9 @@ export class Assembler {
     this.#join(put, dropped, corrections, dirty, nodes)
     for (const others of more) {
       dirty.forget()
+      this.#holdings.entities.close()
       this.#join(others, [], corrections, dirty, nodes)
+      this.#holdings.entities.close()
     }
     const gone = dropped.filter((id) => !this.#texts.documents.has(id))
     this.#tell(gone, corrections, dirty, nodes)
@@ -182,7 +190,6 @@ export class Assembler {
       nodes,
     })
     dirty.add(changed)
-    entities.close()
   }
 
   #identifyActors(corrections: readonly Correction[]): Identities {

@@ -29,6 +29,10 @@ export class NodeRows {
     this.#unpackEvidence = ({ buffer, start, end }) => readEvidence(new ByteReader(buffer, start, end), strings)
   }
 
+  indexInTurns(): Generator<void, void, void> {
+    return this.#records.indexInTurns()
+  }
+
   get count(): number {
     return this.#records.count
   }

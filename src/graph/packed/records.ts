@@ -34,6 +34,11 @@ export class Records<K extends string> {
     this.#count = keys.count
   }
 
+  /** Makes the table of keys ahead of the first that is looked up. */
+  indexInTurns(): Generator<void, void, void> {
+    return this.#keys.indexInTurns()
+  }
+
   get count(): number {
     return this.#count
   }

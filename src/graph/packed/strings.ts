@@ -5,6 +5,8 @@ import { hashOf, hashOfBytes } from './hash.ts'
 
 /** So many are decoded at once: a word in another alphabet makes only its block larger in memory. */
 const BLOCK = 64
+/** So many are looked at before others have their turn; a whole number of blocks. */
+const PER_TURN = 200 * BLOCK
 
 interface Packed {
   /** Where each block lies in `bytes`, and where the last one ends. */
@@ -54,6 +56,33 @@ export class Strings {
     return this.#texts[number] ?? this.#decoded(number)
   }
 
+  /**
+   * Makes the table by which strings are looked up, with a yield wherever others may have their turn. Who looks one up meanwhile does
+   * not wait for it, and makes it at once.
+   */
+  *indexInTurns(): Generator<void, void, void> {
+    while (this.#hashed < this.count) {
+      const end = Math.min(this.#hashed + PER_TURN, this.count)
+      for (let number = this.#hashed; number < end; number++) this.#hash(number)
+      this.#hashed = end
+      yield
+    }
+    if (this.#slots !== undefined) return
+    const slots = this.#emptySlots()
+    const { count } = this
+    for (let number = 0; number < count; number++) {
+      this.#enter(slots, number)
+      if (number % PER_TURN === 0) yield
+    }
+    if (this.#slots === undefined && this.count === count) this.#slots = slots
+  }
+
+  #emptySlots(): Uint32Array {
+    let size = 1024
+    while (size < 2 * this.count) size *= 2
+    return new Uint32Array(size)
+  }
+
   #find(text: string, hash: number): number | undefined {
     const slots = this.#slots ?? this.#indexed()
     const mask = slots.length - 1
@@ -73,9 +102,7 @@ export class Strings {
 
   #indexed(): Uint32Array {
     for (let number = this.#hashed; number < this.count; number++) this.#hash(number)
-    let size = 1024
-    while (size < 2 * this.count) size *= 2
-    const slots = new Uint32Array(size)
+    const slots = this.#emptySlots()
     for (let number = 0; number < this.count; number++) this.#enter(slots, number)
     this.#slots = slots
     this.#hashed = this.count

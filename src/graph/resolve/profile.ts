@@ -98,8 +98,8 @@ const sorted = (texts: Iterable<string>): string[] => [...new Set(texts)].filter
 
 /** What `profilesOf` found, from the id of the unit that it became a part of. */
 export function profileIn(unit: string, { roles }: Titled, company: readonly string[]): Profile {
-  const [name = '', trades = '', states = ''] = unit.split('|')
+  if (!unit.startsWith('person:')) return NOBODY
+  const [, trades = '', states = ''] = unit.split('|')
   const words = (text: string): string[] => (text === '' ? [] : text.split(' '))
-  if (!name.startsWith('person:')) return NOBODY
   return { trades: words(trades) as Trade[], states: words(states), roles: rolesOf({ roles }), company }
 }

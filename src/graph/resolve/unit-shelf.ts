@@ -64,12 +64,14 @@ export class UnitShelf {
   membersOf(id: string): Placed[] {
     const reader = this.#records.read(id)
     const members: Placed[] = []
-    while (reader !== undefined && !reader.done) {
-      const member = readMember(reader, this.#strings)
-      const profile = profileIn(id, member.entity, this.#company(member.document))
-      members.push({ ...member, id: `${member.document}/${member.entity.id}`, unit: id, profile })
-    }
+    while (reader !== undefined && !reader.done) members.push(this.#placed(id, readMember(reader, this.#strings)))
     return members
+  }
+
+  #placed(unit: string, member: Member): Placed {
+    const { document, entity } = member
+    const profile = profileIn(unit, entity, this.#company(document))
+    return { ...member, id: `${document}/${entity.id}`, unit, profile }
   }
 
   /** In the order in which they came. */
@@ -100,11 +102,12 @@ export class UnitShelf {
 
   /** @param gone documents whose mentions are taken out @param added mentions that come in */
   change(id: string, gone: ReadonlySet<DocumentId>, added: readonly Member[]): void {
-    const before = this.#records.bytesOf(id)
+    const before = this.get(id)
+    const bytes = this.#records.bytesOf(id)
     const row = this.#records.rowOf(id)
-    if (row !== undefined) this.#eachKey(id, (key) => this.#keys.delete(key, row))
+    if (before !== undefined && row !== undefined) for (const key of keyNumbers(before)) this.#keys.delete(key, row)
     const numbers = new Set([...gone].map((document) => this.#strings.numberOf(document)))
-    const writer = before === undefined ? new ByteWriter(256) : withoutParts(before, 0, numbers)
+    const writer = bytes === undefined ? new ByteWriter(256) : withoutParts(bytes, 0, numbers)
     for (const { document, entity } of added)
       writePart(writer, this.#strings.numberOf(document), (to) => writeNamed(to, this.#strings, entity))
     this.#opened.delete(id)
@@ -117,17 +120,15 @@ export class UnitShelf {
       return
     }
     const now = this.#records.set(id, writer.view())
-    this.#eachKey(id, (key) => this.#keys.add(key, now))
+    const stay = before?.members.filter(({ document }) => !gone.has(document)) ?? []
+    const unit = unitOf(id, [...stay, ...added.map((member) => this.#placed(id, member))])
+    this.#opened.set(id, unit)
+    for (const key of keyNumbers(unit)) this.#keys.add(key, now)
   }
 
   /** Lets go of what a change has looked at. */
   close(): void {
     this.#opened.clear()
-  }
-
-  #eachKey(id: string, use: (key: number) => void): void {
-    const unit = this.get(id)
-    if (unit !== undefined) for (const key of new Set(unitKeys(unit).map(keyNumber))) use(key)
   }
 
   // ------------------------------------------------------------------------------------------------------- to and from bytes
@@ -160,3 +161,5 @@ export class UnitShelf {
     return new UnitShelf(strings, company, records, KeyIndex.read(from), bases, new Components(records, from))
   }
 }
+
+const keyNumbers = (unit: Unit): ReadonlySet<number> => new Set(unitKeys(unit).map(keyNumber))

@@ -80,7 +80,7 @@ export function unitOf(id: string, members: Iterable<Placed>): Unit {
   const sorted = [...members].sort((a, b) => byText(a.document, b.document))
   const [first] = sorted as [Placed, ...Placed[]]
   const name = normalName(first.entity.name)
-  const aliases = new Set(sorted.flatMap(({ entity }) => entity.aliases.map(normalName)))
+  const aliases = new Set(Array.from(new Set(sorted.flatMap(({ entity }) => entity.aliases)), normalName))
   aliases.delete(name)
   const company = new Map<string, number>()
   for (const { profile } of sorted)

@@ -48,12 +48,23 @@ test('keep their numbers, and new ones get the next', () => {
   )
 })
 
-test('hundreds of thousands of them are found again', () => {
+test.each<[string, (strings: Strings) => void]>([
+  ['looked up at once', () => {}],
+  ['indexed in turns', (strings) => void [...strings.indexInTurns()]],
+  ['looked up before all are indexed', (strings) => void strings.indexInTurns().next()],
+  [
+    'added to while they are indexed',
+    (strings) => {
+      let more = 0
+      for (const _ of strings.indexInTurns()) strings.numberOf(`more:${more++}`)
+    },
+  ],
+])('hundreds of thousands of them are found again: %s', (_, prepare) => {
   const strings = numbered(Array.from({ length: 300_000 }, (_, i) => `node:${i}`))
   const again = readAgain(strings)
+  prepare(again)
   for (let i = 0; i < 300_000; i += 997) expect(again.find(`node:${i}`)).toBe(i)
   expect(again.find('node:300000')).toBeUndefined()
-  expect(again.count).toBe(300_000)
 })
 
 test('a number that none has is refused', () => {
