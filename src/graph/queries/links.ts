@@ -156,8 +156,8 @@ export function* linksInTurns(graph: KnowledgeGraph): Generator<void, Links, voi
     if (nodes.length % PER_TURN === 0) yield
   }
   const drawn: Drawn[] = []
-  for (const { edge, attributes, ...ends } of graph.edgeEntries()) {
-    const [source, target] = [numbers.get(ends.source), numbers.get(ends.target)]
+  for (const { edge, attributes, source: from, target: to } of graph.edgeEntries()) {
+    const [source, target] = [numbers.get(from), numbers.get(to)]
     if (source !== undefined && target !== undefined) drawn.push({ edge, attributes, source, target })
     if (drawn.length % PER_TURN === 0) yield
   }
