@@ -30,6 +30,19 @@ export interface ShownPaths {
   readonly chosen: ShownPath
 }
 
+/** The same with nothing selected, hovered or sought: how all is described to Sigma, whatever one looks at. */
+export const atRest = (view: StageView): StageView => ({
+  ...view,
+  selected: null,
+  hovered: null,
+  spotlight: null,
+  path: null,
+})
+
+/** Whether all looks the same at rest: then only what stands out has to be described anew. */
+export const isAlike = (a: StageView, b: StageView): boolean =>
+  a.visible === b.visible && a.scheme === b.scheme && a.pinned === b.pinned
+
 /** What is lit while the rest is dimmed; null where nothing is in focus and all is lit. */
 export interface Focus {
   /** Null while a document is in the spotlight. */
@@ -65,6 +78,25 @@ export function focusOf(drawing: Drawing, view: StageView): Focus | null {
 
 const strongOf = ({ nodes, edges }: ShownPath): Visible => ({ nodes: new Set(nodes), edges: new Set(edges) })
 
+/**
+ * What is drawn above the rest while something is in focus or ringed, the uppermost last; all else is drawn as if nothing
+ * were, and dimmed as a whole.
+ */
+export function raisedIn(view: StageView, focus: Focus | null): { readonly nodes: string[]; readonly edges: string[] } {
+  const { selected, path } = view
+  const ringed = [
+    ...(selected?.kind === 'node' ? [selected.key] : []),
+    ...(path === null ? [] : [path.chosen.nodes[0], path.chosen.nodes.at(-1)]),
+  ].filter((key): key is string => key !== undefined && view.visible.nodes.has(key))
+  const strong = focus?.strong ?? null
+  const isBelow = (key: string): boolean => strong === null || !strong.edges.has(key)
+  const lit = [...(focus?.edges ?? [])].filter((key) => view.visible.edges.has(key))
+  return {
+    nodes: [...new Set([...(focus?.nodes ?? [])].filter((key) => !ringed.includes(key)).concat(ringed))],
+    edges: [...lit.filter(isBelow), ...lit.filter((key) => !isBelow(key))],
+  }
+}
+
 export function lookOfNode(
   key: string,
   node: DrawnNode,
@@ -83,6 +115,7 @@ export function lookOfNode(
       ? [mix(palette.paper, color, 0.1), color, color]
       : [color, color, palette.onFill]
   return {
+    key,
     x: node.x,
     y: node.y,
     size: node.size,
@@ -96,7 +129,6 @@ export function lookOfNode(
     ringed,
     broken: STROKES[node.modality] !== 'solid',
     pinned: view.pinned.has(key),
-    zIndex: ringed ? 2 : isLit && focus !== null ? 1 : 0,
   }
 }
 
@@ -111,6 +143,7 @@ export function lookOfEdge(
   const isStrong = focus?.strong?.edges.has(key) ?? false
   const isAside = inFocus && focus.strong !== null && !isStrong
   return {
+    key,
     size: isStrong ? edge.size + 2.2 : inFocus && !isAside ? edge.size + 0.7 : edge.size,
     label: null,
     hidden: !view.visible.edges.has(key),
@@ -122,8 +155,7 @@ export function lookOfEdge(
     stroke: STROKES[edge.modality],
     directed: edge.directed,
     curvature: edge.curvature,
-    type: edge.curvature === 0 && !inFocus ? 'straight' : 'curved',
-    zIndex: isStrong ? 2 : inFocus ? 1 : 0,
+    type: edge.curvature === 0 ? 'straight' : 'curved',
   }
 }
 
