@@ -4,7 +4,7 @@ import { iconOf } from '../icons.ts'
 import type { Visible } from '../view/filters.ts'
 import type { ShownPath } from '../view/shown.ts'
 import { SHAPES, STROKES } from './appearance.ts'
-import type { Drawing, DrawnEdge, DrawnNode } from './drawing.ts'
+import type { DrawnEdge, DrawnNode } from './drawing.ts'
 import type { EdgeLook } from './edge-program.ts'
 import type { IconAtlas } from './icon-atlas.ts'
 import type { NodeLook } from './node-program.ts'
@@ -53,8 +53,17 @@ export interface Focus {
   readonly strong: Visible | null
 }
 
+/** As much of a drawing, or of the facts behind it, as tells what lies around. */
+export interface Tied {
+  hasNode(key: string): boolean
+  hasEdge(key: string): boolean
+  extremities(edge: string): string[]
+  /** At a node. */
+  edges(node: string): string[]
+}
+
 /** Hovering looks around for a moment; without it the selection is what one looks at. */
-export function focusOf(drawing: Drawing, view: StageView): Focus | null {
+export function focusOf(drawing: Tied, view: StageView): Focus | null {
   const { hovered, selected, visible, spotlight, path } = view
   const isShown = (target: Target | null): target is Target =>
     target !== null && (target.kind === 'node' ? visible.nodes : visible.edges).has(target.key)
@@ -68,11 +77,11 @@ export function focusOf(drawing: Drawing, view: StageView): Focus | null {
   if (!drawing.hasNode(target.key)) return null
   const nodes = new Set([target.key])
   const edges = new Set<string>()
-  drawing.forEachEdge(target.key, (edge, _, source, end) => {
-    if (!visible.edges.has(edge)) return
+  for (const edge of drawing.edges(target.key)) {
+    if (!visible.edges.has(edge)) continue
     edges.add(edge)
-    nodes.add(source).add(end)
-  })
+    for (const end of drawing.extremities(edge)) nodes.add(end)
+  }
   return { target, nodes, edges, strong: null }
 }
 
@@ -160,7 +169,11 @@ export function lookOfEdge(
 }
 
 /** Deeds stand out before ties, facts before plans and denials, what holds before what is over; focus gives full colour. */
-export function edgeColor(edge: DrawnEdge, scheme: Scheme, inFocus: boolean): string {
+export function edgeColor(
+  edge: Pick<DrawnEdge, 'family' | 'modality' | 'former' | 'nature'>,
+  scheme: Scheme,
+  inFocus: boolean,
+): string {
   const palette = PALETTES[scheme]
   const color = edge.modality === 'denied' ? palette.denied : familyColor(edge.family, scheme)
   if (edge.former) return mix(color, palette.paper, inFocus ? 0.4 : 0.72)

@@ -50,6 +50,8 @@ export interface Stage {
   locate(target: Target): Position | undefined
   /** Where a node is, in units of the layout. */
   placeOf(node: string): Position | undefined
+  /** Pixels on the screen for a pixel of a sign's natural size. */
+  scale(): number
   /** To be called when the container's size changed. */
   resize(): void
   destroy(): void
@@ -176,6 +178,7 @@ export function createStage(container: HTMLElement, first: StageView, handlers: 
       const { x, y } = drawing.getNodeAttributes(node)
       return { x, y }
     },
+    scale: () => sigma.scaleSize(1),
     resize() {
       if (isGone) return
       sigma.resize(true)
