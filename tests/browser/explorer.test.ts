@@ -101,6 +101,31 @@ describe('the graph', () => {
 })
 
 describe('search', () => {
+  test('shows names of the graph at once, while the server is still looking, and keeps what one chose', async () => {
+    const page = await open()
+    let answer = (): void => {}
+    const asked = new Promise<void>((done) => {
+      answer = done
+    })
+    await page.route(/\/search\?/, async (route) => {
+      await asked
+      await route.continue()
+    })
+    await page.keyboard.press('/')
+    await page.keyboard.type('marrow')
+    await page.getByRole('option', { name: /Ilsa Marrow/ }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    const chosen = page.getByRole('option', { name: /Ilsa Marrow/, selected: true })
+    await chosen.waitFor()
+    expect(await page.getByText('Nothing of that name').count()).toBe(0)
+    answer()
+    // Only the server looks into the texts.
+    await page.locator('[role=option] mark').first().waitFor()
+    expect(await chosen.count()).toBe(1)
+    await page.keyboard.press('Enter')
+    await details(page).getByRole('heading', { name: 'Ilsa Marrow' }).waitFor()
+  })
+
   test('finds a name while one types, and goes there', async () => {
     const page = await open()
     await page.keyboard.press('/')

@@ -6,7 +6,16 @@ import { edgeLabel, nodeLabel, shorten } from '../../src/ui/graph/appearance.ts'
 import { arrange } from '../../src/ui/graph/arrange.ts'
 import { curvatures, middleOf } from '../../src/ui/graph/curves.ts'
 import { toDrawing } from '../../src/ui/graph/drawing.ts'
-import { edgeColor, focusOf, lookOfEdge, lookOfNode, type StageView } from '../../src/ui/graph/reducers.ts'
+import {
+  atRest,
+  edgeColor,
+  focusOf,
+  isAlike,
+  lookOfEdge,
+  lookOfNode,
+  raisedIn,
+  type StageView,
+} from '../../src/ui/graph/reducers.ts'
 import { NO_FILTERS, saidIn, visibleIn } from '../../src/ui/view/filters.ts'
 import { WORLD } from '../browser/support/world.ts'
 import { graphOf } from '../support/graphs.ts'
@@ -106,6 +115,40 @@ describe('focus', () => {
   test('rings the selection only', () => {
     expect(node('person:ilsa-marrow', { selected: marrow }).ringed).toBe(true)
     expect(node('person:ilsa-marrow', { hovered: marrow }).ringed).toBe(false)
+  })
+
+  const raised = (change: Partial<StageView>) => {
+    const now = { ...view, ...change }
+    return raisedIn(now, focusOf(drawing, now))
+  }
+
+  test('raises what is lit above the rest, the ringed one last', () => {
+    const { nodes, edges } = raised({ hovered: marrow, selected: { kind: 'node', key: 'person:lucan-ferro' } })
+    expect(nodes).toContain('person:teodor-quist')
+    expect(nodes.at(-1)).toBe('person:lucan-ferro')
+    expect(edges).toHaveLength(drawing.degree('person:ilsa-marrow'))
+    expect(raised({})).toEqual({ nodes: [], edges: [] })
+  })
+
+  test('raises nothing that is filtered out', () => {
+    const visible = { nodes: new Set(['person:ilsa-marrow']), edges: new Set<string>() }
+    const selected = { kind: 'node', key: 'person:lucan-ferro' } as const
+    expect(raised({ visible, selected, hovered: marrow })).toEqual({ nodes: ['person:ilsa-marrow'], edges: [] })
+  })
+
+  test('the path that is looked at lies above the others', () => {
+    const [first, second, ...more] = drawing.edges()
+    const chosen = { nodes: drawing.extremities(first!), edges: [first!] }
+    const all = { nodes: new Set(drawing.nodes()), edges: new Set([first!, second!, ...more]) }
+    expect(raised({ path: { all, chosen } }).edges.at(-1)).toBe(first)
+  })
+
+  test('changes nothing below: to look around needs no new description of all', () => {
+    const looking = { ...view, hovered: marrow, selected: marrow }
+    expect(isAlike(view, looking)).toBe(true)
+    expect(atRest(looking)).toEqual(view)
+    for (const change of [{ scheme: 'dark' }, { pinned: new Set(['a']) }, { visible: { ...view.visible } }] as const)
+      expect(isAlike(view, { ...view, ...change })).toBe(false)
   })
 
   test('what is filtered out is hidden', () => {

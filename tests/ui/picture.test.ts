@@ -15,6 +15,8 @@ const scene: Scene = {
   placeOf: (key) => places.get(key),
   width: 900,
   height: 600,
+  scale: 1,
+  lit: null,
   scheme: 'light',
   title: 'Who to whom',
   subtitle: 'all of it',
@@ -43,6 +45,32 @@ describe('a picture', () => {
     expect(paths.filter(({ d }) => /^M\S+ \S+L\S+ \S+M/.test(d))).toHaveLength(
       modal.filter((m) => m === 'denied').length,
     )
+  })
+
+  test('ends where the screen did: what lies outside is not in it, and nothing runs over the legend', () => {
+    const away = pictureOf({
+      ...scene,
+      placeOf: (key) => (key === 'person:ilsa-marrow' ? { x: 2000, y: 90 } : places.get(key)),
+    })
+    expect(away.marks.some((mark) => mark.kind === 'text' && mark.text === 'Ilsa Marrow')).toBe(false)
+    expect(toSvg(away)).toContain('<clipPath id="frame"><rect y="64" width="900" height="600"/></clipPath>')
+  })
+
+  test('names what is in focus, and pales the rest', () => {
+    const lit = { nodes: new Set(['person:ilsa-marrow']), edges: new Set<string>() }
+    const focused = pictureOf({ ...scene, lit })
+    const inside = focused.marks.flatMap((mark) => (mark.inside && mark.kind === 'text' ? [mark.text] : []))
+    expect(inside).toEqual(['Ilsa Marrow'])
+    expect(focused.marks.filter((mark) => mark.kind === 'path' && mark.fill === '#e3e0d8')).toHaveLength(
+      visible.nodes.size - 1,
+    )
+  })
+
+  test('lays no name over another', () => {
+    const names = marks.flatMap((mark) => (mark.inside && mark.kind === 'text' ? [mark] : []))
+    for (const [i, a] of names.entries())
+      for (const b of names.slice(i + 1))
+        expect(Math.abs(a.y - b.y) >= 14 || Math.abs(a.x - b.x) * 2 >= (a.text.length + b.text.length) * 6.7).toBe(true)
   })
 
   test('grows by its sentences, which are broken into lines', () => {

@@ -2,14 +2,16 @@
  * Draws facts: a quadratic Bézier from rim to rim, with an arrow head where direction has a meaning. What was not said to be
  * so looks so: planned, possible and requested are dashed, denied is thin and crossed out.
  */
-import { EdgeProgram, type EdgeProgramType, type ProgramInfo } from 'sigma/rendering'
+import { EdgeProgram, type ProgramInfo } from 'sigma/rendering'
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types'
 import { floatColor } from 'sigma/utils'
 import type { Stroke } from './appearance.ts'
 import type { DrawnEdge, DrawnNode } from './drawing.ts'
+import type { Light } from './palette.ts'
 
 /** What the reducer adds to Sigma's own display data. */
 export interface EdgeLook {
+  readonly key: string
   readonly stroke: Stroke
   readonly directed: boolean
   /** Sagitta of the control point in lengths of the chord, to the left of source → target; 0 is straight. */
@@ -44,6 +46,8 @@ uniform mat3 u_matrix;
 uniform float u_sizeRatio;
 uniform vec2 u_dimensions;
 uniform float u_minEdgeThickness;
+uniform vec3 u_faded;
+uniform float u_dimmed;
 
 varying float v_across;
 varying float v_along;
@@ -100,7 +104,7 @@ void main() {
   v_color.a *= 255.0 / 254.0;
   #else
   if (a_stroke > 2.5 && part < 0.5) reach = max(reach, 6.0);
-  v_color = a_color;
+  v_color = mix(a_color, vec4(u_faded, 1.0), u_dimmed);
   #endif
 
   v_across = a_strip.y * reach;
@@ -150,10 +154,20 @@ void main() {
 }
 `
 
-const UNIFORMS = ['u_matrix', 'u_sizeRatio', 'u_dimensions', 'u_pixelRatio', 'u_minEdgeThickness'] as const
+const UNIFORMS = [
+  'u_matrix',
+  'u_sizeRatio',
+  'u_dimensions',
+  'u_pixelRatio',
+  'u_minEdgeThickness',
+  'u_faded',
+  'u_dimmed',
+] as const
 type Uniform = (typeof UNIFORMS)[number]
 
 abstract class FactProgram extends EdgeProgram<Uniform, DrawnNode, DrawnEdge> {
+  protected abstract light(): Light
+
   protected define(strip: number[][]) {
     const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext
     const number = { size: 1, type: FLOAT }
@@ -209,24 +223,25 @@ abstract class FactProgram extends EdgeProgram<Uniform, DrawnNode, DrawnEdge> {
     gl.uniform2f(at.u_dimensions, params.width, params.height)
     gl.uniform1f(at.u_pixelRatio, params.pixelRatio)
     gl.uniform1f(at.u_minEdgeThickness, params.minEdgeThickness)
-  }
-}
-
-class CurvedProgram extends FactProgram {
-  override getDefinition() {
-    return this.define(CURVED)
-  }
-}
-
-/** Most relations stand alone between their ends: a strip of one piece is a quarter of the work where software draws. */
-class StraightProgram extends FactProgram {
-  override getDefinition() {
-    return this.define(STRAIGHT)
+    const { fadedEdge, isDimmed } = this.light()
+    gl.uniform3f(at.u_faded, ...fadedEdge)
+    gl.uniform1f(at.u_dimmed, isDimmed ? 1 : 0)
   }
 }
 
 const CURVED = stripOf(SEGMENTS)
+/** Most relations stand alone between their ends: a strip of one piece is a quarter of the work where software draws. */
 const STRAIGHT = stripOf(1)
 
-export const curvedProgram: EdgeProgramType<DrawnNode, DrawnEdge> = CurvedProgram
-export const straightProgram: EdgeProgramType<DrawnNode, DrawnEdge> = StraightProgram
+/** @param light asked at every frame */
+export function createEdgeProgram(shape: 'straight' | 'curved', light: () => Light) {
+  return class extends FactProgram {
+    override getDefinition() {
+      return this.define(shape === 'curved' ? CURVED : STRAIGHT)
+    }
+
+    protected override light(): Light {
+      return light()
+    }
+  }
+}

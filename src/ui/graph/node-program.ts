@@ -2,15 +2,17 @@
  * Draws nodes: a filled disc for an actor, a filled rounded square for a place, a hollow diamond for an event, each with its
  * icon. One program, so that one draw call shows every kind; shape and icon carry the meaning, colour only helps.
  */
-import { NodeProgram, type NodeProgramType, type ProgramInfo } from 'sigma/rendering'
+import { NodeProgram, type ProgramInfo } from 'sigma/rendering'
 import type { NodeDisplayData, RenderParams } from 'sigma/types'
 import { floatColor } from 'sigma/utils'
 import type { NodeShape } from './appearance.ts'
 import type { DrawnEdge, DrawnNode } from './drawing.ts'
 import { ATLAS_COLUMNS, type IconAtlas } from './icon-atlas.ts'
+import type { Light } from './palette.ts'
 
 /** What the reducer adds to Sigma's own display data. */
 export interface NodeLook {
+  readonly key: string
   readonly shape: NodeShape
   /** Colour of the icon. */
   readonly ink: string
@@ -44,6 +46,9 @@ attribute vec2 a_corner;
 uniform mat3 u_matrix;
 uniform float u_sizeRatio;
 uniform vec2 u_dimensions;
+uniform vec3 u_paper;
+uniform vec3 u_faded;
+uniform float u_dimmed;
 
 // Sigma packs colours with an alpha of at most 254.
 const float OPAQUE = 255.0 / 254.0;
@@ -64,9 +69,13 @@ void main() {
   v_point = a_corner * (v_radius * 1.2 + (mod(a_flags, 2.0) > 0.5 ? 7.0 : 4.0));
   vec2 centre = (u_matrix * vec3(a_position, 1.0)).xy;
   gl_Position = vec4(centre + v_point * 2.0 / u_dimensions, 0.0, 1.0);
-  v_fill = a_fill;
-  v_border = a_border;
-  v_ink = a_ink;
+  // A hollow shape stays hollow when it is dimmed.
+  vec4 paper = vec4(u_paper, 1.0);
+  vec4 faded = vec4(u_faded, 1.0);
+  bool isHollow = a_shape > 1.5;
+  v_fill = mix(a_fill, isHollow ? paper : faded, u_dimmed);
+  v_border = mix(a_border, faded, u_dimmed);
+  v_ink = mix(a_ink, isHollow ? faded : paper, u_dimmed);
   v_id = a_id;
   v_id.a *= OPAQUE;
   v_shape = a_shape;
@@ -159,20 +168,16 @@ const UNIFORMS = [
   'u_dimensions',
   'u_pixelRatio',
   'u_paper',
+  'u_faded',
+  'u_dimmed',
   'u_accent',
   'u_icons',
   'u_iconsReady',
 ] as const
 type Uniform = (typeof UNIFORMS)[number]
 
-/** Red, green and blue from 0 to 1. */
-export type Rgb = readonly [number, number, number]
-
-/** @param scheme asked at every frame, so that a change of colour scheme needs no new program */
-export function createNodeProgram(
-  atlas: IconAtlas,
-  scheme: () => { readonly paper: Rgb; readonly accent: Rgb },
-): NodeProgramType<DrawnNode, DrawnEdge> {
+/** @param light asked at every frame, so that another colour scheme or focus needs no new program */
+export function createNodeProgram(atlas: IconAtlas, light: () => Light) {
   return class extends NodeProgram<Uniform, DrawnNode, DrawnEdge> {
     readonly #textures = new Map<
       WebGLRenderingContext | WebGL2RenderingContext,
@@ -225,13 +230,15 @@ export function createNodeProgram(
     }
 
     override setUniforms(params: RenderParams, { gl, uniformLocations: at }: ProgramInfo<Uniform>): void {
-      const { paper, accent } = scheme()
+      const { paper, accent, faded, isDimmed } = light()
       gl.uniformMatrix3fv(at.u_matrix, false, params.matrix)
       gl.uniform1f(at.u_sizeRatio, params.sizeRatio)
       gl.uniform2f(at.u_dimensions, params.width, params.height)
       gl.uniform1f(at.u_pixelRatio, params.pixelRatio)
       gl.uniform3f(at.u_paper, ...paper)
       gl.uniform3f(at.u_accent, ...accent)
+      gl.uniform3f(at.u_faded, ...faded)
+      gl.uniform1f(at.u_dimmed, isDimmed ? 1 : 0)
       this.#bindIcons(gl)
       gl.uniform1i(at.u_icons, 0)
       gl.uniform1f(at.u_iconsReady, atlas.edition > 0 ? 1 : 0)

@@ -62,3 +62,22 @@ export const channels = (hex: string): [number, number, number] => [
   Number.parseInt(hex.slice(3, 5), 16),
   Number.parseInt(hex.slice(5, 7), 16),
 ]
+
+/** Red, green and blue from 0 to 1. */
+export type Rgb = readonly [number, number, number]
+
+/** What a program on the graphics card is told at each frame. */
+export interface Light {
+  readonly paper: Rgb
+  readonly accent: Rgb
+  readonly faded: Rgb
+  readonly fadedEdge: Rgb
+  /** Whether all that the program draws is outside the focus. */
+  readonly isDimmed: boolean
+}
+
+export function lightOf(scheme: Scheme, isDimmed: boolean): Light {
+  const rgb = (hex: string): Rgb => channels(hex).map((c) => c / 255) as unknown as Rgb
+  const { paper, accent, faded, fadedEdge } = PALETTES[scheme]
+  return { paper: rgb(paper), accent: rgb(accent), faded: rgb(faded), fadedEdge: rgb(fadedEdge), isDimmed }
+}

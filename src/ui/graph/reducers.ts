@@ -4,7 +4,7 @@ import { iconOf } from '../icons.ts'
 import type { Visible } from '../view/filters.ts'
 import type { ShownPath } from '../view/shown.ts'
 import { SHAPES, STROKES } from './appearance.ts'
-import type { Drawing, DrawnEdge, DrawnNode } from './drawing.ts'
+import type { DrawnEdge, DrawnNode } from './drawing.ts'
 import type { EdgeLook } from './edge-program.ts'
 import type { IconAtlas } from './icon-atlas.ts'
 import type { NodeLook } from './node-program.ts'
@@ -30,6 +30,19 @@ export interface ShownPaths {
   readonly chosen: ShownPath
 }
 
+/** The same with nothing selected, hovered or sought: how all is described to Sigma, whatever one looks at. */
+export const atRest = (view: StageView): StageView => ({
+  ...view,
+  selected: null,
+  hovered: null,
+  spotlight: null,
+  path: null,
+})
+
+/** Whether all looks the same at rest: then only what stands out has to be described anew. */
+export const isAlike = (a: StageView, b: StageView): boolean =>
+  a.visible === b.visible && a.scheme === b.scheme && a.pinned === b.pinned
+
 /** What is lit while the rest is dimmed; null where nothing is in focus and all is lit. */
 export interface Focus {
   /** Null while a document is in the spotlight. */
@@ -40,8 +53,17 @@ export interface Focus {
   readonly strong: Visible | null
 }
 
+/** As much of a drawing, or of the facts behind it, as tells what lies around. */
+export interface Tied {
+  hasNode(key: string): boolean
+  hasEdge(key: string): boolean
+  extremities(edge: string): string[]
+  /** At a node. */
+  edges(node: string): string[]
+}
+
 /** Hovering looks around for a moment; without it the selection is what one looks at. */
-export function focusOf(drawing: Drawing, view: StageView): Focus | null {
+export function focusOf(drawing: Tied, view: StageView): Focus | null {
   const { hovered, selected, visible, spotlight, path } = view
   const isShown = (target: Target | null): target is Target =>
     target !== null && (target.kind === 'node' ? visible.nodes : visible.edges).has(target.key)
@@ -55,15 +77,34 @@ export function focusOf(drawing: Drawing, view: StageView): Focus | null {
   if (!drawing.hasNode(target.key)) return null
   const nodes = new Set([target.key])
   const edges = new Set<string>()
-  drawing.forEachEdge(target.key, (edge, _, source, end) => {
-    if (!visible.edges.has(edge)) return
+  for (const edge of drawing.edges(target.key)) {
+    if (!visible.edges.has(edge)) continue
     edges.add(edge)
-    nodes.add(source).add(end)
-  })
+    for (const end of drawing.extremities(edge)) nodes.add(end)
+  }
   return { target, nodes, edges, strong: null }
 }
 
 const strongOf = ({ nodes, edges }: ShownPath): Visible => ({ nodes: new Set(nodes), edges: new Set(edges) })
+
+/**
+ * What is drawn above the rest while something is in focus or ringed, the uppermost last; all else is drawn as if nothing
+ * were, and dimmed as a whole.
+ */
+export function raisedIn(view: StageView, focus: Focus | null): { readonly nodes: string[]; readonly edges: string[] } {
+  const { selected, path } = view
+  const ringed = [
+    ...(selected?.kind === 'node' ? [selected.key] : []),
+    ...(path === null ? [] : [path.chosen.nodes[0], path.chosen.nodes.at(-1)]),
+  ].filter((key): key is string => key !== undefined && view.visible.nodes.has(key))
+  const strong = focus?.strong ?? null
+  const isBelow = (key: string): boolean => strong === null || !strong.edges.has(key)
+  const lit = [...(focus?.edges ?? [])].filter((key) => view.visible.edges.has(key))
+  return {
+    nodes: [...new Set([...(focus?.nodes ?? [])].filter((key) => !ringed.includes(key)).concat(ringed))],
+    edges: [...lit.filter(isBelow), ...lit.filter((key) => !isBelow(key))],
+  }
+}
 
 export function lookOfNode(
   key: string,
@@ -83,6 +124,7 @@ export function lookOfNode(
       ? [mix(palette.paper, color, 0.1), color, color]
       : [color, color, palette.onFill]
   return {
+    key,
     x: node.x,
     y: node.y,
     size: node.size,
@@ -96,7 +138,6 @@ export function lookOfNode(
     ringed,
     broken: STROKES[node.modality] !== 'solid',
     pinned: view.pinned.has(key),
-    zIndex: ringed ? 2 : isLit && focus !== null ? 1 : 0,
   }
 }
 
@@ -111,6 +152,7 @@ export function lookOfEdge(
   const isStrong = focus?.strong?.edges.has(key) ?? false
   const isAside = inFocus && focus.strong !== null && !isStrong
   return {
+    key,
     size: isStrong ? edge.size + 2.2 : inFocus && !isAside ? edge.size + 0.7 : edge.size,
     label: null,
     hidden: !view.visible.edges.has(key),
@@ -122,13 +164,16 @@ export function lookOfEdge(
     stroke: STROKES[edge.modality],
     directed: edge.directed,
     curvature: edge.curvature,
-    type: edge.curvature === 0 && !inFocus ? 'straight' : 'curved',
-    zIndex: isStrong ? 2 : inFocus ? 1 : 0,
+    type: edge.curvature === 0 ? 'straight' : 'curved',
   }
 }
 
 /** Deeds stand out before ties, facts before plans and denials, what holds before what is over; focus gives full colour. */
-export function edgeColor(edge: DrawnEdge, scheme: Scheme, inFocus: boolean): string {
+export function edgeColor(
+  edge: Pick<DrawnEdge, 'family' | 'modality' | 'former' | 'nature'>,
+  scheme: Scheme,
+  inFocus: boolean,
+): string {
   const palette = PALETTES[scheme]
   const color = edge.modality === 'denied' ? palette.denied : familyColor(edge.family, scheme)
   if (edge.former) return mix(color, palette.paper, inFocus ? 0.4 : 0.72)

@@ -4,12 +4,20 @@ import type { Position } from '../../graph/layout.ts'
 import { createCameraman, GLIDE_MS, type Outlook } from './cameraman.ts'
 import { middleOf } from './curves.ts'
 import { becoming, type Drawing, type DrawnEdge, type DrawnNode, emptyDrawing } from './drawing.ts'
-import { curvedProgram, straightProgram } from './edge-program.ts'
 import { createIconAtlas } from './icon-atlas.ts'
 import { createLabelLayer } from './label-layer.ts'
-import { createNodeProgram } from './node-program.ts'
-import { channels, PALETTES } from './palette.ts'
-import { type Focus, focusOf, lookOfEdge, lookOfNode, type StageView, type Target } from './reducers.ts'
+import { NoProgram } from './layered.ts'
+import { createPrograms } from './programs.ts'
+import {
+  atRest,
+  type Focus,
+  focusOf,
+  isAlike,
+  lookOfEdge,
+  lookOfNode,
+  type StageView,
+  type Target,
+} from './reducers.ts'
 
 export interface StageHandlers {
   /** @param adding whether the shift key was down: a second one besides what is selected */
@@ -42,6 +50,8 @@ export interface Stage {
   locate(target: Target): Position | undefined
   /** Where a node is, in units of the layout. */
   placeOf(node: string): Position | undefined
+  /** Pixels on the screen for a pixel of a sign's natural size. */
+  scale(): number
   /** To be called when the container's size changed. */
   resize(): void
   destroy(): void
@@ -54,6 +64,7 @@ export interface Stage {
 export function createStage(container: HTMLElement, first: StageView, handlers: StageHandlers): Stage {
   const drawing = emptyDrawing()
   let view = first
+  let rest = atRest(view)
   let focus: Focus | null = focusOf(drawing, view)
   // Sigma asks while it is being made.
   let scaleOf = (): number => 1
@@ -65,25 +76,20 @@ export function createStage(container: HTMLElement, first: StageView, handlers: 
   const atlas = createIconAtlas(() => {
     if (!isGone) drawAgain()
   })
-  const rgb = (hex: string): [number, number, number] => channels(hex).map((c) => c / 255) as [number, number, number]
-  const nodeProgram = createNodeProgram(atlas, () => ({
-    paper: rgb(PALETTES[view.scheme].paper),
-    accent: rgb(PALETTES[view.scheme].accent),
-  }))
+  const programs = createPrograms(drawing, atlas, { view: () => view, focus: () => focus })
   const sigma = new Sigma<DrawnNode, DrawnEdge>(drawing, container, {
     defaultNodeType: 'thing',
-    nodeProgramClasses: { thing: nodeProgram },
-    nodeHoverProgramClasses: { thing: nodeProgram },
+    nodeProgramClasses: { thing: programs.thing },
+    nodeHoverProgramClasses: { thing: NoProgram },
     defaultEdgeType: 'straight',
-    // Drawn in this order: what is in focus is always drawn by the second, above all else.
-    edgeProgramClasses: { straight: straightProgram, curved: curvedProgram },
-    nodeReducer: (key, node) => lookOfNode(key, node, view, focus, atlas.cell),
-    edgeReducer: (key, edge) => lookOfEdge(key, edge, view, focus),
+    // Drawn in this order.
+    edgeProgramClasses: { straight: programs.straight, curved: programs.curved },
+    nodeReducer: (key, node) => lookOfNode(key, node, rest, null, atlas.cell),
+    edgeReducer: (key, edge) => lookOfEdge(key, edge, rest, null),
     defaultDrawNodeHover: () => {},
     renderLabels: false,
     renderEdgeLabels: false,
     enableEdgeEvents: true,
-    zIndex: true,
     stagePadding: 0,
     minEdgeThickness: 0.9,
     minCameraRatio: 0.04,
@@ -94,6 +100,7 @@ export function createStage(container: HTMLElement, first: StageView, handlers: 
     // The container is measured again when it gets its size; on a phone it may be hidden at first.
     allowInvalidContainer: true,
   })
+  hideBareLayers(sigma)
   drawAgain = () => void sigma.scheduleRender()
   const cameraman = createCameraman(sigma, drawing, () => view.visible.nodes, handlers.onCamera)
   scaleOf = cameraman.scale
@@ -109,15 +116,19 @@ export function createStage(container: HTMLElement, first: StageView, handlers: 
   listen(sigma, drawing, container, handlers)
 
   let pending = 0
-  /** However often the view changes between two frames, it is drawn once. */
+  /** However often the view changes between two frames, it is drawn once; what merely stands out needs no new description. */
   function show(next: StageView): void {
+    const isSame = isAlike(view, next)
     view = next
+    rest = atRest(view)
     focus = focusOf(drawing, view)
     if (pending !== 0 || isGone) return
-    pending = requestAnimationFrame(() => {
-      pending = 0
-      sigma.refresh()
-    })
+    if (isSame) drawAgain()
+    else
+      pending = requestAnimationFrame(() => {
+        pending = 0
+        sigma.refresh()
+      })
   }
 
   async function draw(next: Drawing, glide: boolean): Promise<void> {
@@ -167,6 +178,7 @@ export function createStage(container: HTMLElement, first: StageView, handlers: 
       const { x, y } = drawing.getNodeAttributes(node)
       return { x, y }
     },
+    scale: () => sigma.scaleSize(1),
     resize() {
       if (isGone) return
       sigma.resize(true)
@@ -179,6 +191,13 @@ export function createStage(container: HTMLElement, first: StageView, handlers: 
       sigma.kill()
     },
   }
+}
+
+/** A layer without a mark costs as much to put on the screen as one that is full; the one that feels the mouse must stay. */
+function hideBareLayers(sigma: Sigma<DrawnNode, DrawnEdge>): void {
+  const { edgeLabels, hovers, hoverNodes, mouse } = sigma.getCanvases()
+  for (const canvas of [edgeLabels, hovers, hoverNodes]) if (canvas !== undefined) canvas.style.display = 'none'
+  if (mouse !== undefined) mouse.style.opacity = '0'
 }
 
 /** A drawing that is shrunk keeps its signs large enough to be seen; one that is shrunk much would be nothing but signs. */

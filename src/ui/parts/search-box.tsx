@@ -1,13 +1,14 @@
 /** Search as you type over names, aliases and texts, and the palette of commands: a combobox with its list below it. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { SearchAnswer } from '../../api/schemas.ts'
 import type { Answered } from '../api-client.ts'
 import { chooseEnd, seek, select } from '../state/actions.ts'
 import { answered } from '../state/ask.ts'
 import { commandsFor } from '../state/commands.ts'
 import type { Loadable } from '../state/loadable.ts'
+import { foundHere, prepareNames } from '../state/names-here.ts'
 import { type Recent, recents, remember } from '../state/recent.ts'
-import { announcement, found, hovered, view } from '../state/store.ts'
+import { announcement, type Found, found, hovered, view } from '../state/store.ts'
+import type { NameFound } from '../view/names-here.ts'
 import type { Selection } from '../view/route.ts'
 import { counted } from '../view/words.ts'
 import { Glyph } from './glyph.tsx'
@@ -17,21 +18,23 @@ import { type Hit, idOf, Result } from './search-results.tsx'
 const MOST_COMMANDS = 3
 const MOST_ANSWERS = 5
 
-function hitsOf(query: string, state: Loadable<SearchAnswer>): readonly Hit[] {
+function hitsOf(query: string, state: Loadable<Found>): readonly Hit[] {
   const asCommands = commandsFor(query).map((command): Hit => ({ kind: 'command', command }))
   if (query.trim() === '') return [...recents.value.map((recent): Hit => ({ kind: 'recent', recent })), ...asCommands]
-  const found: Hit[] =
-    state.state === 'ready'
-      ? [
-          ...state.value.nodes.map((hit): Hit => ({ kind: 'node', hit })),
-          ...state.value.documents.map((hit): Hit => ({ kind: 'document', hit })),
-        ]
-      : []
+  const documents = state.state === 'ready' ? state.value.documents : []
   return [
     ...answersOf(answered.value),
-    ...found,
+    ...namesFor(query.trim(), state).map((hit): Hit => ({ kind: 'node', hit })),
+    ...documents.map((hit): Hit => ({ kind: 'document', hit })),
     ...(query.trim().length > 1 ? asCommands.slice(0, MOST_COMMANDS) : []),
   ]
+}
+
+/** Those of the page until the server has looked through the whole library; what it found before stays rather than nothing. */
+function namesFor(words: string, state: Loadable<Found>): readonly NameFound[] {
+  const answer = state.state === 'ready' ? state.value : null
+  if (answer?.words === words) return answer.nodes
+  return foundHere.value.length > 0 ? foundHere.value : (answer?.nodes ?? [])
 }
 
 /** The answer to a question and what it rests on; each leads to its node or sentence. */
@@ -77,14 +80,17 @@ export function SearchBox() {
   const { query } = view.value
   const state = found.value
   const hits = hitsOf(query, state)
-  const [active, setActive] = useState(-1)
+  // By its name: the list changes under the reader when the server answers.
+  const [chosen, setChosen] = useState<string | null>(null)
+  const active = chosen === null ? -1 : hits.findIndex((item) => idOf(item) === chosen)
   const [isOpen, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const hasList = isOpen && hits.length > 0 && state.state !== 'failed'
   const showList = isOpen && (hits.length > 0 || (query.trim() !== '' && state.state !== 'idle'))
 
+  useEffect(() => setChosen(null), [query])
+
   useEffect(() => {
-    setActive(-1)
     if (state.state === 'ready' && query.trim() !== '')
       announcement.value = `${counted(state.value.nodes.length + state.value.documents.length, 'result')} for ${query}`
   }, [state])
@@ -93,11 +99,11 @@ export function SearchBox() {
     const item = hits[active]
     hovered.value = item?.kind === 'node' ? { kind: 'node', key: item.hit.key } : null
     box.current?.querySelector(`#hit-${active}`)?.scrollIntoView({ block: 'nearest' })
-  }, [active])
+  }, [chosen, active])
 
   const take = (item: Hit): void => {
     setOpen(false)
-    setActive(-1)
+    setChosen(null)
     choose(item)
   }
 
@@ -105,8 +111,8 @@ export function SearchBox() {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       setOpen(true)
-      if (hits.length > 0)
-        setActive((active + (event.key === 'ArrowDown' ? 1 : active < 0 ? 0 : -1) + hits.length) % hits.length)
+      const next = hits[(active + (event.key === 'ArrowDown' ? 1 : active < 0 ? 0 : -1) + hits.length) % hits.length]
+      if (next !== undefined) setChosen(idOf(next))
     } else if (event.key === 'Enter') {
       const item = hits[active] ?? (query.trim() === '' ? undefined : hits[0])
       if (item !== undefined) take(item)
@@ -144,7 +150,10 @@ export function SearchBox() {
             setOpen(true)
             seek(event.currentTarget.value)
           }}
-          onFocus={() => setOpen(true)}
+          onFocus={() => {
+            prepareNames()
+            setOpen(true)
+          }}
           onMouseDown={() => setOpen(true)}
           onKeyDown={onKey}
         />
@@ -159,7 +168,7 @@ export function SearchBox() {
 
 interface ResultsProps {
   readonly query: string
-  readonly state: Loadable<SearchAnswer>
+  readonly state: Loadable<Found>
   readonly hits: readonly Hit[]
   readonly active: number
   readonly onChoose: (item: Hit) => void

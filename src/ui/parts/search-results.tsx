@@ -1,15 +1,16 @@
 /** What the list under the search shows: names, texts, recent ones and commands. */
-import type { DocumentHit, NodeHit } from '../../api/schemas.ts'
+import type { DocumentHit } from '../../api/schemas.ts'
 import type { Answered } from '../api-client.ts'
 import type { Command } from '../state/commands.ts'
 import type { Recent } from '../state/recent.ts'
+import type { NameFound } from '../view/names-here.ts'
 import type { Selection } from '../view/route.ts'
 import { counted, date, MODALITY_LABELS, typeLabel } from '../view/words.ts'
 import { Glyph } from './glyph.tsx'
 import { TypeIcon } from './type-icon.tsx'
 
 export type Hit =
-  | { readonly kind: 'node'; readonly hit: NodeHit }
+  | { readonly kind: 'node'; readonly hit: NameFound }
   | { readonly kind: 'answer'; readonly answer: Answered; readonly to: Selection | null }
   | { readonly kind: 'result'; readonly result: Answered['results'][number]; readonly to: Selection | null }
   | { readonly kind: 'document'; readonly hit: DocumentHit }
@@ -51,9 +52,9 @@ export function idOf(item: Hit): string {
   }
 }
 
-export function NodeResult({ hit }: { readonly hit: NodeHit }) {
+export function NodeResult({ hit }: { readonly hit: NameFound }) {
   const modality = hit.modality ?? 'asserted'
-  const notes = [hit.role ?? typeLabel(hit.type), hit.date && date(hit.date), counted(hit.degree, 'relation')]
+  const notes = [hit.role ?? typeLabel(hit.type), hit.date && date(hit.date), degreeOf(hit)]
   return (
     <>
       <TypeIcon type={hit.type} />
@@ -70,6 +71,8 @@ export function NodeResult({ hit }: { readonly hit: NodeHit }) {
     </>
   )
 }
+
+const degreeOf = ({ degree }: NameFound): string | null => (degree === null ? null : counted(degree, 'relation'))
 
 function DocumentResult({ hit }: { readonly hit: DocumentHit }) {
   return (

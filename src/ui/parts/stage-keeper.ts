@@ -28,8 +28,9 @@ import {
 } from '../state/store.ts'
 import { counted } from '../view/words.ts'
 
-/** Hook for tests and for scripts that take pictures: where something is on the screen. */
+/** Hooks for tests and for pictures: where something is on the screen, and how large. */
 export interface StageElement extends HTMLDivElement {
+  scale?: () => number
   locate?: (target: Target) => { x: number; y: number } | undefined
 }
 
@@ -79,6 +80,7 @@ export async function keepStage(container: StageElement, isGone: () => boolean):
   stage.show(stageView.peek())
   stage.fill(toDrawing(plan.facts, placesOf(plan, laidOut)))
   container.locate = stage.locate
+  container.scale = stage.scale
   stagePlace.value = stage.placeOf
   const takeUp = (): void => {
     const { camera: sought } = view.peek()

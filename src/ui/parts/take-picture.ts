@@ -1,6 +1,9 @@
 /** A picture of the graph as it is on the screen, as a file. */
 
 import { fetchDocument } from '../api-client.ts'
+import { focusOf } from '../graph/reducers.ts'
+import { nameOf } from '../state/actions.ts'
+import { pathShown, stageView } from '../state/stage-view.ts'
 import { filters, graph, scheme, selection, visible } from '../state/store.ts'
 import { isFiltering } from '../view/filters.ts'
 import { type Picture, paint, pictureOf, toSvg } from '../view/picture.ts'
@@ -47,6 +50,8 @@ async function picturedNow(withText: boolean): Promise<Picture> {
     },
     width: Math.round(frame.width),
     height: Math.round(frame.height),
+    scale: stage.scale?.() ?? 1,
+    lit: focusOf(facts, { ...stageView.value, hovered: null }),
     scheme: scheme.value,
     title: titleNow(),
     subtitle: subtitleNow(),
@@ -56,6 +61,8 @@ async function picturedNow(withText: boolean): Promise<Picture> {
 
 function titleNow(): string {
   const chosen = selection.value
+  const path = pathShown.value?.chosen.nodes
+  if (path !== undefined) return `${nameOf(path[0]!)} – ${nameOf(path.at(-1)!)}`
   const facts = graph.value
   if (facts === null || chosen?.kind !== 'node' || !facts.hasNode(chosen.key)) return 'Who to whom'
   return facts.getNodeAttribute(chosen.key, 'label')
@@ -75,6 +82,8 @@ function subtitleNow(): string {
 async function notesNow(): Promise<readonly string[]> {
   const facts = graph.value!
   const chosen = selection.value
+  const path = pathShown.value?.chosen.edges
+  if (path !== undefined) return sentencesOf(path)
   const isChosen = (key: string): boolean =>
     chosen?.kind === 'edge'
       ? key === chosen.key
@@ -83,6 +92,12 @@ async function notesNow(): Promise<readonly string[]> {
     .filter((key) => chosen === null || chosen.kind === 'document' || isChosen(key))
     .sort((a, b) => facts.getEdgeAttribute(b, 'weight') - facts.getEdgeAttribute(a, 'weight') || (a < b ? -1 : 1))
     .slice(0, MOST_NOTES)
+  return sentencesOf(edges)
+}
+
+/** One for each of the relations, numbered. */
+function sentencesOf(edges: readonly string[]): Promise<readonly string[]> {
+  const facts = graph.value!
   return Promise.all(
     edges.map(async (key, i) => {
       const [passage] = facts.getEdgeAttribute(key, 'evidence')

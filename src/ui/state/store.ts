@@ -99,7 +99,13 @@ export const stagePlace = signal<((node: string) => Position | undefined) | null
 
 // ------------------------------------------------------------------------------------------------------------- the search
 
-export const found = signal<Loadable<SearchAnswer>>(IDLE)
+export interface Found extends SearchAnswer {
+  /** What was asked for. */
+  readonly words: string
+}
+
+/** What the server found; for a moment that of the words before. */
+export const found = signal<Loadable<Found>>(IDLE)
 /** Who types goes on within so long; the first letter, and who pastes, need not wait. */
 const PAUSE_MS = 70
 let askedAt = Number.NEGATIVE_INFINITY
@@ -117,7 +123,7 @@ effect(() => {
   const timer = setTimeout(() => {
     search(words, abort.signal).then(
       (answer) => {
-        found.value = ready(answer)
+        found.value = ready({ words, ...answer })
       },
       (error) => {
         if (!isAbort(error)) found.value = failed(inWords(error))

@@ -1,15 +1,20 @@
 /** The graph as a picture: plain marks, which an SVG file and a canvas draw alike. */
 import { nodeColor } from '../../graph/appearance.ts'
+import { importanceOf } from '../../graph/importance.ts'
 import type { KnowledgeGraph } from '../../graph/knowledge-graph.ts'
 import { MODALITIES } from '../../model/facts.ts'
 import { EDGES, FAMILIES, type Family } from '../../model/ontology.ts'
 import { edgeSize, nodeLabel, nodeSize, STROKES } from '../graph/appearance.ts'
+import { placeLabels } from '../graph/labels.ts'
 import { PALETTES, type Scheme } from '../graph/palette.ts'
+import { edgeColor } from '../graph/reducers.ts'
 import type { Visible } from './filters.ts'
 import { MODALITY_LABELS } from './words.ts'
 
 export interface PathMark {
   readonly kind: 'path'
+  /** Part of the drawing, which ends where the screen's did. */
+  readonly inside?: true
   /** As in the attribute `d` of SVG. */
   readonly d: string
   readonly fill?: string
@@ -20,6 +25,7 @@ export interface PathMark {
 
 export interface TextMark {
   readonly kind: 'text'
+  readonly inside?: true
   readonly text: string
   readonly x: number
   readonly y: number
@@ -38,6 +44,8 @@ export interface Picture {
   readonly height: number
   readonly title: string
   readonly background: string
+  /** Where the drawing begins, and how high it is. */
+  readonly frame: { readonly top: number; readonly height: number }
   readonly marks: readonly PictureMark[]
 }
 
@@ -48,6 +56,10 @@ export interface Scene {
   readonly placeOf: (node: string) => { readonly x: number; readonly y: number } | undefined
   readonly width: number
   readonly height: number
+  /** Pixels on the screen for a pixel of a sign's natural size. */
+  readonly scale: number
+  /** What is in focus while the rest is dimmed; null where all is lit. */
+  readonly lit: Visible | null
   readonly scheme: Scheme
   readonly title: string
   /** A line below the title, such as what was filtered. */
@@ -57,6 +69,11 @@ export interface Scene {
 }
 
 const HEAD = 64
+/** As on the screen: room for each name in square pixels. */
+const ROOM_PER_NAME = 6400
+const NAME_SIZE = 12
+/** Of a letter, in sizes of its font. */
+const LETTER = 0.56
 const LEGEND_ROW = 22
 const NOTE_SIZE = 13
 const LINE = 18
@@ -78,11 +95,11 @@ export function pictureOf(scene: Scene): Picture {
     height,
     title: scene.title,
     background: palette.paper,
+    frame: { top: HEAD, height: scene.height },
     marks: [
       { kind: 'text', text: scene.title, x: MARGIN, y: 30, size: 20, color: palette.ink, bold: true },
       { kind: 'text', text: scene.subtitle, x: MARGIN, y: 50, size: 13, color: palette.inkSoft },
-      ...edgeMarks(scene),
-      ...nodeMarks(scene),
+      ...[...edgeMarks(scene), ...nodeMarks(scene)].map((mark) => ({ ...mark, inside: true as const })),
       ...legendMarks(legend, legendTop, scene),
       ...notes.map(
         (text, i): TextMark => ({
@@ -99,28 +116,48 @@ export function pictureOf(scene: Scene): Picture {
 }
 
 const scheme = (scene: Scene): Scheme => scene.scheme
+const isLit = ({ lit }: Scene, kind: keyof Visible, key: string): boolean => lit === null || lit[kind].has(key)
+
+const radiusOf = ({ graph, scale }: Scene, key: string): number =>
+  nodeSize(importanceOf(graph, key), graph.getNodeAttribute(key, 'kind')) * scale
+
+/** Whether any of a node is in the picture. */
+function isInside(scene: Scene, key: string): boolean {
+  const place = scene.placeOf(key)
+  const r = place === undefined ? 0 : radiusOf(scene, key)
+  return place !== undefined && place.x > -r && place.y > -r && place.x < scene.width + r && place.y < scene.height + r
+}
+
 const round = (value: number): number => Math.round(value * 10) / 10
 
 function edgeMarks(scene: Scene): PictureMark[] {
   const { graph, visible } = scene
   const together = new Map<string, string[]>()
   for (const key of [...visible.edges].sort()) {
+    if (!graph.extremities(key).some((end) => isInside(scene, end))) continue
     const pair = graph.extremities(key).sort().join('\n')
     together.set(pair, [...(together.get(pair) ?? []), key])
   }
-  return [...together.values()].flatMap((keys) =>
-    keys.flatMap((key, i) => edgeMark(scene, key, (i - (keys.length - 1) / 2) * 20)),
+  const drawn = [...together.values()].flatMap((keys) =>
+    keys.map((key, i) => ({ key, bend: (i - (keys.length - 1) / 2) * 20 })),
   )
+  // What is in focus lies above the rest.
+  return drawn
+    .toSorted((a, b) => Number(isLit(scene, 'edges', a.key)) - Number(isLit(scene, 'edges', b.key)))
+    .flatMap(({ key, bend }) => edgeMark(scene, key, bend))
 }
 
 /** @param bend in pixels, so that parallel edges lie side by side */
-function edgeMark({ graph, placeOf, scheme: colors }: Scene, key: string, bend: number): PictureMark[] {
+function edgeMark(scene: Scene, key: string, bend: number): PictureMark[] {
+  const { graph, placeOf, scheme: colors, scale, lit } = scene
   const edge = graph.getEdgeAttributes(key)
   const [source, target] = graph.extremities(key) as [string, string]
   const [from, to] = [placeOf(source), placeOf(target)]
   if (from === undefined || to === undefined) return []
-  const { family, symmetric } = EDGES[edge.relation]
-  const color = FAMILIES[family].color[colors]
+  const { family, nature, symmetric } = EDGES[edge.relation]
+  const color = isLit(scene, 'edges', key)
+    ? edgeColor({ family, nature, modality: edge.modality, former: edge.former === true }, colors, lit !== null)
+    : PALETTES[colors].fadedEdge
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1
   const [ux, uy] = [(to.x - from.x) / length, (to.y - from.y) / length]
   // Two edges in opposite directions bend to different sides.
@@ -134,15 +171,16 @@ function edgeMark({ graph, placeOf, scheme: colors }: Scene, key: string, bend: 
       kind: 'path',
       d: `M${at(from.x, from.y)}Q${at(middle.x, middle.y)} ${at(to.x, to.y)}`,
       stroke: color,
-      width: edgeSize(edge.weight),
+      width: Math.max(0.9, edgeSize(edge.weight) * Math.min(scale, 1)),
       ...(dash !== undefined && { dash }),
     },
   ]
-  if (!symmetric) {
-    const room = nodeSize(graph.degree(target), graph.getNodeAttribute(target, 'kind')) + 2
+  if (!symmetric && family !== 'participation') {
+    const room = radiusOf(scene, target) + 2
+    const [long, wide] = [Math.max(8 * Math.min(scale, 1), 5), Math.max(3.6 * Math.min(scale, 1), 2.4)]
     const [tx, ty] = [to.x - ux * room, to.y - uy * room]
-    const wing = (turn: number): string => at(tx - ux * 8 - uy * turn, ty - uy * 8 + ux * turn)
-    marks.push({ kind: 'path', d: `M${at(tx, ty)}L${wing(3.6)}L${wing(-3.6)}z`, fill: color })
+    const wing = (turn: number): string => at(tx - ux * long - uy * turn, ty - uy * long + ux * turn)
+    marks.push({ kind: 'path', d: `M${at(tx, ty)}L${wing(wide)}L${wing(-wide)}z`, fill: color })
   }
   if (stroke === 'crossed') {
     const { x, y } = { x: (from.x + to.x) / 4 + middle.x / 2, y: (from.y + to.y) / 4 + middle.y / 2 }
@@ -156,33 +194,42 @@ function edgeMark({ graph, placeOf, scheme: colors }: Scene, key: string, bend: 
   return marks
 }
 
-function nodeMarks({ graph, visible, placeOf, scheme: colors }: Scene): PictureMark[] {
+function nodeMarks(scene: Scene): PictureMark[] {
+  const { graph, visible, placeOf, scheme: colors, lit } = scene
   const palette = PALETTES[colors]
-  const nodes = [...visible.nodes].sort((a, b) => graph.degree(b) - graph.degree(a) || (a < b ? -1 : 1))
-  const shapes: PictureMark[] = []
-  const names: PictureMark[] = []
-  for (const key of nodes) {
-    const place = placeOf(key)
-    if (place === undefined) continue
-    const node = graph.getNodeAttributes(key)
-    const [x, y, r] = [round(place.x), round(place.y + HEAD), nodeSize(graph.degree(key), node.kind)]
-    shapes.push({
+  const signs = [...visible.nodes]
+    .filter((key) => isInside(scene, key))
+    .map((key) => ({ key, ...placeOf(key)!, radius: radiusOf(scene, key), lit: isLit(scene, 'nodes', key) }))
+    .sort((a, b) => Number(b.lit) - Number(a.lit) || b.radius - a.radius || (a.key < b.key ? -1 : 1))
+  const shapes = signs.map(
+    ({ key, x, y, radius, lit }): PathMark => ({
       kind: 'path',
-      d: shapeOf(node.kind, x, y, r),
-      fill: nodeColor(node)[colors],
+      d: shapeOf(graph.getNodeAttribute(key, 'kind'), round(x), round(y + HEAD), round(radius)),
+      fill: lit ? nodeColor(graph.getNodeAttributes(key))[colors] : palette.faded,
       stroke: palette.paper,
       width: 1.2,
-    })
-    names.push({
+    }),
+  )
+  const named = signs.filter(({ lit }) => lit)
+  const most = lit === null ? (scene.width * scene.height) / ROOM_PER_NAME : named.length
+  const nameOf = (key: string): string => nodeLabel(graph.getNodeAttributes(key))
+  const candidates = named.map(({ key, x, y, radius }) => ({
+    ...{ key, x, y, radius, forced: false },
+    width: nameOf(key).length * NAME_SIZE * LETTER + 4,
+    height: NAME_SIZE * 1.25,
+  }))
+  const names = placeLabels(candidates, scene, undefined, most).map(
+    ({ key, left, right, top, bottom }): TextMark => ({
       kind: 'text',
-      text: nodeLabel(node),
-      x: x + r + 3,
-      y: y + 4,
-      size: 12,
+      text: nameOf(key),
+      x: round((left + right) / 2),
+      y: round((top + bottom) / 2 + NAME_SIZE * 0.35 + HEAD),
+      size: NAME_SIZE,
       color: palette.ink,
+      anchor: 'middle',
       halo: palette.paper,
-    })
-  }
+    }),
+  )
   return [...shapes.reverse(), ...names.reverse()]
 }
 
@@ -200,8 +247,11 @@ interface LegendEntry {
 }
 
 /** Only what is in the picture: families, then what is no plain fact. */
-function legendOf({ graph, visible, scheme: colors }: Scene): readonly LegendEntry[] {
-  const edges = [...visible.edges].map((key) => graph.getEdgeAttributes(key))
+function legendOf(scene: Scene): readonly LegendEntry[] {
+  const { graph, visible, scheme: colors } = scene
+  const edges = [...visible.edges]
+    .filter((key) => isLit(scene, 'edges', key) && graph.extremities(key).some((end) => isInside(scene, end)))
+    .map((key) => graph.getEdgeAttributes(key))
   const families = new Set<Family>(edges.map(({ relation }) => EDGES[relation].family))
   const modalities = new Set(edges.map(({ modality }) => modality))
   return [
@@ -218,7 +268,7 @@ function legendOf({ graph, visible, scheme: colors }: Scene): readonly LegendEnt
   ]
 }
 
-const ENTRY = 170
+const ENTRY = 190
 const perRow = (width: number): number => Math.max(1, Math.floor((width - 2 * MARGIN) / ENTRY))
 
 function legendMarks(legend: readonly LegendEntry[], top: number, { width, scheme: colors }: Scene): PictureMark[] {
@@ -248,13 +298,18 @@ export function wrapped(text: string, most: number): readonly string[] {
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif'
 
 /** A file that stands for itself: no style sheet, no script. */
-export function toSvg({ width, height, title, background, marks }: Picture): string {
-  const body = marks.map((mark) => (mark.kind === 'path' ? pathElement(mark) : textElement(mark))).join('\n')
+export function toSvg({ width, height, title, background, frame, marks }: Picture): string {
+  const written = (part: readonly PictureMark[]): string =>
+    part.map((mark) => (mark.kind === 'path' ? pathElement(mark) : textElement(mark))).join('\n')
   return `<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escaped(FONT)}">
 <title>${escaped(title)}</title>
+<clipPath id="frame"><rect y="${frame.top}" width="${width}" height="${frame.height}"/></clipPath>
 <rect width="100%" height="100%" fill="${background}"/>
-${body}
+<g clip-path="url(#frame)">
+${written(marks.filter(({ inside }) => inside))}
+</g>
+${written(marks.filter(({ inside }) => !inside))}
 </svg>
 `
 }
@@ -276,10 +331,19 @@ export function paint(picture: Picture, pen: CanvasRenderingContext2D, density: 
   pen.scale(density, density)
   pen.fillStyle = picture.background
   pen.fillRect(0, 0, picture.width, picture.height)
-  for (const mark of picture.marks) {
-    if (mark.kind === 'path') paintPath(mark, pen)
-    else paintText(mark, pen)
-  }
+  const { width, frame, marks } = picture
+  pen.save()
+  pen.beginPath()
+  pen.rect(0, frame.top, width, frame.height)
+  pen.clip()
+  for (const mark of marks) if (mark.inside) paintMark(mark, pen)
+  pen.restore()
+  for (const mark of marks) if (!mark.inside) paintMark(mark, pen)
+}
+
+function paintMark(mark: PictureMark, pen: CanvasRenderingContext2D): void {
+  if (mark.kind === 'path') paintPath(mark, pen)
+  else paintText(mark, pen)
 }
 
 function paintPath({ d, fill, stroke, width = 1, dash = [] }: PathMark, pen: CanvasRenderingContext2D): void {
