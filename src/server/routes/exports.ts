@@ -14,7 +14,7 @@ import { MOST_LAID_OUT } from '../../graph/layout.ts'
 import { type Part, partInTurns } from '../../graph/queries/part.ts'
 import { InvalidInputError } from '../../model/errors.ts'
 import type { Asked, Binder } from '../bind.ts'
-import type { Linked } from '../questions.ts'
+import type { Linked } from '../linked.ts'
 import type { Texts } from '../texts.ts'
 
 /** Of all formats: those of several tables may be asked for one of them. */
