@@ -148,6 +148,8 @@ export class Views {
       this.#ties.clear()
       this.#length = json.length
     }
+    // Put together of many pieces, it would be gone through piece by piece each time: a number can be looked for in one piece only.
+    Number(json)
     written.set(key, json)
     return json
   }
