@@ -1,8 +1,10 @@
 /** One plain question → an answer for reading, or as JSON. */
+
 import type { Answer, Fact, Passage, Result } from '../ask/answer.ts'
 import { Asker } from '../ask/asker.ts'
 import { isKnowledge, KNOWLEDGE } from '../cypher/graph/knowledge.ts'
 import { indexGraph } from '../cypher/graph/property-graph.ts'
+import { atOnce } from '../graph/at-once.ts'
 import type { EditableGraph, KnowledgeGraph } from '../graph/knowledge-graph.ts'
 import type { CivilDate } from '../model/date.ts'
 import { InvalidInputError } from '../model/errors.ts'
@@ -76,11 +78,7 @@ function ask(
     sources: { text, document: (id: string) => ({ ...byId.get(id) }) },
     clock: Date.now,
   }
-  const turns = new Asker(language()).ask(question, asked, asOf)
-  for (;;) {
-    const { done, value } = turns.next()
-    if (done === true) return value
-  }
+  return atOnce(new Asker(language()).ask(question, asked, asOf))
 }
 
 // ------------------------------------------------------------------------------------------------------------ for reading

@@ -1,4 +1,5 @@
 /** The links of the graph as it is now: made once, and brought up to date when it has changed. */
+import { atOnce } from '../graph/at-once.ts'
 import { laterLinksInTurns } from '../graph/queries/later-links.ts'
 import { type Links, linksInTurns } from '../graph/queries/links.ts'
 import type { Snapshot } from './graph-cache.ts'
@@ -59,12 +60,5 @@ export class LinkedGraph {
       this.#held = { links, views: new Views(links, this.#texts), snapshot, mark }
       return this.#held
     }
-  }
-}
-
-function atOnce<T>(work: Generator<void, T, void>): T {
-  for (;;) {
-    const { done, value } = work.next()
-    if (done === true) return value
   }
 }

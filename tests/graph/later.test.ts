@@ -1,6 +1,7 @@
 /** What follows a graph that changes is what is made of the changed graph anew. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { atOnce } from '../../src/graph/at-once.ts'
 import { Assembler } from '../../src/graph/build/assembler.ts'
 import type { Assembly } from '../../src/graph/build/assembly.ts'
 import type { StoredDocument } from '../../src/graph/knowledge-graph.ts'
@@ -11,13 +12,6 @@ import { indexNames, indexNamesInTurns, laterNamesInTurns } from '../../src/grap
 import { readingArbitrary, SEEDED } from '../support/arbitraries.ts'
 import { stored } from '../support/extractions.ts'
 import { IMPRINT } from '../support/graphs.ts'
-
-function atOnce<T>(work: Generator<void, T, void>): T {
-  for (;;) {
-    const { done, value } = work.next()
-    if (done === true) return value
-  }
-}
 
 const contentOf = (links: Links) => ({
   documents: links.documents,

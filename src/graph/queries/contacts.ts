@@ -4,6 +4,7 @@ import type { CivilDate } from '../../model/date.ts'
 import type { Modality } from '../../model/facts.ts'
 import type { EventAttributes } from '../../model/graph.ts'
 import type { EventType, RelationName } from '../../model/ontology.ts'
+import { atOnce } from '../at-once.ts'
 import { byText, listAt } from '../order.ts'
 import type { DateOf } from './filter.ts'
 import { edgeTest } from './filter.ts'
@@ -104,11 +105,7 @@ export function* contactsInTurns(links: Links, query: ContactQuery): Generator<v
 }
 
 export function contactsOf(links: Links, query: ContactQuery): readonly Contact[] {
-  const turns = contactsInTurns(links, query)
-  for (;;) {
-    const { done, value } = turns.next()
-    if (done === true) return value
-  }
+  return atOnce(contactsInTurns(links, query))
 }
 
 const pairOf = (a: string, b: string): string => (a < b ? `${a}\u0000${b}` : `${b}\u0000${a}`)

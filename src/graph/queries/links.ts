@@ -2,7 +2,9 @@
  * A graph as questions go through it: nodes and edges have numbers in the order of their keys, and each node knows the edges at
  * it. It stays as it is while the graph that it was made of changes, so that a long question may be answered in turns.
  */
+
 import type { EdgeAttributes, GraphDocument, NodeAttributes } from '../../model/graph.ts'
+import { atOnce } from '../at-once.ts'
 import type { KnowledgeGraph } from '../knowledge-graph.ts'
 import { byText } from '../order.ts'
 import { firstFrom } from './near-words.ts'
@@ -123,11 +125,7 @@ interface LinkParts {
 }
 
 export function linksOf(graph: KnowledgeGraph): Links {
-  const turns = linksInTurns(graph)
-  for (;;) {
-    const { done, value } = turns.next()
-    if (done === true) return value
-  }
+  return atOnce(linksInTurns(graph))
 }
 
 /** An edge with the numbers of its ends. */

@@ -1,4 +1,5 @@
 /** Finds nodes by name: whole, by the beginnings of its words, or with slips, whatever the case and the diacritics. */
+import { atOnce } from '../at-once.ts'
 import type { Changed, KnowledgeGraph } from '../knowledge-graph.ts'
 import { byText } from '../order.ts'
 import type { NodeFilter } from './filter.ts'
@@ -38,11 +39,7 @@ interface Part {
  * whole name.
  */
 export function indexNames(graph: KnowledgeGraph): NameIndex {
-  const turns = indexNamesInTurns(linksOf(graph))
-  for (;;) {
-    const { done, value } = turns.next()
-    if (done === true) return value.find
-  }
+  return atOnce(indexNamesInTurns(linksOf(graph))).find
 }
 
 /** The same, with a yield wherever others may have their turn. */

@@ -1,5 +1,7 @@
 /** How two nodes are connected. */
+
 import type { CivilDate } from '../../model/date.ts'
+import { atOnce } from '../at-once.ts'
 import { byText } from '../order.ts'
 import { Ball } from './ball.ts'
 import type { EdgeFilter, NodeFilter } from './filter.ts'
@@ -69,11 +71,7 @@ export function* pathsInTurns(
 }
 
 export function paths(links: Links, from: string, to: string, query: PathQuery): FoundPaths {
-  const turns = pathsInTurns(links, from, to, query)
-  for (;;) {
-    const { done, value } = turns.next()
-    if (done === true) return value
-  }
+  return atOnce(pathsInTurns(links, from, to, query))
 }
 
 interface Step {

@@ -1,5 +1,7 @@
 /** The graph in numbers. */
+
 import type { NodeKind } from '../../model/ontology.ts'
+import { atOnce } from '../at-once.ts'
 import type { KnowledgeGraph } from '../knowledge-graph.ts'
 import type { Links } from './links.ts'
 
@@ -14,14 +16,12 @@ export interface GraphStats {
 }
 
 export function graphStats(graph: KnowledgeGraph): GraphStats {
-  const turns = statsInTurns({
-    nodes: graph.mapNodes((_, attributes) => attributes),
-    edges: graph.mapEdges((_, attributes) => attributes),
-  })
-  for (;;) {
-    const { done, value } = turns.next()
-    if (done === true) return value
-  }
+  return atOnce(
+    statsInTurns({
+      nodes: graph.mapNodes((_, attributes) => attributes),
+      edges: graph.mapEdges((_, attributes) => attributes),
+    }),
+  )
 }
 
 const PER_TURN = 10_000
