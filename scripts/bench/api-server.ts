@@ -13,7 +13,15 @@ const unknown = (): never => {
   throw new Error('this graph was not read from texts')
 }
 const snapshot: Snapshot = {
-  ...{ graph, version: 'bench', entries: [], met: new Set(), keyOf: unknown, statementsOf: unknown },
+  ...{
+    graph,
+    journal: graph.journal,
+    version: 'bench',
+    entries: [],
+    met: new Set(),
+    keyOf: unknown,
+    statementsOf: unknown,
+  },
   log: { holding: [], undone: new Set() } as unknown as Snapshot['log'],
   readingOf: () => undefined,
   edgesOf: () => [],

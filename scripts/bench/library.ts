@@ -1,7 +1,7 @@
 /** A library of invented dispatches that make a large graph, always the same: some are spoken of everywhere, most hardly ever. */
 import { createHash } from 'node:crypto'
 import { toReading } from '../../src/graph/import/to-reading.ts'
-import { emptyGraph, type KnowledgeGraph, toGraphDocument } from '../../src/graph/knowledge-graph.ts'
+import { emptyGraph, toGraphDocument } from '../../src/graph/knowledge-graph.ts'
 import { ByteReader, ByteWriter } from '../../src/graph/packed/bytes.ts'
 import { EdgeRows } from '../../src/graph/packed/edge-rows.ts'
 import { readEvidence, writeEvidence } from '../../src/graph/packed/evidence-codec.ts'
@@ -139,7 +139,7 @@ export function writeLibrary(library: Library, size: Size): void {
 const NOTHING: Extraction = { sentences: [], entities: [], unresolved: [], relations: [], events: [], notes: [] }
 
 /** Makes the graph of the dispatches at once, packed as that of a library is, and fills an empty library with their texts alone. */
-export function makeGraph(library: Library, size: Size): KnowledgeGraph {
+export function makeGraph(library: Library, size: Size): PackedGraph {
   const named = namedNodes(size)
   const strings = new Strings()
   const records = new Records<EdgeKey>()

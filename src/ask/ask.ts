@@ -84,8 +84,10 @@ function* answered(query: Query, asked: Asked): Generator<void, Found, void> {
   const cypher = cypherOf(query, isUnique)
   const { graph, sources, clock, limits } = asked
   const running = rowsInTurns(prepare(cypher), graph, { sources, clock, ...(limits !== undefined && { limits }) })
+  yield
   const { columns, rows, cut } = yield* running
   const telling = tellingOf(asked)
+  yield
   const understood = { words: wordsFor(query), cypher }
   const isCut = cut.length > 0 || rows.length >= MOST_ROWS
   if (query.kind === 'path')

@@ -34,6 +34,7 @@ export class Asker {
    */
   *ask(question: string, asked: Asked, asOf?: CivilDate): Generator<void, Answer, void> {
     const table = yield* this.#tableOf(asked)
+    yield
     const { analyzer, gazetteer } = this.#language
     const names = { table, known: knownNames(gazetteer) }
     const reference = asOf ?? newest(asked.documents)

@@ -50,7 +50,8 @@ export async function serveLibrary(
   const kept = keptGraph(library, `dragoman ${version}`, console)
   // Before anybody is told that it is there, so that the first question is answered as fast as any other.
   kept.current()
-  keep(kept)
+  // Those who wait for the page would wait for it: what has changed a little is kept at the end.
+  keep(kept, MANY_BEHIND)
   const app = createApp({
     library,
     kept,
@@ -75,10 +76,13 @@ export async function serveLibrary(
   keep(kept)
 }
 
+/** To bring so many documents up to date takes about as long as to keep the graph. */
+const MANY_BEHIND = 200
+
 /** Keeps the graph for the next time. Where that cannot be, it is worked out again, and nothing is lost. */
-function keep(kept: KeptGraph): void {
+function keep(kept: KeptGraph, most?: number): void {
   try {
-    kept.keep()
+    kept.keep(most)
   } catch (error) {
     if (!(error instanceof LibraryError)) throw error
   }

@@ -110,6 +110,8 @@ export function answer(prepared: Prepared, graph: PropertyGraph, options: RunOpt
   }
 }
 
+const BYTES_PER_TURN = 50_000
+
 /** The same, with a yield wherever others may have their turn: never more than some milliseconds pass between two. */
 export function* answerInTurns(
   prepared: Prepared,
@@ -120,7 +122,7 @@ export function* answerInTurns(
   const most = options.limits?.bytes ?? UNLIMITED.bytes
   const rows: (readonly Value[])[] = []
   const cut = new Set<Answer['cut'][number]>()
-  let bytes = 0
+  let [bytes, counted] = [0, 0]
   for (;;) {
     const { done, row } = running.next()
     if (done) break
@@ -133,7 +135,11 @@ export function* answerInTurns(
       cut.add('bytes')
       break
     }
+    // Rows may be large: to count their bytes is work, too.
     rows.push(row)
+    if (bytes - counted < BYTES_PER_TURN) continue
+    counted = bytes
+    yield
   }
   for (const limit of running.cuts()) cut.add(limit)
   return { columns: prepared.columns, rows, cut: [...cut].sort() }

@@ -1,4 +1,5 @@
 /** How much a node matters: the number of statements that touch it. */
+import { atOnce } from './at-once.ts'
 import type { KnowledgeGraph, ListedGraph } from './knowledge-graph.ts'
 import { byText } from './order.ts'
 
@@ -24,9 +25,19 @@ export interface Importances {
 
 /** That of all nodes, by one look at each edge. */
 export function importances(graph: ListedGraph): Importances {
+  return atOnce(importancesInTurns(graph))
+}
+
+const PER_TURN = 5000
+
+/** The same, with a yield wherever others may have their turn. */
+export function* importancesInTurns(graph: ListedGraph): Generator<void, Importances, void> {
   const sums = new Map<string, number>()
-  for (const { source, target, attributes } of graph.edgeEntries())
+  let work = 0
+  for (const { source, target, attributes } of graph.edgeEntries()) {
+    if (++work % PER_TURN === 0) yield
     for (const node of [source, target]) sums.set(node, (sums.get(node) ?? 0) + attributes.weight)
+  }
   let greatest = 0
   for (const sum of sums.values()) greatest = Math.max(greatest, sum)
   return { of: (node) => sums.get(node) ?? 0, greatest }

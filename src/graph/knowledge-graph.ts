@@ -43,6 +43,19 @@ export interface ListedGraph {
   forEachEdge(node: unknown, use: UseOfEdge): void
 }
 
+/** Keys of nodes and edges that were put on a graph, or taken off. */
+export interface Changed {
+  readonly nodes: ReadonlySet<string>
+  readonly edges: ReadonlySet<string>
+}
+
+export interface Journal {
+  /** Stands for the graph as it is now. */
+  readonly mark: number
+  /** What has changed since the graph was as at `mark`; undefined where it is too much to tell. */
+  since(mark: number): Changed | undefined
+}
+
 type NodeUse<T> = (node: string, attributes: NodeAttributes) => T
 type EdgeUse<T> = (edge: string, attributes: EdgeAttributes, source: string, target: string) => T
 

@@ -146,14 +146,17 @@ export function assembleApp(dependencies: AppDependencies): Assembled {
   })
   app.once(ENDING, () => changes.close())
   if (prepared) keepPrepared(app, cache, questions, log)
+  const description = once(() => openApiDocument(version))
+  // Ahead of the first who asks for it, for it takes a tenth of a second.
+  if (prepared) description()
   api.get('/openapi.json', (_request, response) => {
-    response.json(openApiDocument(version))
+    response.json(description())
   })
   refuseOtherMethods(api)
   app.use(BASE, api)
   const desk = deskOf(bound)
   app.use('/mcp', checkToken(token), checkWrite, express.json({ limit: MOST_BYTES }), mcpHandler(desk, version))
-  const docs = once(() => docsPage(openApiDocument(version)))
+  const docs = once(() => docsPage(description()))
   app.get('/api/docs', (_request, response) => {
     response.set('Cache-Control', 'no-cache').type('html').send(docs())
   })

@@ -2,8 +2,8 @@
 export class LongList<S, T> {
   readonly #items: readonly S[]
   readonly #view: (item: S) => T
-  readonly #write: (item: S) => string
-  constructor(items: readonly S[], view: (item: S) => T, write: (item: S) => string) {
+  readonly #write: (item: S) => string | Iterable<string>
+  constructor(items: readonly S[], view: (item: S) => T, write: (item: S) => string | Iterable<string>) {
     this.#items = items
     this.#view = view
     this.#write = write
@@ -13,8 +13,8 @@ export class LongList<S, T> {
     for (const item of this.#items) yield this.#view(item)
   }
 
-  /** Each item as JSON. */
-  *written(): Generator<string, void, void> {
+  /** Each item as JSON, a long one in pieces. */
+  *written(): Generator<string | Iterable<string>, void, void> {
     for (const item of this.#items) yield this.#write(item)
   }
 
@@ -25,10 +25,10 @@ export class LongList<S, T> {
 
 /**
  * In the place of a list in an answer; it can be written, and nothing else.
- * @param write gives the JSON of what `view` gives, where there is a shorter way to it
+ * @param write gives the JSON of what `view` gives, where there is a shorter way to it, or a way in pieces
  */
 export const longList = <S, T>(
   items: readonly S[],
   view: (item: S) => T,
-  write: (item: S) => string = (item) => JSON.stringify(view(item)),
+  write: (item: S) => string | Iterable<string> = (item) => JSON.stringify(view(item)),
 ): readonly T[] => new LongList(items, view, write) as unknown as readonly T[]

@@ -18,7 +18,10 @@ export function pageOf<T>(
   const last = cursor === undefined ? undefined : decode(cursor)
   const start = last === undefined ? 0 : all.findIndex((item) => keyOf(item) === last) + 1
   if (cursor !== undefined && start === 0)
-    throw new InvalidInputError('cursor', 'The cursor fits nothing in this list any more. Start again without it.')
+    throw new InvalidInputError(
+      'cursor',
+      `The parameter "cursor" is "${cursor}", which fits nothing in this list any more; it must be the "next" of an answer to the same question. Start again without it.`,
+    )
   const items = all.slice(start, start + limit)
   const end = items.at(-1)
   return end !== undefined && start + limit < all.length ? { items, next: encode(keyOf(end)) } : { items }

@@ -64,13 +64,17 @@ function wordsFor(issue: z.core.$ZodIssue, value: unknown): string {
     case 'invalid_type':
       return `is ${given}; it must be ${issue.expected === 'int' ? 'a whole number' : `of type ${issue.expected}`}`
     case 'too_small':
+      if (Array.isArray(value) && value.length > 0)
+        return `is ${given}; it must name at least ${issue.minimum}, parted by commas`
       return issue.origin === 'array' || issue.origin === 'string'
         ? 'is empty'
         : `is ${given}; it must be at least ${issue.minimum}`
     case 'too_big':
       return issue.origin === 'string'
         ? `is longer than ${issue.maximum} characters`
-        : `is ${given}; it must be at most ${issue.maximum}`
+        : issue.origin === 'array'
+          ? `names ${(value as readonly unknown[]).length}; it must name at most ${issue.maximum}`
+          : `is ${given}; it must be at most ${issue.maximum}`
     case 'custom':
       return `is ${given}, which ${issue.message}`
     default:

@@ -3,26 +3,17 @@ import type { Statements } from '../cypher/graph/knowledge.ts'
 import { admissionOf, KNOWLEDGE, statementsFor } from '../cypher/graph/knowledge.ts'
 import { narrowInTurns } from '../cypher/graph/narrowed.ts'
 import { indexInTurns, type PropertyGraph } from '../cypher/graph/property-graph.ts'
-import { type Links, linksInTurns } from '../graph/queries/links.ts'
-import { indexNamesInTurns, type NameIndex } from '../graph/queries/name-index.ts'
-import { Deriver } from './derived.ts'
+import { type IndexedNames, indexNamesInTurns, laterNamesInTurns, type NameIndex } from '../graph/queries/name-index.ts'
 import type { Snapshot } from './graph-cache.ts'
 import type { Graphs } from './graphs.ts'
+import { type Linked, LinkedGraph } from './linked.ts'
+import { Made } from './made.ts'
 import type { Texts } from './texts.ts'
 import { inTurns } from './turns.ts'
-import { Views } from './views.ts'
 
-/** The graph as it was when a question was asked, and what shows it. It stays so while the answer is made. */
-export interface Linked {
-  readonly links: Links
-  readonly views: Views
-  /** What belongs to it; its own graph may have changed when an answer took several turns. */
-  readonly snapshot: Snapshot
-}
-
-interface Shown {
-  readonly links: Links
-  readonly views: Views
+interface MarkedNames extends IndexedNames {
+  /** In the journal of the graph, of that whose names are all in the table. */
+  readonly mark: number
 }
 
 /** With more edges the index for patterns takes hundreds of megabytes: it is made when the first pattern is asked for. */
@@ -32,40 +23,27 @@ const MOST_PREPARED = 300_000
 const MOST_VIEWS = 8
 
 export class Questions {
-  readonly #shown: Deriver<Shown>
-  readonly #names: Deriver<NameIndex>
-  readonly #indexed: Deriver<PropertyGraph>
+  readonly #linked: LinkedGraph
+  readonly #names = new Made(namesInTurns)
+  readonly #indexed = new Made(({ links }: Linked) => indexInTurns(links, KNOWLEDGE))
   readonly #views = new WeakMap<PropertyGraph, Map<string, PropertyGraph>>()
+
   constructor(cache: Graphs, texts: Texts) {
-    const shown = new Deriver<Shown>(cache, function* ({ graph }) {
-      const links = yield* linksInTurns(graph)
-      return { links, views: new Views(links, texts) }
-    })
-    const linksOf = function* ({ graph }: Snapshot) {
-      return shown.held()?.value.links ?? (yield* linksInTurns(graph))
-    }
-    this.#shown = shown
-    this.#names = new Deriver(cache, function* (snapshot) {
-      return yield* indexNamesInTurns(yield* linksOf(snapshot))
-    })
-    this.#indexed = new Deriver(cache, function* (snapshot) {
-      return yield* indexInTurns(yield* linksOf(snapshot), KNOWLEDGE)
-    })
+    this.#linked = new LinkedGraph(cache, texts)
   }
 
   /** @param current snapshot, where the caller knows it */
-  async linked(current?: Snapshot): Promise<Linked> {
-    const { snapshot, value } = await this.#shown.get(current)
-    return { ...value, snapshot }
+  linked(current?: Snapshot): Promise<Linked> {
+    return this.#linked.get(current)
   }
 
   async names(current?: Snapshot): Promise<NameIndex> {
-    return (await this.#names.get(current)).value
+    return (await this.#names.get(await this.linked(current))).find
   }
 
   /** The graph as queries in openCypher see it, with what these statements say. */
-  async forCypher(statements: Statements, current?: Snapshot): Promise<PropertyGraph> {
-    const whole = (await this.#indexed.get(current)).value
+  async forCypher(statements: Statements): Promise<PropertyGraph> {
+    const whole = await this.#indexed.get(await this.linked())
     const views = this.#views.get(whole) ?? new Map<string, PropertyGraph>()
     this.#views.set(whole, views)
     const key = JSON.stringify([[...statements.modalities].sort(), statements.former])
@@ -81,4 +59,13 @@ export class Questions {
     await this.names()
     if (links.edges.length <= MOST_PREPARED) await this.forCypher(statementsFor(new Set()))
   }
+}
+
+function* namesInTurns(
+  { links, snapshot: { journal }, mark }: Linked,
+  before: MarkedNames | undefined,
+): Generator<void, MarkedNames, void> {
+  const changed = before && journal.since(before.mark)
+  const later = changed && (yield* laterNamesInTurns(before, links, changed))
+  return later === undefined ? { ...(yield* indexNamesInTurns(links)), mark } : { ...later, mark: before!.mark }
 }

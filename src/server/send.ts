@@ -20,7 +20,8 @@ export async function sendLines(response: Response, items: unknown): Promise<voi
   await sendText(response, linesOf(items))
 }
 
-function* jsonOf(answer: object): Generator<string, void, void> {
+/** In pieces: what stands in long lists is made when it is written. */
+export function* jsonOf(answer: object): Generator<string, void, void> {
   let before = '{'
   for (const [name, value] of Object.entries(answer)) {
     if (value === undefined) continue
@@ -30,7 +31,11 @@ function* jsonOf(answer: object): Generator<string, void, void> {
       yield `${field}[`
       let between = ''
       for (const item of value.written()) {
-        yield `${between}${item}`
+        if (typeof item === 'string') yield `${between}${item}`
+        else {
+          yield between
+          yield* item
+        }
         between = ','
       }
       yield ']'
@@ -40,7 +45,8 @@ function* jsonOf(answer: object): Generator<string, void, void> {
 }
 
 function* linesOf(items: unknown): Generator<string, void, void> {
-  if (items instanceof LongList) for (const item of items.written()) yield `${item}\n`
+  if (items instanceof LongList)
+    for (const item of items.written()) yield typeof item === 'string' ? `${item}\n` : `${[...item].join('')}\n`
   else if (Array.isArray(items)) for (const item of items) yield `${JSON.stringify(item)}\n`
 }
 

@@ -1,6 +1,6 @@
 /** From the graph to what the API answers: keys become names, offsets become sentences. */
 import type { ContextPassage } from '../api/evidence.ts'
-import type { EdgeView, Mark, NodeSummary, Passage } from '../api/schemas.ts'
+import type { EdgeView, NodeSummary, Passage } from '../api/schemas.ts'
 import type { KnowledgeGraph } from '../graph/knowledge-graph.ts'
 import { contextOf, type EvidenceOrder, orderEvidence } from '../graph/queries/evidence.ts'
 import type { Link } from '../graph/queries/links.ts'
@@ -8,8 +8,9 @@ import type { GraphDocument, GraphEvidence, NodeAttributes } from '../model/grap
 import { asEdgeKey, asNodeKey } from '../model/ids.ts'
 import { EDGES } from '../model/ontology.ts'
 import type { Span } from '../model/span.ts'
-import { byPosition } from '../model/span.ts'
+import { marksOf } from './marks.ts'
 import type { Texts } from './texts.ts'
+import { kindWritten, nodeWritten, passageWritten, statementWritten } from './written.ts'
 
 /** What is looked at: the graph as it is, or its links. */
 export interface Viewed {
@@ -98,7 +99,13 @@ export class Views {
 
   /** What `node` gives, as JSON; written once. */
   nodeAsJson(key: string): string {
-    return this.#nodes.get(key) ?? this.#keep(this.#nodes, key, JSON.stringify(this.node(key)))
+    return this.#nodes.get(key) ?? this.#keep(this.#nodes, key, this.#writeNode(key))
+  }
+
+  #writeNode(key: string): string {
+    const attributes = this.#viewed.attributesAt(key)
+    if (attributes === undefined) throw new RangeError(`there is no node "${key}"`)
+    return nodeWritten(key, attributes, this.#viewed.degreeOf(key))
   }
 
   /** What `edge` gives with its best passages, as JSON; written once. */
@@ -107,21 +114,30 @@ export class Views {
   }
 
   /** Put together of what is written already: its ends stand beside many other edges, its documents behind many. */
-  #writeTie(link: Link): string {
-    const kind = JSON.stringify(kindOf(link)).slice(0, -1)
-    const ends = `"source":${this.nodeAsJson(link.source)},"target":${this.nodeAsJson(link.target)}`
-    const statement = JSON.stringify(this.#statement(link)).slice(1, -1)
-    const evidence = this.passages(link.attributes.evidence, FEW_PASSAGES, 'best').map((item) =>
-      this.#writePassage(item),
-    )
-    return `${kind},${ends},${statement},"evidence":[${evidence.join(',')}]}`
+  #writeTie({ key, source, target, attributes }: Link): string {
+    const { relation, attributedTo, evidence } = attributes
+    const speaker = attributedTo === undefined ? undefined : JSON.stringify(this.speaker(attributedTo))
+    let passages = ''
+    for (const item of this.ordered(evidence, 'best').slice(0, FEW_PASSAGES)) {
+      const passage = this.#writePassage(item)
+      if (passage !== undefined) passages += passages === '' ? passage : `,${passage}`
+    }
+    return `{"key":${JSON.stringify(key)},${kindWritten(relation)},"source":${this.nodeAsJson(source)},"target":${this.nodeAsJson(target)},${statementWritten(attributes, speaker)},"evidence":[${passages}]}`
   }
 
-  #writePassage(passage: Passage): string {
-    const { document, ...rest } = passage
-    const known = this.#written.get(document.id) ?? JSON.stringify(document)
-    this.#written.set(document.id, known)
-    return `{"document":${known},${JSON.stringify(rest).slice(1)}`
+  #writePassage(item: GraphEvidence): string | undefined {
+    const text = this.#texts.get(item.document)
+    const document = this.#written.get(item.document) ?? this.#writeDocument(item.document)
+    return document === undefined || text === undefined ? undefined : passageWritten(item, document, text)
+  }
+
+  #writeDocument(id: GraphDocument['id']): string | undefined {
+    const document = this.#documents.get(id)
+    if (document === undefined) return undefined
+    const { title, date, source } = document
+    const written = JSON.stringify({ id, title, date, source })
+    this.#written.set(id, written)
+    return written
   }
 
   /** The same nodes and edges are shown again and again, around this node and around that. */
@@ -132,6 +148,8 @@ export class Views {
       this.#ties.clear()
       this.#length = json.length
     }
+    // Put together of many pieces, it would be gone through piece by piece each time: a number can be looked for in one piece only.
+    Number(json)
     written.set(key, json)
     return json
   }
@@ -156,7 +174,8 @@ export class Views {
     return { ...passage, context: { text: text.slice(start, end), start, end } }
   }
 
-  #passage({ document: id, start, end, sentence = [start, end], ...marks }: GraphEvidence): Passage | undefined {
+  #passage(item: GraphEvidence): Passage | undefined {
+    const { document: id, start, end, sentence = [start, end] } = item
     const document = this.#documents.get(id)
     const text = this.#texts.get(id)
     if (document === undefined || text === undefined) return undefined
@@ -166,7 +185,7 @@ export class Views {
       sentence: { text: text.slice(...sentence), start: sentence[0], end: sentence[1] },
       start,
       end,
-      marks: marksOf(marks, { start, end }),
+      marks: marksOf(item),
     }
   }
 
@@ -181,16 +200,4 @@ export class Views {
 function kindOf({ key, attributes: { relation } }: Link) {
   const { label, inverse, symmetric, family } = EDGES[relation]
   return { key: asEdgeKey(key), relation, family, label, inverse, symmetric }
-}
-
-/** The words of the ends and of the relation; a mention that has none of them is marked itself. */
-function marksOf(
-  marks: Pick<GraphEvidence, 'source' | 'target' | 'trigger'>,
-  whole: { readonly start: number; readonly end: number },
-): Mark[] {
-  const found = (['source', 'target', 'trigger'] as const).flatMap((kind): Mark[] => {
-    const pair = marks[kind]
-    return pair === undefined ? [] : [{ kind, start: pair[0], end: pair[1] }]
-  })
-  return found.length === 0 ? [{ kind: 'mention', ...whole }] : found.sort(byPosition)
 }

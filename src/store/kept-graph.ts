@@ -72,13 +72,14 @@ export class KeptGraph {
   }
 
   /**
-   * Keeps the graph in the library where it is worth it: where more than a few documents have changed since it was kept.
+   * Keeps the graph in the library where it is worth it.
+   * @param most so many documents may have changed since it was kept
    * @returns whether it was written
    */
-  keep(): boolean {
+  keep(most = FEW_BEHIND): boolean {
     const { version, entries, log } = this.current()
     const behind = this.#library.keepsGraph(this.#options.build) ? this.#behind : this.#revisions.size
-    if (this.#library.readonly || behind <= FEW_BEHIND) return false
+    if (this.#library.readonly || behind <= most) return false
     const documents = this.#assembler!.graph.getAttribute('documents')
     const anchored = new Set(log.holding.flatMap(({ act }) => anchorsOf(act).map(({ document }) => document)))
     const keepsake: Keepsake = {

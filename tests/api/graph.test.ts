@@ -8,6 +8,7 @@ import type {
   DocumentAnswer, EdgeView, GraphAnswer, NeighborsAnswer, NodeAnswer, Passage, PathsAnswer, SearchAnswer, StatsAnswer,
 } from '../../src/api/schemas.ts' // biome-ignore format: one glance
 import { readingsArbitrary, SEEDED } from '../support/arbitraries.ts'
+import { reading } from '../support/extractions.ts'
 import { SAMPLES, strike, summit } from '../support/samples.ts'
 import { type Client, serve } from '../support/server.ts'
 
@@ -95,6 +96,24 @@ describe('a node', () => {
     ]
     expect(passages.length).toBeGreaterThan(7)
     for (const passage of passages) checkPassage(passage)
+  })
+
+  test('with very many relations, the weightiest first, each as it is told alone', async () => {
+    const names = Array.from({ length: 130 }, (_, i) => `Person${i} Quist`)
+    const crowd = reading({
+      title: 'A long evening',
+      date: '2031-05-01',
+      source: 'Northern Wire',
+      sentences: names.map((name) => `Runa Tessaly met ${name}.`),
+      entities: ['Runa Tessaly', ...names].map((name) => ({ type: 'person', name })),
+      relations: names.map((name, i) => ({ in: i, is: ['Runa Tessaly', 'met_with', name] })),
+      events: [],
+    })
+    const client = await serve([crowd])
+    const { relations, events, node } = await ask<NodeAnswer>(client, 'node', '/nodes/person:runa-tessaly')
+    expect([relations.length, events.length, node.degree]).toEqual([130, 0, 130])
+    expect(relations.map(({ key }) => key)).toEqual(relations.map(({ key }) => key).toSorted())
+    expect(relations[7]).toEqual(await ask<EdgeView>(client, 'edge', `/edges/${encodeURIComponent(relations[7]!.key)}`))
   })
 
   test('quotes the newest document first', async () => {

@@ -21,3 +21,23 @@ test('edges as JSON', () => {
     for (let turn = 0; turn < 2; turn++) expect(views.tieAsJson(link)).toBe(JSON.stringify(view))
   }
 })
+
+test('edges as JSON, whatever they hold', () => {
+  const graph = graphOf(SAMPLES)
+  graph.forEachEdge((edge) =>
+    graph.mergeEdgeAttributes(edge, {
+      ...{ attributedTo: 'two "officials" \\', role: 'agent', former: true, confirmed: true },
+      ...{ note: 'a\nnote\u2028', event: 'event:none' as never },
+    }),
+  )
+  graph.forEachNode((node, { kind }) => {
+    if (kind === 'actor')
+      graph.mergeNodeAttributes(node, { label: 'Quist “Q” \\ "Ø"', country: 'OL', role: ['a "head"'] })
+  })
+  const links = linksOf(graph)
+  const views = new Views(links, new Texts(fill(openLibrary(MEMORY), SAMPLES)))
+  for (let edge = 0; edge < links.edges.length; edge++) {
+    const link = links.link(edge)
+    expect(views.tieAsJson(link)).toBe(JSON.stringify(views.edge(link, FEW_PASSAGES, 'best')))
+  }
+})

@@ -177,6 +177,19 @@ test('in any order of documents, one at a time', () => {
   )
 }, 60_000)
 
+test('packed again after it was unpacked and changed', () => {
+  const documents = SAMPLES.map(stored)
+  const fetch = (id: DocumentId) => documents.find(({ document }) => document.id === id)
+  const [first] = documents
+  let assembler = new Assembler(IMPRINT, fetch)
+  const before = content(assembler.update({ put: documents, dropped: [] }))
+  for (let times = 0; times < 3; times++) {
+    const about = documents.map(({ document }) => document)
+    assembler = Assembler.unpack(assembler.pack(), IMPRINT, fetch, about, [])
+    expect(content(assembler.update({ put: [first!], dropped: [] }))).toEqual(before)
+  }
+})
+
 test('reading a document again changes nothing, and removing it removes what only it supported', () => {
   const assembler = new Assembler(IMPRINT, (id) => SAMPLES.map(stored).find(({ document }) => document.id === id))
   const [first, second, third] = SAMPLES.map(stored)

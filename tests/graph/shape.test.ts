@@ -5,6 +5,7 @@ import { linksOf } from '../../src/graph/queries/links.ts'
 import { MEASURES } from '../../src/graph/queries/measures.ts'
 import { graphInTurns, limitInTurns, selectInTurns } from '../../src/graph/queries/select.ts'
 import { type ShapeInput, shapeOf } from '../../src/graph/queries/shape.ts'
+import { groupsInTurns } from '../../src/graph/queries/shape-input.ts'
 import { sortInTurns } from '../../src/graph/queries/sort-in-turns.ts'
 import { subgraph } from '../../src/graph/queries/subgraph.ts'
 import { randomFrom, smallGraph } from '../support/random-graph.ts'
@@ -95,4 +96,21 @@ test('a long list is sorted as a short one is', () => {
     const sorted = list.map((_, i) => i)
     expect(ended(sortInTurns([...sorted, -1], (a, b) => a - b))).toEqual([-1, ...sorted])
   }
+})
+
+describe('groups', () => {
+  test('are told with their size and their heaviest, ties in the order of nodes', () => {
+    const random = randomFrom(5)
+    const numbers = Int32Array.from({ length: 300 }, () => Math.floor(random() * random() * 12))
+    const weights = Float64Array.from({ length: 300 }, () => Math.floor(random() * 6))
+    const { count, groups } = ended(groupsInTurns(numbers, weights, { most: 7, leading: 4 }))
+    expect(count).toBe(Math.max(...numbers) + 1)
+    expect(groups).toEqual(
+      [0, 1, 2, 3, 4, 5, 6].map((number) => {
+        const members = [...numbers.keys()].filter((node) => numbers[node] === number)
+        const heaviest = members.toSorted((a, b) => weights[b]! - weights[a]! || a - b)
+        return { number, nodes: members.length, leading: heaviest.slice(0, 4) }
+      }),
+    )
+  })
 })

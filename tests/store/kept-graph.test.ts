@@ -70,6 +70,10 @@ test('is the graph that is worked out from nothing', () => {
   expect(graphOf().keep()).toBe(true)
   expect(contentOf(graphOf())).toEqual(anew())
   expect(graphOf().keep()).toBe(false)
+  put(MANY)
+  expect(graphOf().keep()).toBe(false)
+  expect(graphOf().keep(0)).toBe(true)
+  expect(contentOf(graphOf())).toEqual(anew())
 }, 60_000)
 
 test('goes on from there, with documents and corrections that came, changed and went', () => {

@@ -38,6 +38,7 @@ export function answersOf(
   const { graph, edges } = holdings
   return {
     graph,
+    journal: graph.journal,
     keyOf,
     readingOf: (document) => texts.get(document)?.extraction,
     edgesOf: (document) => edges.edgesOf(document).filter((key) => graph.hasEdge(key)),

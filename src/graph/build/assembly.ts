@@ -2,7 +2,7 @@
 import type { NodeAnchor } from '../../model/corrections.ts'
 import type { Extraction } from '../../model/facts.ts'
 import type { DocumentId, EdgeKey, EntryId, LocalId, NodeKey } from '../../model/ids.ts'
-import type { KnowledgeGraph } from '../knowledge-graph.ts'
+import type { Journal, KnowledgeGraph } from '../knowledge-graph.ts'
 import type { Reason } from '../resolve/joiner.ts'
 import type { Statement } from './statements.ts'
 
@@ -35,6 +35,8 @@ export interface Identity {
 
 export interface Assembly {
   readonly graph: KnowledgeGraph
+  /** What has changed in it of late. */
+  readonly journal: Journal
   /** The node that a document's entity or event became; throws a RangeError for an id that the document does not list. */
   readonly keyOf: (document: DocumentId, id: LocalId) => NodeKey
   /** What was read in a document, with what people have corrected in it. */

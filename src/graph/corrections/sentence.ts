@@ -9,8 +9,11 @@ export function sentenceOf(what: Act | Control, nameOf: (key: NodeKey) => string
   const name = (key: NodeKey): string => nameOf(key) ?? key
   const end = (of: NodeAnchor | NewEntity): string => (isNew(of) ? of.name : name(of.key))
   switch (what.act) {
-    case 'merge':
-      return `${what.others.map(end).join(', ')} and ${end(what.node)} are the same (${what.node.key})`
+    case 'merge': {
+      // Now that they are one, all go by its name.
+      const other = ({ key }: NodeAnchor): string => (name(key) === name(what.node.key) ? key : name(key))
+      return `${what.others.map(other).join(', ')} and ${end(what.node)} are the same (${what.node.key})`
+    }
     case 'distinct':
       return `${end(what.node)} and ${end(what.other)} are not the same`
     case 'split': {

@@ -10,8 +10,11 @@ import type { Column, Value } from './columns.ts'
 import { EDGE_COLUMNS, NODE_COLUMNS, written } from './columns.ts'
 import { cypherString, labelsOf, relationshipType } from './cypher-names.ts'
 import { settle, type WriteOptions } from './options.ts'
+import { PAUSE } from './pauses.ts'
 
 const ROWS_IN_STATEMENT = 250
+/** UTF-16 code units. */
+const PER_TURN = 65_536
 
 export function* writeCypher(graph: ListedGraph, options: WriteOptions = {}): Generator<string> {
   const writing = settle(graph, options)
@@ -56,9 +59,15 @@ function* statements<T>(
   statement: (head: string, rows: string) => string,
 ): Generator<string> {
   const waiting = new Map<string, string[]>()
+  let unbroken = 0
   for (const item of items) {
     const [head, text] = row(item)
     const rows = listAt(waiting, head)
+    unbroken += text.length
+    if (unbroken > PER_TURN) {
+      yield PAUSE
+      unbroken = 0
+    }
     if (rows.push(text) < ROWS_IN_STATEMENT) continue
     yield statement(head, rows.join(',\n'))
     waiting.delete(head)

@@ -9,6 +9,7 @@ import { type Footnotes, footnotesOf } from './footnotes.ts'
 import { edgesAt } from './listed.ts'
 import { escapeMarkdown } from './markdown.ts'
 import { settle, type WriteOptions, type Writing } from './options.ts'
+import { PAUSE } from './pauses.ts'
 import { periodWords, readingFrom, reservations, tollWords, typeWords } from './phrases.ts'
 
 interface Line {
@@ -27,8 +28,12 @@ export function* writeDossier(graph: ListedGraph, options: WriteOptions = {}): G
   yield* who(graph, focus)
   const edges = edgesAt(graph, focus)
   const ties = edges.filter((edge) => EDGES[edge.attributes.relation].nature === 'tie' && !isPart(edge))
-  yield* section('Offices and ties', ties.map((edge) => tieLine(graph, focus, edge, writing, notes)).sort(inTime))
-  const doings = [...deedLines(graph, focus, edges, writing, notes), ...eventLines(graph, focus, edges, writing, notes)]
+  const told = yield* gathered(tieLines(graph, focus, ties, writing, notes))
+  yield* section('Offices and ties', told.sort(inTime))
+  const doings = [
+    ...(yield* gathered(deedLines(graph, focus, edges, writing, notes))),
+    ...(yield* gathered(eventLines(graph, focus, edges, writing, notes))),
+  ]
   yield* section('In order of time', doings.filter(({ date }) => date !== '').sort(inTime))
   yield* section('Without a date', doings.filter(({ date }) => date === '').sort(inTime))
   yield* notes.all()
@@ -40,6 +45,15 @@ const isPart = ({ attributes: { relation } }: ListedEdge): boolean =>
 const opposite = (focus: string, { source, target }: ListedEdge): string => (source === focus ? target : source)
 
 const inTime = (a: Line, b: Line): number => byText(a.date, b.date) || byText(a.text, b.text)
+
+const PER_TURN = 100
+
+/** All of them, which have to be there before they can be put in order. */
+function* gathered(lines: Iterable<Line>): Generator<typeof PAUSE, Line[], void> {
+  const all: Line[] = []
+  for (const line of lines) if (all.push(line) % PER_TURN === 0) yield PAUSE
+  return all
+}
 
 function* section(title: string, lines: readonly Line[]): Generator<string> {
   if (lines.length === 0) return
@@ -72,27 +86,35 @@ function* who(graph: ListedGraph, key: string): Generator<string> {
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
-function tieLine(graph: ListedGraph, focus: string, edge: ListedEdge, writing: Writing, notes: Footnotes): Line {
-  const { attributes } = edge
-  const { former, role, first, last } = attributes
-  const details = [role ?? '', periodWords(first, last), ...reservations(attributes, writing.labelOf)]
-  return {
-    date: first ?? '',
-    text: `${former ? '*formerly* ' : ''}${around(graph, focus, edge)}${inBrackets(details)}${notes.marks(attributes)}`,
-  }
-}
-
-/** What an edge that is the short form of an event does not say is taken from the event. */
-function deedLines(
+function* tieLines(
   graph: ListedGraph,
   focus: string,
   edges: readonly ListedEdge[],
   writing: Writing,
   notes: Footnotes,
-): Line[] {
-  return edges.flatMap((edge) => {
+): Generator<Line> {
+  for (const edge of edges) {
     const { attributes } = edge
-    if (EDGES[attributes.relation].nature !== 'deed') return []
+    const { former, role, first, last } = attributes
+    const details = [role ?? '', periodWords(first, last), ...reservations(attributes, writing.labelOf)]
+    yield {
+      date: first ?? '',
+      text: `${former ? '*formerly* ' : ''}${around(graph, focus, edge)}${inBrackets(details)}${notes.marks(attributes)}`,
+    }
+  }
+}
+
+/** What an edge that is the short form of an event does not say is taken from the event. */
+function* deedLines(
+  graph: ListedGraph,
+  focus: string,
+  edges: readonly ListedEdge[],
+  writing: Writing,
+  notes: Footnotes,
+): Generator<Line> {
+  for (const edge of edges) {
+    const { attributes } = edge
+    if (EDGES[attributes.relation].nature !== 'deed') continue
     const { first, last, event: key } = attributes
     const event = key === undefined || !graph.hasNode(key) ? undefined : graph.getNodeAttributes(key)
     const details = [
@@ -101,33 +123,35 @@ function deedLines(
         ? setting(graph, key, event, [focus, opposite(focus, edge)])
         : []),
     ]
-    return [dated(first, last, `${around(graph, focus, edge)}${inBrackets(details)}${notes.marks(attributes)}`)]
-  })
+    yield dated(first, last, `${around(graph, focus, edge)}${inBrackets(details)}${notes.marks(attributes)}`)
+  }
 }
 
 /** Events that no deed of the node is the short form of. */
-function eventLines(
+function* eventLines(
   graph: ListedGraph,
   focus: string,
   edges: readonly ListedEdge[],
   writing: Writing,
   notes: Footnotes,
-): Line[] {
+): Generator<Line> {
   const told = new Set(edges.map(({ attributes }) => attributes.event))
-  return edges.filter(isPart).flatMap((edge) => {
+  for (const edge of edges.filter(isPart)) {
     const key = opposite(focus, edge)
     const other: NodeAttributes = graph.getNodeAttributes(key)
-    if (other.kind !== 'event')
-      return [{ date: '', text: `${around(graph, focus, edge)}${notes.marks(edge.attributes)}` }]
-    if (told.has(key as NonNullable<EdgeAttributes['event']>)) return []
+    if (other.kind !== 'event') {
+      yield { date: '', text: `${around(graph, focus, edge)}${notes.marks(edge.attributes)}` }
+      continue
+    }
+    if (told.has(key as NonNullable<EdgeAttributes['event']>)) continue
     const { role } = edge.attributes
     const details = [
       ...(role === undefined ? [] : [`as ${role}`]),
       ...reservations(other, writing.labelOf),
       ...setting(graph, key, other, [focus]),
     ]
-    return [dated(other.date, other.endDate, `${bold(other.label)}${inBrackets(details)}${notes.marks(other)}`)]
-  })
+    yield dated(other.date, other.endDate, `${bold(other.label)}${inBrackets(details)}${notes.marks(other)}`)
+  }
 }
 
 const dated = (first: EventAttributes['date'], last: EventAttributes['date'], text: string): Line => ({

@@ -7,9 +7,11 @@ import type { EdgeAttributes, EventAttributes, NodeAttributes } from '../../mode
 import { type EdgeName, isRelationName, RELATIONS } from '../../model/ontology.ts'
 import type { ListedGraph } from '../knowledge-graph.ts'
 import { byText } from '../order.ts'
+import { sortInTurns } from '../queries/sort-in-turns.ts'
 import { type Cell, csvRow } from './csv.ts'
 import { edgesAt } from './listed.ts'
 import { settle, type WriteOptions, type Writing } from './options.ts'
+import { pausing } from './pauses.ts'
 
 const COLUMNS = [
   'event', 'date', 'end_date', 'source', 'source_key', 'source_type', 'source_country', 'target', 'target_key', 'target_type',
@@ -32,7 +34,7 @@ export function* writeEventTable(graph: ListedGraph, options: WriteOptions = {})
     const text = first && options.sentencesOf?.({ ...attributes, evidence: [first] })[0]
     return { publisher: document?.source, headline: document?.title, text }
   }
-  for (const { key, isEvent } of happenings(graph)) {
+  for (const { key, isEvent } of yield* pausing(happenings(graph))) {
     const rows = isEvent ? bareEvent(graph, key, writing, report) : [deed(graph, key, writing, report)]
     for (const row of rows) yield csvRow(columns.map((name) => row[name]))
   }
@@ -49,24 +51,30 @@ interface Happening {
   readonly date: string
 }
 
+const PER_TURN = 5000
+
 const LAST = '\uffff'
 const inTime = (a: Happening, b: Happening): number => byText(a.date, b.date) || byText(a.event, b.event)
 
 /** Deeds, and events that no deed is the short form of. Rows are made of them one by one: all would be too many for the memory. */
-function happenings(graph: ListedGraph): Happening[] {
+function* happenings(graph: ListedGraph): Generator<void, Happening[], void> {
   const found: Happening[] = []
   const told = new Set<string>()
+  let work = 0
   for (const { edge, attributes } of graph.edgeEntries()) {
+    if (++work % PER_TURN === 0) yield
     const { relation, first, event = edge } = attributes
     if (!isDeed(relation)) continue
     if (attributes.event !== undefined) told.add(event)
     const date = first ?? eventAt(graph, attributes.event)?.date ?? LAST
     found.push({ key: edge, isEvent: false, event, date })
   }
-  for (const { node, attributes } of graph.nodeEntries())
+  for (const { node, attributes } of graph.nodeEntries()) {
+    if (++work % PER_TURN === 0) yield
     if (attributes.kind === 'event' && !told.has(node))
       found.push({ key: node, isEvent: true, event: node, date: attributes.date ?? LAST })
-  return found.sort(inTime)
+  }
+  return yield* sortInTurns(found, inTime)
 }
 
 const isDeed = (relation: EdgeName): boolean => isRelationName(relation) && RELATIONS[relation].nature === 'deed'

@@ -12,11 +12,12 @@ import type { Modality } from '../../model/facts.ts'
 import type { EdgeAttributes, NodeAttributes } from '../../model/graph.ts'
 import type { NodeKind } from '../../model/ontology.ts'
 import { edgeColor, edgeSize, nodeColor, nodeSize } from '../appearance.ts'
-import { importances } from '../importance.ts'
+import { importancesInTurns } from '../importance.ts'
 import type { ListedGraph } from '../knowledge-graph.ts'
 import type { Column, ColumnType, Value } from './columns.ts'
 import { EDGE_COLUMNS, NODE_COLUMNS, written } from './columns.ts'
 import { settle, type WriteOptions, type Writing } from './options.ts'
+import { pausing } from './pauses.ts'
 import { escapeXml, escapeXmlInApostrophes, instruction, xmlAttributes } from './xml.ts'
 
 const NODE_SHAPES: Readonly<Record<NodeKind, string>> = { actor: 'disc', place: 'square', event: 'diamond' }
@@ -41,7 +42,7 @@ export function* writeGexf(graph: ListedGraph, options: WriteOptions = {}): Gene
   yield* head(graph)
   yield declare('node', nodeColumns)
   yield declare('edge', edgeColumns)
-  const { of: importanceOf, greatest } = importances(graph)
+  const { of: importanceOf, greatest } = yield* pausing(importancesInTurns(graph))
   const [nodeValues, edgeValues] = [valuesOf(nodeColumns, writing), valuesOf(edgeColumns, writing)]
   yield `    <nodes count="${graph.order}">\n`
   for (const { node: key, attributes } of graph.nodeEntries()) {
@@ -72,14 +73,24 @@ function* head(graph: ListedGraph): Generator<string> {
   yield `    <creator>${escapeXml(generator)}</creator>\n    <description>${escapeXml(name)}</description>\n  </meta>\n`
   yield `  ${instruction(GRAPH_INSTRUCTION, about)}`
   for (const document of documents) yield `  ${instruction(DOCUMENT_INSTRUCTION, document)}`
-  const mode = isDated(graph) ? 'mode="dynamic" timeformat="date" timerepresentation="interval"' : 'mode="static"'
+  const mode = (yield* pausing(isDated(graph)))
+    ? 'mode="dynamic" timeformat="date" timerepresentation="interval"'
+    : 'mode="static"'
   yield `  <graph defaultedgetype="directed" idtype="string" ${mode}>\n`
 }
 
-function isDated(graph: ListedGraph): boolean {
-  for (const { attributes } of graph.edgeEntries()) if (attributes.first !== undefined) return true
-  for (const { attributes } of graph.nodeEntries())
+const PER_TURN = 5000
+
+function* isDated(graph: ListedGraph): Generator<void, boolean, void> {
+  let work = 0
+  for (const { attributes } of graph.edgeEntries()) {
+    if (attributes.first !== undefined) return true
+    if (++work % PER_TURN === 0) yield
+  }
+  for (const { attributes } of graph.nodeEntries()) {
     if (attributes.kind === 'event' && attributes.date !== undefined) return true
+    if (++work % PER_TURN === 0) yield
+  }
   return false
 }
 

@@ -7,12 +7,13 @@ import type { Column, Value } from './columns.ts'
 import { EDGE_COLUMNS, flat, NODE_COLUMNS, written } from './columns.ts'
 import { numbersOf } from './listed.ts'
 import { settle, type WriteOptions } from './options.ts'
+import { pausing } from './pauses.ts'
 import { writable } from './plain-text.ts'
 
 export function* writeGml(graph: ListedGraph, options: WriteOptions = {}): Generator<string> {
   const writing = settle(graph, options)
   const [nodeColumns, edgeColumns] = [written(NODE_COLUMNS, writing), written(EDGE_COLUMNS, writing)]
-  const numbers = numbersOf(graph, 0)
+  const numbers = yield* pausing(numbersOf(graph, 0))
   const { name, generator } = graph.getAttributes()
   yield `Creator ${quoted(generator)}\ngraph [\n  directed 1\n  multigraph 1\n${entry('  ', 'label', name)}`
   for (const { node, attributes } of graph.nodeEntries()) {

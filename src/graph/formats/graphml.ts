@@ -6,11 +6,12 @@
  */
 import type { EdgeAttributes, NodeAttributes } from '../../model/graph.ts'
 import { edgeColor, edgeSize, nodeColor, nodeSize } from '../appearance.ts'
-import { importances } from '../importance.ts'
+import { importancesInTurns } from '../importance.ts'
 import type { ListedGraph } from '../knowledge-graph.ts'
 import type { Column, ColumnType } from './columns.ts'
 import { EDGE_COLUMNS, flat, NODE_COLUMNS, written } from './columns.ts'
 import { settle, type WriteOptions, type Writing } from './options.ts'
+import { pausing } from './pauses.ts'
 import { escapeXml, xmlAttributes } from './xml.ts'
 
 const XML_TYPES: Readonly<Record<ColumnType, string>> = {
@@ -43,7 +44,7 @@ export function* writeGraphml(graph: ListedGraph, options: WriteOptions = {}): G
   const about = graph.getAttributes()
   for (const name of GRAPH_KEYS)
     yield data('graph', name, name === 'documents' ? JSON.stringify(about[name]) : about[name])
-  const { of: importanceOf, greatest } = importances(graph)
+  const { of: importanceOf, greatest } = yield* pausing(importancesInTurns(graph))
   for (const { node, attributes } of graph.nodeEntries()) {
     const position = options.positions?.[node]
     const hex = nodeColor(attributes).light

@@ -9,9 +9,14 @@ export function edgesAt(graph: ListedGraph, node: string): ListedEdge[] {
   return edges.sort((a, b) => byText(a.edge, b.edge))
 }
 
+const PER_TURN = 5000
+
 /** Numbers of the nodes in their order, for formats that know nodes by number. */
-export function numbersOf(graph: ListedGraph, first: number): ReadonlyMap<string, number> {
+export function* numbersOf(graph: ListedGraph, first: number): Generator<void, ReadonlyMap<string, number>, void> {
   const numbers = new Map<string, number>()
-  for (const { node } of graph.nodeEntries()) numbers.set(node, first + numbers.size)
+  for (const { node } of graph.nodeEntries()) {
+    numbers.set(node, first + numbers.size)
+    if (numbers.size % PER_TURN === 0) yield
+  }
   return numbers
 }

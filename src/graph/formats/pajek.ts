@@ -7,10 +7,11 @@ import type { ListedGraph } from '../knowledge-graph.ts'
 import { readingOf } from '../reading.ts'
 import { numbersOf } from './listed.ts'
 import type { WriteOptions } from './options.ts'
+import { pausing } from './pauses.ts'
 import { writable } from './plain-text.ts'
 
 export function* writePajek(graph: ListedGraph, { positions = {} }: WriteOptions = {}): Generator<string> {
-  const numbers = numbersOf(graph, 1)
+  const numbers = yield* pausing(numbersOf(graph, 1))
   yield `*Network ${quoted(graph.getAttributes().name)}\n*Vertices ${graph.order}\n`
   const [left, top, scale] = frame(Object.values(positions))
   for (const { node, attributes } of graph.nodeEntries()) {

@@ -166,12 +166,13 @@ export class EdgeRows {
     })
   }
 
-  /** In the order in which `toEdge` has them. */
-  #shapeAt(shape: EdgeAttributes): number {
+  /** In the order in which `toEdge` has them, each once, whether it was read or put. */
+  #shapeAt(attributes: EdgeAttributes): number {
+    const shape = ordered(attributes)
     const id = JSON.stringify(shape)
     const known = this.#shapeNumbers.get(id)
     if (known !== undefined) return known
-    const number = this.#shapes.push(ordered(shape)) - 1
+    const number = this.#shapes.push(shape) - 1
     this.#shapeNumbers.set(id, number)
     return number
   }
@@ -217,6 +218,7 @@ export class EdgeRows {
       own: [number, readonly GraphEvidence[]][]
     }
     for (const shape of shapes) edges.#shapeAt(shape)
+    if (edges.#shapes.length !== shapes.length) throw new RangeError('the packed data have the same shape twice')
     for (let row = 0; row < records.count; row++) {
       if (from.number() === 0) continue
       const [source, target, shape] = [from.number(), from.number(), from.number()]

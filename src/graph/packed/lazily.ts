@@ -24,9 +24,9 @@ class Attributes {
     this.#place = place
     this.#unpack = unpack
     // One after the other: where a value is already there, the getter in its place makes the object a slow and large one.
-    for (const [name, value] of Object.entries(head))
+    for (const name of Object.keys(head) as (keyof typeof head)[])
       if (name === 'evidence') Object.defineProperty(this, name, Attributes.#evidence)
-      else (this as Record<string, unknown>)[name] = value
+      else (this as Record<string, unknown>)[name] = head[name]
   }
 
   static readonly #evidence: PropertyDescriptor = {

@@ -6,6 +6,7 @@ import type { EdgeAttributes, GraphAttributes, GraphEvidence, NodeAttributes } f
 import type { EdgeKey, NodeKey } from '../../model/ids.ts'
 import type { EdgeEntry, KnowledgeGraph, NodeEntry } from '../knowledge-graph.ts'
 import type { EdgeRows } from './edge-rows.ts'
+import { ChangeJournal } from './journal.ts'
 import type { NodeRows } from './node-rows.ts'
 
 type NodeUse<T> = (node: string, attributes: NodeAttributes) => T
@@ -15,6 +16,7 @@ export class PackedGraph implements KnowledgeGraph {
   readonly type = 'directed'
   readonly multi = true
   readonly allowSelfLoops = false
+  readonly journal = new ChangeJournal()
   readonly #nodes: NodeRows
   readonly #edges: EdgeRows
   #attributes: GraphAttributes
@@ -33,14 +35,16 @@ export class PackedGraph implements KnowledgeGraph {
 
   putNode(key: NodeKey, attributes: NodeAttributes): void {
     this.#nodes.put(key, attributes)
+    this.journal.node(key)
   }
 
   /** With all edges at it. */
   dropNode(key: NodeKey): void {
     const row = this.#nodes.rowOf(key)
     if (row === undefined) return
-    for (const edge of this.#edges.at(row)) this.#edges.drop(edge)
+    for (const edge of this.#edges.at(row)) this.#dropEdge(edge)
     this.#nodes.drop(key)
+    this.journal.node(key)
   }
 
   /** @param evidence where it lies packed, or as it is */
@@ -52,11 +56,17 @@ export class PackedGraph implements KnowledgeGraph {
     evidence?: readonly GraphEvidence[],
   ): void {
     this.#edges.put(key, this.#rowOf(source), this.#rowOf(target), attributes, evidence)
+    this.journal.edge(key)
   }
 
   dropEdge(key: EdgeKey): void {
     const row = this.#edges.rowOf(key)
-    if (row !== undefined) this.#edges.drop(row)
+    if (row !== undefined) this.#dropEdge(row)
+  }
+
+  #dropEdge(row: number): void {
+    this.journal.edge(this.#edges.keyAt(row))
+    this.#edges.drop(row)
   }
 
   // -------------------------------------------------------------------------------------------------------------- reading

@@ -115,7 +115,8 @@ export class Records<K extends string> {
     const isFresh = (row: number): boolean => this.#starts.get(row) > this.#read.length
     let live = 0
     for (let row = 0; row < this.rows; row++) if (isFresh(row)) live += this.#lengths.get(row)
-    const larger = new Uint8Array(Math.ceil(1.5 * (live + more)) + 1024)
+    // To look through all rows for what is live takes longer the more there are.
+    const larger = new Uint8Array(Math.ceil(1.5 * (live + more)) + Math.max(1024, this.#read.length >> 5))
     let used = 0
     for (let row = 0; row < this.rows; row++) {
       if (!isFresh(row)) continue

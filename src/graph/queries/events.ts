@@ -3,12 +3,14 @@ import type { CivilDate } from '../../model/date.ts'
 import type { Modality } from '../../model/facts.ts'
 import type { EventAttributes, GraphEvidence } from '../../model/graph.ts'
 import type { EventType, ParticipantRole } from '../../model/ontology.ts'
+import { atOnce } from '../at-once.ts'
 import { byText } from '../order.ts'
 import type { DateOf } from './filter.ts'
 import { dateTest, speakerTest } from './filter.ts'
 import type { Link, Links } from './links.ts'
 import { placesWithin } from './places.ts'
-import { COUNTED, type Counted, type Happening, sumTolls, type TollSum, tollOf } from './tolls.ts'
+import { sortInTurns } from './sort-in-turns.ts'
+import { COUNTED, type Counted, type Happening, sumTollsInTurns, type TollSum, tollOf } from './tolls.ts'
 
 export const EVENT_ORDERS = ['date', '-date', 'toll', 'weight'] as const
 export type EventOrder = (typeof EVENT_ORDERS)[number]
@@ -65,9 +67,8 @@ export function* eventsInTurns(links: Links, query: EventQuery): Generator<void,
     found.push({ key: links.keys[event]!, attributes, edges, places })
   }
   yield
-  found.sort((a, b) => ORDERS[query.sort](a, b) || byText(a.key, b.key))
-  yield
-  return { found, counts: countTypes(found), tolls: tollsOf(found) }
+  const inOrder = yield* sortInTurns(found, (a, b) => ORDERS[query.sort](a, b) || byText(a.key, b.key))
+  return { found: inOrder, counts: countTypes(found), tolls: yield* tollsOf(found) }
 }
 
 /** Where a participant is asked for, only what happened to it; else all nodes. */
@@ -142,20 +143,16 @@ function countTypes(found: readonly FoundEvent[]): Partial<Record<EventType, num
   return counts
 }
 
-function tollsOf(found: readonly FoundEvent[]): Partial<Record<Counted, TollSum>> {
+function* tollsOf(found: readonly FoundEvent[]): Generator<void, Partial<Record<Counted, TollSum>>, void> {
   const real = found.filter(({ attributes }) => attributes.modality === 'asserted')
-  return Object.fromEntries(
-    COUNTED.flatMap((counted) => {
-      const sum = sumTolls(real, counted)
-      return sum === undefined ? [] : [[counted, sum]]
-    }),
-  )
+  const tolls: Partial<Record<Counted, TollSum>> = {}
+  for (const counted of COUNTED) {
+    const sum = yield* sumTollsInTurns(real, counted)
+    if (sum !== undefined) tolls[counted] = sum
+  }
+  return tolls
 }
 
 export function eventsOf(links: Links, query: EventQuery): FoundEvents {
-  const turns = eventsInTurns(links, query)
-  for (;;) {
-    const { done, value } = turns.next()
-    if (done === true) return value
-  }
+  return atOnce(eventsInTurns(links, query))
 }

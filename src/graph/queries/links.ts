@@ -5,6 +5,7 @@
 import type { EdgeAttributes, GraphDocument, NodeAttributes } from '../../model/graph.ts'
 import type { KnowledgeGraph } from '../knowledge-graph.ts'
 import { byText } from '../order.ts'
+import { firstFrom } from './near-words.ts'
 import { sortInTurns } from './sort-in-turns.ts'
 
 /** An edge with what it ties together. */
@@ -30,7 +31,7 @@ export class Links {
   /** Numbers of nodes, by the number of the edge. */
   readonly sources: Int32Array
   readonly targets: Int32Array
-  readonly #numbers: ReadonlyMap<string, number>
+  readonly numbers: ReadonlyMap<string, number>
   /** Where the edges of a node begin in `#incident`; they end where those of the next node begin. */
   readonly #starts: Int32Array
   readonly #incident: Int32Array
@@ -43,29 +44,29 @@ export class Links {
     this.edges = parts.edges
     this.sources = parts.sources
     this.targets = parts.targets
-    this.#numbers = parts.numbers
+    this.numbers = parts.numbers
     this.#starts = parts.starts
     this.#incident = parts.incident
   }
 
   numberOf(key: string): number | undefined {
-    return this.#numbers.get(key)
+    return this.numbers.get(key)
   }
 
   /** @throws RangeError for a key that is not there */
   numberAt(key: string): number {
-    const number = this.#numbers.get(key)
+    const number = this.numbers.get(key)
     if (number === undefined) throw new RangeError(`there is no node "${key}"`)
     return number
   }
 
   attributesAt(key: string): NodeAttributes | undefined {
-    const number = this.#numbers.get(key)
+    const number = this.numbers.get(key)
     return number === undefined ? undefined : this.nodes[number]
   }
 
   degreeOf(key: string): number {
-    const node = this.#numbers.get(key)
+    const node = this.numbers.get(key)
     return node === undefined ? 0 : this.#starts[node + 1]! - this.#starts[node]!
   }
 
@@ -77,6 +78,13 @@ export class Links {
   /** The other end of an edge. */
   across(edge: number, node: number): number {
     return this.sources[edge] === node ? this.targets[edge]! : this.sources[edge]!
+  }
+
+  /** Keys of source and target of an edge; none where it is not there. */
+  endsOf(edge: string): readonly string[] {
+    const number = firstFrom(this.edgeKeys, edge)
+    if (this.edgeKeys[number] !== edge) return []
+    return [this.keys[this.sources[number]!]!, this.keys[this.targets[number]!]!]
   }
 
   /** As graphology gives them. */
@@ -132,19 +140,25 @@ interface Drawn {
 
 const PER_TURN = 5000
 
-/** The same, with a yield wherever others may have their turn; the graph must not change meanwhile. */
+/**
+ * The same, with a yield wherever others may have their turn. Of what changes in the graph meanwhile it is not told whether it was seen
+ * before or after: links that hold together are had from `laterLinksInTurns`, with all that has changed since the first step.
+ */
 export function* linksInTurns(graph: KnowledgeGraph): Generator<void, Links, void> {
-  const keys = yield* sortInTurns(graph.nodes(), byText)
+  const all = yield* sortInTurns(graph.nodes(), byText)
+  const keys: string[] = []
   const numbers = new Map<string, number>()
   const nodes: NodeAttributes[] = []
-  for (const key of keys) {
-    numbers.set(key, nodes.length)
+  for (const key of all) {
+    if (!graph.hasNode(key)) continue
+    numbers.set(key, keys.push(key) - 1)
     nodes.push(graph.getNodeAttributes(key))
     if (nodes.length % PER_TURN === 0) yield
   }
   const drawn: Drawn[] = []
-  for (const { edge, attributes, source, target } of graph.edgeEntries()) {
-    drawn.push({ edge, attributes, source: numbers.get(source)!, target: numbers.get(target)! })
+  for (const { edge, attributes, source: from, target: to } of graph.edgeEntries()) {
+    const [source, target] = [numbers.get(from), numbers.get(to)]
+    if (source !== undefined && target !== undefined) drawn.push({ edge, attributes, source, target })
     if (drawn.length % PER_TURN === 0) yield
   }
   const inOrder = yield* sortInTurns(drawn, (a, b) => byText(a.edge, b.edge))
@@ -169,7 +183,7 @@ export function* linksInTurns(graph: KnowledgeGraph): Generator<void, Links, voi
 }
 
 /** The numbers of the edges, node by node. */
-function incidence(starts: Int32Array, sources: Int32Array, targets: Int32Array): Int32Array {
+export function incidence(starts: Int32Array, sources: Int32Array, targets: Int32Array): Int32Array {
   const free = starts.slice()
   const incident = new Int32Array(2 * sources.length)
   for (let edge = 0; edge < sources.length; edge++) {

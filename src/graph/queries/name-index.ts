@@ -1,5 +1,6 @@
 /** Finds nodes by name: whole, by the beginnings of its words, or with slips, whatever the case and the diacritics. */
-import type { KnowledgeGraph } from '../knowledge-graph.ts'
+import type { Changed, KnowledgeGraph } from '../knowledge-graph.ts'
+import { byText } from '../order.ts'
 import type { NodeFilter } from './filter.ts'
 import { nodeTest } from './filter.ts'
 import { foldedWords } from './folded-words.ts'
@@ -15,6 +16,22 @@ export interface NameHit {
 
 export type NameIndex = (query: string, filter: NodeFilter, limit: number) => NameHit[]
 
+/** What an index was made of, so that the one of a graph that has changed a little can be made of it. */
+export interface IndexedNames {
+  readonly find: NameIndex
+  readonly links: Links
+  /** Of all nodes of `links`. */
+  readonly table: NameTable
+}
+
+/** Names among which is looked for. */
+interface Part {
+  readonly links: Links
+  readonly table: NameTable
+  /** Numbers of nodes that are no longer so. */
+  readonly stale: ReadonlySet<number>
+}
+
 /**
  * An index of the graph as it is now. Actors and places come before events, which are often called after them; then the
  * better match, then the more important node, ties by key. Slips are looked for only where too little is found without, and no
@@ -24,36 +41,85 @@ export function indexNames(graph: KnowledgeGraph): NameIndex {
   const turns = indexNamesInTurns(linksOf(graph))
   for (;;) {
     const { done, value } = turns.next()
-    if (done === true) return value
+    if (done === true) return value.find
   }
 }
 
 /** The same, with a yield wherever others may have their turn. */
-export function* indexNamesInTurns(links: Links): Generator<void, NameIndex, void> {
+export function* indexNamesInTurns(links: Links): Generator<void, IndexedNames, void> {
   const table = yield* nameTableInTurns(links)
-  const { words } = table
-  return (query, filter, limit) => {
+  return { find: findIn([{ links, table, stale: new Set() }]), links, table }
+}
+
+/** Beside more names that have changed, a search takes longer than it is worth. */
+const MOST_LATER = 5000
+
+/**
+ * The index of a graph that has changed since `before` was made.
+ * @param changed all that has changed since; what is in it and has not changed does no harm
+ * @returns undefined where so much has changed that the names had better be indexed anew
+ */
+export function* laterNamesInTurns(
+  before: IndexedNames,
+  links: Links,
+  changed: Changed,
+): Generator<void, IndexedNames | undefined, void> {
+  const keys = new Set(changed.nodes)
+  // How important a node is depends on the edges at it.
+  for (const edge of changed.edges)
+    for (const side of [before.links, links]) for (const end of side.endsOf(edge)) keys.add(end)
+  if (keys.size > MOST_LATER) return undefined
+  const numbersIn = (side: Links): Set<number> => new Set([...keys].flatMap((key) => side.numberOf(key) ?? []))
+  const table = yield* nameTableInTurns(links, numbersIn(links))
+  const find = findIn([
+    { ...before, stale: numbersIn(before.links) },
+    { links, table, stale: new Set() },
+  ])
+  return { ...before, find }
+}
+
+interface Found extends NameHit, Pick<Hit, 'event' | 'rank' | 'ordinal'> {
+  readonly weight: number
+}
+
+const inOrder = (a: Found, b: Found): number =>
+  a.event - b.event || a.rank - b.rank || b.weight - a.weight || byText(a.key, b.key) || a.ordinal - b.ordinal
+
+const findIn =
+  (parts: readonly Part[]): NameIndex =>
+  (query, filter, limit) => {
     const asked = foldedWords(query)
     if (asked.length === 0) return []
     const fits = nodeTest(filter)
-    const search = (meanings: readonly Meaning[], passOver: ReadonlySet<number>) =>
-      bestOf(table, meanings, limit, (node) => !passOver.has(node) && fits(links.nodes[node]!))
-    const begun = asked.map((word) => new Meaning(words, word, []))
-    const { hits: found, isWhole } = search(begun, new Set())
-    if (found.length < limit && !isWhole) {
-      const slipped = asked.map((word, i) => {
-        const most = slipsIn(word)
-        return new Meaning(words, word, most === 0 ? [] : nearWords(words, word, most, i === asked.length - 1))
+    const search = (meaningOf: (words: readonly string[], word: string, i: number) => Meaning, not: Set<string>) => {
+      const results = parts.map(({ links, table, stale }) => {
+        const meanings = asked.map((word, i) => meaningOf(table.words, word, i))
+        const isWanted = (node: number): boolean =>
+          !stale.has(node) && !not.has(links.keys[node]!) && fits(links.nodes[node]!)
+        const { hits, isWhole } = bestOf(table, meanings, limit, isWanted)
+        const found = hits.map(({ node, ordinal, event, rank }): Found => {
+          const [key, matched, weight] = [links.keys[node]!, table.names[ordinal]!, table.weights[node]!]
+          return { key, matched, weight, event, rank, ordinal }
+        })
+        return { found, isWhole }
       })
-      const { hits } = search(slipped, new Set(found.map(({ node }) => node)))
-      found.push(...hits)
-      found.sort(byRank)
+      const found = results.flatMap((result) => result.found).sort(inOrder)
+      return { found: found.slice(0, limit), isWhole: results.some(({ isWhole }) => isWhole) }
     }
-    return found
-      .slice(0, limit)
-      .map(({ node, ordinal }) => ({ key: links.keys[node]!, matched: table.names[ordinal]! }))
+    const { found, isWhole } = search((words, word) => new Meaning(words, word, []), new Set())
+    if (found.length < limit && !isWhole) {
+      const slipped = search(
+        (words, word, i) => {
+          const most = slipsIn(word)
+          return new Meaning(words, word, most === 0 ? [] : nearWords(words, word, most, i === asked.length - 1))
+        },
+        new Set(found.map(({ key }) => key)),
+      )
+      found.push(...slipped.found)
+      found.sort(inOrder)
+    }
+    return found.slice(0, limit).map(({ key, matched }) => ({ key, matched }))
   }
-}
 
 /** Which words of the graph a word of the query may mean, and with how many slips. */
 class Meaning {

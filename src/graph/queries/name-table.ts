@@ -10,8 +10,10 @@ export interface NameTable {
   /** By ordinal of the name: the number of its node, and whether it is an alias; own names come before aliases. */
   readonly nodes: Int32Array
   readonly isAlias: Uint8Array
-  /** By number of the node. */
+  /** By number of the node; of those that are in the table. */
   readonly isEvent: Uint8Array
+  /** The sum of the weights at a node, likewise: its importance. */
+  readonly weights: Float64Array
   /** Sorted. */
   readonly words: readonly string[]
   /** Where the words of a name begin in `wordsOf`; they end where those of the next name begin. */
@@ -24,9 +26,16 @@ export interface NameTable {
 
 const PER_TURN = 2000
 
-/** @returns the table of the graph as it is now; yields wherever others may have their turn */
-export function* nameTableInTurns(links: Links): Generator<void, NameTable, void> {
-  const order = yield* byImportanceInTurns(links)
+/**
+ * Yields wherever others may have their turn.
+ * @param among numbers of the nodes whose names are in it; those of all unless told
+ */
+export function* nameTableInTurns(links: Links, among?: ReadonlySet<number>): Generator<void, NameTable, void> {
+  const weights = among === undefined ? yield* weightsInTurns(links) : weightsOf(links, among)
+  const order = yield* sortInTurns(
+    among === undefined ? [...links.keys.keys()] : [...among],
+    (a, b) => weights[b]! - weights[a]! || byText(links.keys[a]!, links.keys[b]!),
+  )
   const isEvent = new Uint8Array(links.keys.length)
   const names: string[] = []
   const nodes: number[] = []
@@ -58,7 +67,7 @@ export function* nameTableInTurns(links: Links): Generator<void, NameTable, void
   const wordsOf = Int32Array.from(asTheyCame, (number) => sorted[number]!)
   yield
   return {
-    ...{ names, nodes: Int32Array.from(nodes), isAlias: Uint8Array.from(isAlias), isEvent, words },
+    ...{ names, nodes: Int32Array.from(nodes), isAlias: Uint8Array.from(isAlias), isEvent, weights, words },
     ...{ wordStarts: Int32Array.from(wordStarts), wordsOf },
     ...(yield* postingsInTurns(wordsOf, wordStarts, words.length)),
   }
@@ -94,16 +103,18 @@ function* postingsInTurns(
   return { starts, postings }
 }
 
-/** Numbers of the nodes, those with the greatest weights at them first. */
-function* byImportanceInTurns(links: Links): Generator<void, readonly number[], void> {
+function* weightsInTurns(links: Links): Generator<void, Float64Array, void> {
   const weights = new Float64Array(links.keys.length)
   for (const [edge, { weight }] of links.edges.entries()) {
     weights[links.sources[edge]!]! += weight
     weights[links.targets[edge]!]! += weight
     if (edge % (10 * PER_TURN) === 0) yield
   }
-  return yield* sortInTurns(
-    links.keys.map((_, node) => node),
-    (a, b) => weights[b]! - weights[a]! || byText(links.keys[a]!, links.keys[b]!),
-  )
+  return weights
+}
+
+function weightsOf(links: Links, nodes: ReadonlySet<number>): Float64Array {
+  const weights = new Float64Array(links.keys.length)
+  for (const node of nodes) for (const edge of links.edgesAt(node)) weights[node]! += links.edges[edge]!.weight
+  return weights
 }

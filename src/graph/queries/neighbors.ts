@@ -1,10 +1,12 @@
 /** What lies around a node. */
 import type { EdgeName, NodeKind } from '../../model/ontology.ts'
 import { EDGES } from '../../model/ontology.ts'
+import { atOnce } from '../at-once.ts'
 import { byText } from '../order.ts'
 import type { EdgeFilter, NodeFilter } from './filter.ts'
 import { edgeTest, nodeTest } from './filter.ts'
 import type { Link, Links } from './links.ts'
+import { sortInTurns } from './sort-in-turns.ts'
 
 export const DIRECTIONS = ['in', 'out', 'both'] as const
 export type Direction = (typeof DIRECTIONS)[number]
@@ -52,7 +54,7 @@ export interface NeighborCounts {
 }
 
 /** Work between two yields: edges looked at. */
-const PER_TURN = 5000
+const PER_TURN = 2000
 
 /**
  * Breadth first, with a yield wherever others may have their turn.
@@ -66,9 +68,11 @@ export function* neighborsInTurns(
   const walk = new Walk(links, links.numberAt(start), query)
   while (walk.isOpen()) yield* walk.step()
   const inOrder = ORDERS[query.sort]
-  const found = walk.found.sort((a, b) => a.distance - b.distance || inOrder(a, b, links) || a.node - b.node)
-  yield
-  return { found, counts: countNeighbors(links, found), cut: walk.cut }
+  const found = yield* sortInTurns(
+    walk.found,
+    (a, b) => a.distance - b.distance || inOrder(a, b, links) || a.node - b.node,
+  )
+  return { found, counts: yield* countNeighbors(links, found), cut: walk.cut }
 }
 
 class Walk {
@@ -143,11 +147,7 @@ export const tiesOf = (links: Links, { edges }: FoundNeighbor): readonly Link[] 
   edges.length === 1 ? [links.link(edges[0]!)] : edges.map((edge) => links.link(edge)).sort(byWeight)
 
 export function neighbors(links: Links, start: string, query: NeighborQuery): Neighborhood {
-  const turns = neighborsInTurns(links, start, query)
-  for (;;) {
-    const { done, value } = turns.next()
-    if (done === true) return value
-  }
+  return atOnce(neighborsInTurns(links, start, query))
 }
 
 /** The weightiest first, ties by key. */
@@ -163,10 +163,11 @@ const ORDERS: Readonly<Record<NeighborOrder, (a: FoundNeighbor, b: FoundNeighbor
   name: (a, b, links) => byText(links.nodes[a.node]!.label, links.nodes[b.node]!.label),
 }
 
-function countNeighbors(links: Links, found: readonly FoundNeighbor[]): NeighborCounts {
+function* countNeighbors(links: Links, found: readonly FoundNeighbor[]): Generator<void, NeighborCounts, void> {
   const relation: Partial<Record<EdgeName, number>> = {}
   const kind: Partial<Record<NodeKind, number>> = {}
-  for (const { node, edges } of found) {
+  for (const [place, { node, edges }] of found.entries()) {
+    if (place % PER_TURN === PER_TURN - 1) yield
     const { kind: its } = links.nodes[node]!
     kind[its] = (kind[its] ?? 0) + 1
     for (const [i, edge] of edges.entries()) {

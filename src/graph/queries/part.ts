@@ -1,6 +1,7 @@
 /** The part of a graph that is asked for. */
 import { InvalidInputError } from '../../model/errors.ts'
 import type { GraphAttributes } from '../../model/graph.ts'
+import { atOnce } from '../at-once.ts'
 import { type Choice, Excerpt, inOrder } from '../excerpt.ts'
 import type { KnowledgeGraph, ListedGraph } from '../knowledge-graph.ts'
 import { choose, chooseAround, documentsIn } from './choice.ts'
@@ -54,13 +55,6 @@ const namesIn = (graph: KnowledgeGraph): Named => ({
   numberOf: (key) => (graph.hasNode(key) ? 0 : undefined),
   nodeEntries: () => graph.nodeEntries(),
 })
-
-function atOnce<T>(turns: Generator<void, T, void>): T {
-  for (;;) {
-    const { done, value } = turns.next()
-    if (done === true) return value
-  }
-}
 
 /** The same, with a yield wherever others may have their turn. @param about attributes of the whole graph */
 export function* partInTurns(links: Links, query: PartQuery, about: GraphAttributes): Generator<void, Part, void> {

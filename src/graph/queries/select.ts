@@ -19,7 +19,9 @@ export interface Selection {
   readonly edges: readonly number[]
 }
 
-const PER_TURN = 10_000
+const PER_TURN = 5000
+/** Where the evidence has to be unpacked. */
+const PER_TURN_OF_EVIDENCE = 1000
 const PER_TURN_OF_COPYING = 1000
 
 /**
@@ -84,7 +86,7 @@ export function* documentsInTurns(links: Links, { nodes, edges }: Selection): Ge
     [edges, links.edges],
   ] as const)
     for (const number of numbers) {
-      if (++work % PER_TURN === 0) yield
+      if (++work % PER_TURN_OF_EVIDENCE === 0) yield
       for (const { document } of attributes[number]!.evidence) used.add(document)
     }
   return links.documents.filter(({ id }) => used.has(id))

@@ -1,7 +1,9 @@
 /** How many were killed, wounded and arrested in several happenings, as a range. */
 import { firstDay, lastDay } from '../../model/date.ts'
 import type { EventAttributes, EventReport } from '../../model/graph.ts'
+import { atOnce } from '../at-once.ts'
 import { byText } from '../order.ts'
+import { sortInTurns } from './sort-in-turns.ts'
 
 export const COUNTED = ['killed', 'wounded', 'arrested'] as const
 export type Counted = (typeof COUNTED)[number]
@@ -49,9 +51,24 @@ const greatest = (ranges: readonly TollRange[]): number | null =>
  * their numbers, and both at the upper end.
  * @returns undefined where none has a number
  */
-export function sumTolls(happenings: readonly Happening[], counted: Counted): TollSum | undefined {
+export const sumTolls = (happenings: readonly Happening[], counted: Counted): TollSum | undefined =>
+  atOnce(sumTollsInTurns(happenings, counted))
+
+const PER_TURN = 2000
+
+/** The same, with a yield wherever others may have their turn. */
+export function* sumTollsInTurns(
+  happenings: readonly Happening[],
+  counted: Counted,
+): Generator<void, TollSum | undefined, void> {
+  const having: Happening[] = []
+  for (const [i, happening] of happenings.entries()) {
+    if (i % PER_TURN === PER_TURN - 1) yield
+    if (tollOf(happening.attributes, counted) !== undefined) having.push(happening)
+  }
   let [min, max, events]: [number, number | null, number] = [0, 0, 0]
-  for (const group of doubles(happenings.filter(({ attributes }) => tollOf(attributes, counted) !== undefined))) {
+  for (const [i, group] of (yield* doublesInTurns(having)).entries()) {
+    if (i % PER_TURN === PER_TURN - 1) yield
     const tolls = group.map(({ attributes }) => tollOf(attributes, counted)!)
     min += Math.max(...tolls.map((toll) => toll.min))
     for (const toll of tolls) max = max === null || toll.max === null ? null : max + toll.max
@@ -64,10 +81,14 @@ export function sumTolls(happenings: readonly Happening[], counted: Counted): To
  * Happenings that may be one: of the same type, with a place in common, on days that overlap. What has no day or no place
  * may be anything, and is taken for another one.
  */
-export function doubles(happenings: readonly Happening[]): readonly (readonly Happening[])[] {
+export const doubles = (happenings: readonly Happening[]): readonly (readonly Happening[])[] =>
+  atOnce(doublesInTurns(happenings))
+
+function* doublesInTurns(happenings: readonly Happening[]): Generator<void, Happening[][], void> {
   const groups: Happening[][] = []
   const open = new Map<string, Happening[][]>()
-  for (const happening of happenings.toSorted(byDay)) {
+  for (const [i, happening] of (yield* sortInTurns(happenings, byDay)).entries()) {
+    if (i % PER_TURN === PER_TURN - 1) yield
     const names = happening.places.map((place) => `${happening.attributes.type} ${place}`)
     const near = names.flatMap((name) => open.get(name) ?? [])
     const group = near.find((others) => others.some((other) => meet(other.attributes, happening.attributes)))

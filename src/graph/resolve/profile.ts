@@ -97,9 +97,9 @@ const rolesOf = ({ roles }: Titled): string[] =>
 const sorted = (texts: Iterable<string>): string[] => [...new Set(texts)].filter((text) => text !== '').sort(byText)
 
 /** What `profilesOf` found, from the id of the unit that it became a part of. */
-export function profileIn(unit: string, { roles }: Titled, company: readonly string[]): Profile {
+export function profileIn(unit: string, { roles }: Titled, company: () => readonly string[]): Profile {
   if (!unit.startsWith('person:')) return NOBODY
   const [, trades = '', states = ''] = unit.split('|')
   const words = (text: string): string[] => (text === '' ? [] : text.split(' '))
-  return { trades: words(trades) as Trade[], states: words(states), roles: rolesOf({ roles }), company }
+  return { trades: words(trades) as Trade[], states: words(states), roles: rolesOf({ roles }), company: company() }
 }

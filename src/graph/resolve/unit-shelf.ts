@@ -70,7 +70,7 @@ export class UnitShelf {
 
   #placed(unit: string, member: Member): Placed {
     const { document, entity } = member
-    const profile = profileIn(unit, entity, this.#company(document))
+    const profile = profileIn(unit, entity, () => this.#company(document))
     return { ...member, id: `${document}/${entity.id}`, unit, profile }
   }
 

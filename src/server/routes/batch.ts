@@ -3,7 +3,9 @@ import { BASE } from '../../api/openapi.ts'
 import { OPERATIONS, type Operation, type OperationName } from '../../api/operations.ts'
 import { NotFoundError } from '../../model/errors.ts'
 import type { Bound } from '../bind.ts'
+import { longList } from '../long-list.ts'
 import { Refusal, toProblem } from '../problems.ts'
+import { jsonOf } from '../send.ts'
 
 interface Route {
   readonly name: OperationName
@@ -25,7 +27,7 @@ const ROUTES: readonly Route[] = (Object.entries(OPERATIONS) as [OperationName, 
 /** @param log is told of what is no fault of the caller */
 export function bindBatch({ bind, perform }: Bound, log: (message: string, error: unknown) => void): void {
   bind('batch', async ({ body: { requests }, response }) => {
-    const answers = []
+    const answers: Answered[] = []
     for (const { id, path, body } of requests) {
       if (response.destroyed) throw new Refusal(499, 'Given up', 'Nobody waits for the answer any more.')
       const answered = async (): Promise<{ status: number; body: unknown }> => {
@@ -40,8 +42,23 @@ export function bindBatch({ bind, perform }: Bound, log: (message: string, error
       }
       answers.push({ ...(id !== undefined && { id }), path, ...(await answered()) })
     }
-    return { answers }
+    return { answers: longList(answers, (answer) => answer, written) }
   })
+}
+
+interface Answered {
+  readonly id?: string
+  readonly path: string
+  readonly status: number
+  readonly body: unknown
+}
+
+/** In pieces, for a body may be as long as an answer of its own. */
+function* written({ body, ...about }: Answered): Generator<string, void, void> {
+  yield `${JSON.stringify(about).slice(0, -1)},"body":`
+  if (typeof body === 'object' && body !== null) yield* jsonOf(body)
+  else yield JSON.stringify(body ?? null)
+  yield '}'
 }
 
 function routeOf(path: string, hasBody: boolean) {

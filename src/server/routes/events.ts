@@ -15,10 +15,10 @@ import type { EventAttributes, GraphEvidence } from '../../model/graph.ts'
 import { asEdgeKey, asNodeKey } from '../../model/ids.ts'
 import type { ParticipantRole } from '../../model/ontology.ts'
 import type { Binder } from '../bind.ts'
+import type { Linked } from '../linked.ts'
 import { longList } from '../long-list.ts'
 import type { Named } from '../named.ts'
 import { pageOf } from '../paging.ts'
-import type { Linked } from '../questions.ts'
 import type { Views } from '../views.ts'
 
 const FEW_PASSAGES = 2

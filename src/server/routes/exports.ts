@@ -14,7 +14,7 @@ import { MOST_LAID_OUT } from '../../graph/layout.ts'
 import { type Part, partInTurns } from '../../graph/queries/part.ts'
 import { InvalidInputError } from '../../model/errors.ts'
 import type { Asked, Binder } from '../bind.ts'
-import type { Linked } from '../questions.ts'
+import type { Linked } from '../linked.ts'
 import type { Texts } from '../texts.ts'
 
 /** Of all formats: those of several tables may be asked for one of them. */
@@ -82,11 +82,11 @@ export async function sendPart(
 
 const TURN_MS = 10
 
-/** A caller who reads fast would else have the thread to himself. */
-async function* withTurns<T>(pieces: Iterable<T>): AsyncGenerator<T, void, void> {
+/** A caller who reads fast would else have the thread to himself, and so would a writer that has much to do before its next piece. */
+async function* withTurns<T extends string | Uint8Array>(pieces: Iterable<T>): AsyncGenerator<T, void, void> {
   let began = performance.now()
   for (const piece of pieces) {
-    yield piece
+    if (piece.length > 0) yield piece
     if (performance.now() - began < TURN_MS) continue
     await setImmediate()
     began = performance.now()

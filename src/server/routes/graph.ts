@@ -1,21 +1,23 @@
 /** The graph, what lies around its nodes, and how they are connected. */
 import { edgesOf, nodesOf, periodOf } from '../../api/filters.ts'
 import { byText } from '../../graph/order.ts'
-import type { Links } from '../../graph/queries/links.ts'
+import type { Link, Links } from '../../graph/queries/links.ts'
 import { type Neighborhood, neighborsInTurns, tiesOf } from '../../graph/queries/neighbors.ts'
 import { pathsInTurns } from '../../graph/queries/paths.ts'
 import { documentsInTurns, limitInTurns, selectInTurns } from '../../graph/queries/select.ts'
 import { type GraphStats, statsInTurns } from '../../graph/queries/stats.ts'
 import { NotFoundError } from '../../model/errors.ts'
+import type { NodeAttributes } from '../../model/graph.ts'
 import { asEdgeKey, asNodeKey } from '../../model/ids.ts'
 import type { Library } from '../../store/library.ts'
 import type { Binder } from '../bind.ts'
+import type { Linked } from '../linked.ts'
 import { longList } from '../long-list.ts'
 import { pageOf } from '../paging.ts'
 import type { Questions } from '../questions.ts'
 import { Recent } from '../recent.ts'
 import { searchTexts } from '../search-texts.ts'
-import { FEW_PASSAGES, linkIn } from '../views.ts'
+import { FEW_PASSAGES, linkIn, type Views } from '../views.ts'
 
 /** A node of a large corpus is mentioned thousands of times; the first passages give an idea. */
 const MOST_MENTIONS = 50
@@ -27,6 +29,8 @@ const MOST_REACHED = 100_000
 const MOST_RECENT = 200
 const MOST_KEPT = 2000
 const USUAL_PATHS = 5
+/** Edges of one node that are told without a turn for others. */
+const MOST_AT_ONCE = 100
 const MOST_PATHS = 500
 
 export function bindGraph(bind: Binder, library: Library, questions: Questions): void {
@@ -55,11 +59,17 @@ export function bindGraph(bind: Binder, library: Library, questions: Questions):
     }
   })
 
-  bind('node', async ({ parameters, snapshot, named, views }) => {
-    const { graph } = snapshot
+  bind('node', async ({ parameters, snapshot: { graph }, views: own, named, linked }) => {
     const id = await named.at(parameters.id)
-    const attributes = graph.getNodeAttributes(id)
-    const edges = graph.edges(id).map((edge) => linkIn(graph, edge))
+    // Many edges are written in turns with others, during which only links stay as they are.
+    const { views, attributes, edges } =
+      graph.degree(id) > MOST_AT_ONCE
+        ? nodeAmong(await linked(), id)
+        : {
+            views: own,
+            attributes: graph.getNodeAttributes(id),
+            edges: graph.edges(id).map((key) => linkIn(graph, key)),
+          }
     edges.sort((a, b) => b.attributes.weight - a.attributes.weight || byText(a.key, b.key))
     const isPart = ({ attributes: { relation } }: (typeof edges)[number]): boolean =>
       relation === 'participant_in' || relation === 'occurred_at'
@@ -67,8 +77,11 @@ export function bindGraph(bind: Binder, library: Library, questions: Questions):
       node: views.node(id),
       attributes,
       evidence: views.passages(attributes.evidence, MOST_MENTIONS),
-      relations: edges.filter((edge) => !isPart(edge)).map((edge) => views.edge(edge, SOME_PASSAGES)),
-      events: edges.filter(isPart).map((edge) => views.edge(edge, SOME_PASSAGES)),
+      relations: longList(
+        edges.filter((edge) => !isPart(edge)),
+        (edge) => views.edge(edge, SOME_PASSAGES),
+      ),
+      events: longList(edges.filter(isPart), (edge) => views.edge(edge, SOME_PASSAGES)),
     }
   })
 
@@ -161,4 +174,18 @@ export function bindGraph(bind: Binder, library: Library, questions: Questions):
     counted.set(links, stats)
     return { ...library.stats(), ...stats }
   })
+}
+
+interface Told {
+  readonly views: Views
+  readonly attributes: NodeAttributes
+  readonly edges: Link[]
+}
+
+/** @throws NotFoundError where it has just been removed */
+function nodeAmong({ links, views }: Pick<Linked, 'links' | 'views'>, key: string): Told {
+  const number = links.numberOf(key)
+  if (number === undefined) throw new NotFoundError(`There is no node "${key}" any more.`, 'id')
+  const edges = Array.from(links.edgesAt(number), (edge) => links.link(edge))
+  return { views, attributes: links.nodes[number]!, edges }
 }

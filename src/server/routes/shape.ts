@@ -1,12 +1,11 @@
 /** Who is central, and into which parts the graph falls. */
 import { edgesOf, nodesOf } from '../../api/filters.ts'
-import type { Links } from '../../graph/queries/links.ts'
 import { type Measure, MOST_FOR_BETWEENNESS } from '../../graph/queries/measures.ts'
 import { type Selection, selectInTurns } from '../../graph/queries/select.ts'
 import type { Shape, ShapeInput } from '../../graph/queries/shape.ts'
+import { groupsInTurns, shapeInputInTurns, weightsAt } from '../../graph/queries/shape-input.ts'
 import { sortInTurns } from '../../graph/queries/sort-in-turns.ts'
 import { InvalidInputError } from '../../model/errors.ts'
-import { EDGES } from '../../model/ontology.ts'
 import type { Asked, Binder } from '../bind.ts'
 import { longList } from '../long-list.ts'
 import { pageOf } from '../paging.ts'
@@ -28,25 +27,31 @@ export function bindShape(bind: Binder, measure: Measurer): void {
     const part = await inTurns(selectInTurns(links, { nodes: nodesOf(query), edges: edgesOf(query), keys }))
     const order = orderOf(query)
     checkSize(query.measure, part)
-    const input = inputOf(links, part, query.measure)
+    const input = await inTurns(shapeInputInTurns(links, part, query.measure))
     const shape = await measure(input)
     const values = order === undefined ? undefined : shape[order]
     const ordinals = part.nodes.map((_, i) => i)
     const ranked = await inTurns(sortInTurns(ordinals, (a, b) => (values?.[b] ?? 0) - (values?.[a] ?? 0) || a - b))
     const keyOf = (ordinal: number): string => links.keys[part.nodes[ordinal]!]!
     const { items, next } = pageOf(ranked, keyOf, query)
-    const weights = weightsOf(input)
-    const groups = (numbers: Int32Array) => groupsOf(numbers, weights, (ordinal) => views.node(keyOf(ordinal)))
-    const { communities, components, modularity } = shape
+    const weights = weightsAt(input)
+    const groupsOf = async (numbers: Int32Array | undefined) => {
+      if (numbers === undefined) return undefined
+      const { count, groups } = await inTurns(groupsInTurns(numbers, weights, { most: MOST_GROUPS, leading: LEADING }))
+      const view = (ordinal: number) => views.node(keyOf(ordinal))
+      return { count, told: groups.map((group) => ({ ...group, leading: group.leading.map(view) })) }
+    }
+    const { modularity } = shape
+    const [communities, components] = [await groupsOf(shape.communities), await groupsOf(shape.components)]
     return {
       nodes: longList(items, (ordinal) => ({ node: views.node(keyOf(ordinal)), ...measuresOf(shape, ordinal) })),
       total: { nodes: part.nodes.length, edges: part.edges.length },
-      ...(communities && { communities: groups(communities) }),
+      ...(communities && { communities: communities.told }),
       ...(modularity !== undefined && { modularity }),
-      ...(components && { components: groups(components) }),
+      ...(components && { components: components.told }),
       counts: {
-        ...(communities && { communities: new Set(communities).size }),
-        ...(components && { components: new Set(components).size }),
+        ...(communities && { communities: communities.count }),
+        ...(components && { components: components.count }),
       },
       ...(next !== undefined && { next }),
     }
@@ -75,30 +80,6 @@ function checkSize(measures: readonly Measure[], { nodes, edges }: Selection): v
   )
 }
 
-function inputOf(links: Links, { nodes, edges }: Selection, measures: readonly Measure[]): ShapeInput {
-  const ordinals = new Int32Array(links.keys.length)
-  nodes.forEach((node, i) => {
-    ordinals[node] = i
-  })
-  return {
-    nodes: nodes.length,
-    sources: Int32Array.from(edges, (edge) => ordinals[links.sources[edge]!]!),
-    targets: Int32Array.from(edges, (edge) => ordinals[links.targets[edge]!]!),
-    weights: Float64Array.from(edges, (edge) => links.edges[edge]!.weight),
-    symmetric: Uint8Array.from(edges, (edge) => Number(EDGES[links.edges[edge]!.relation].symmetric)),
-    measures,
-  }
-}
-
-function weightsOf({ nodes, sources, targets, weights }: ShapeInput): Float64Array {
-  const sums = new Float64Array(nodes)
-  weights.forEach((weight, edge) => {
-    sums[sources[edge]!]! += weight
-    sums[targets[edge]!]! += weight
-  })
-  return sums
-}
-
 function measuresOf({ degree, betweenness, pagerank, communities, components }: Shape, ordinal: number) {
   return {
     ...(degree && { degree: degree[ordinal]! }),
@@ -107,20 +88,4 @@ function measuresOf({ degree, betweenness, pagerank, communities, components }: 
     ...(communities && { community: communities[ordinal]! }),
     ...(components && { component: components[ordinal]! }),
   }
-}
-
-function groupsOf<T>(numbers: Int32Array, weights: Float64Array, view: (ordinal: number) => T) {
-  const groups: number[][] = []
-  numbers.forEach((number, ordinal) => {
-    groups[number] ??= []
-    groups[number].push(ordinal)
-  })
-  return groups.slice(0, MOST_GROUPS).map((ordinals, number) => ({
-    number,
-    nodes: ordinals.length,
-    leading: ordinals
-      .toSorted((a, b) => weights[b]! - weights[a]! || a - b)
-      .slice(0, LEADING)
-      .map(view),
-  }))
 }

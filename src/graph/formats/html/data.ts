@@ -3,11 +3,12 @@ import type { EdgeAttributes, GraphEvidence, NodeAttributes } from '../../../mod
 import { EDGES } from '../../../model/ontology.ts'
 import type { SpanPair } from '../../../model/span.ts'
 import { edgeColor, edgeSize, nodeColor, nodeSize } from '../../appearance.ts'
-import { importances } from '../../importance.ts'
+import { importancesInTurns } from '../../importance.ts'
 import type { ListedGraph } from '../../knowledge-graph.ts'
 import type { Position } from '../../layout.ts'
 import { numbersOf } from '../listed.ts'
 import type { Writing } from '../options.ts'
+import { PAUSE, pausing } from '../pauses.ts'
 import { documentWords, periodWords, readingFrom, reservations, tollWords, typeWords } from '../phrases.ts'
 
 /** Number of a sentence, then start and end within it and kind of each marked word: 0 source, 1 target, 2 trigger. */
@@ -75,11 +76,13 @@ const MOST_MENTIONS = 25
 
 export interface PageParts {
   readonly documents: readonly string[]
-  readonly nodes: Iterable<PageNode>
-  readonly edges: Iterable<PageEdge>
+  readonly nodes: Iterable<PageNode | typeof PAUSE>
+  readonly edges: Iterable<PageEdge | typeof PAUSE>
   /** Those that nodes and edges refer to: to be gone through when both have been. */
-  readonly sentences: Iterable<PageSentence>
+  readonly sentences: Iterable<PageSentence | typeof PAUSE>
 }
+
+const PER_TURN = 50
 
 export function pageParts(graph: ListedGraph, writing: Writing): PageParts {
   const { documents } = graph.getAttributes()
@@ -121,10 +124,15 @@ const placeOf = ([start, end]: SpanPair): number | string =>
   start < WIDTH && end < WIDTH ? start * WIDTH + end : `${start} ${end}`
 
 /** Goes through nodes and edges as they were written, so that the sentences come in the order of their numbers. */
-function* pageSentences(graph: ListedGraph, writing: Writing, numbers: SentenceNumbers): Generator<PageSentence> {
+function* pageSentences(
+  graph: ListedGraph,
+  writing: Writing,
+  numbers: SentenceNumbers,
+): Generator<PageSentence | typeof PAUSE> {
   const ordinals = new Map(graph.getAttributes().documents.map(({ id }, i) => [id as string, i]))
-  let next = 0
-  function* first(attributes: NodeAttributes | EdgeAttributes, most: number): Generator<PageSentence> {
+  let [next, work] = [0, 0]
+  function* first(attributes: NodeAttributes | EdgeAttributes, most: number): Generator<PageSentence | typeof PAUSE> {
+    if (++work % PER_TURN === 0) yield PAUSE
     let words: readonly string[] | undefined
     for (const [i, item] of attributes.evidence.slice(0, most).entries()) {
       if (numbers.of(item) !== next) continue
@@ -149,8 +157,12 @@ function marksIn(item: GraphEvidence, start: number, end: number): (readonly [nu
     .sort(([a], [b]) => a - b)
 }
 
-function* pageNodes(graph: ListedGraph, writing: Writing, numbers: SentenceNumbers): Generator<PageNode> {
-  const { of: importanceOf, greatest } = importances(graph)
+function* pageNodes(
+  graph: ListedGraph,
+  writing: Writing,
+  numbers: SentenceNumbers,
+): Generator<PageNode | typeof PAUSE> {
+  const { of: importanceOf, greatest } = yield* pausing(importancesInTurns(graph))
   let ordinal = 0
   for (const { node: key, attributes } of graph.nodeEntries()) {
     const weight = importanceOf(key)
@@ -200,8 +212,12 @@ function factsOf(node: NodeAttributes, { labelOf }: Writing): (readonly [string,
   return facts.filter(([, value]) => value !== '')
 }
 
-function* pageEdges(graph: ListedGraph, writing: Writing, numbers: SentenceNumbers): Generator<PageEdge> {
-  const ordinals = numbersOf(graph, 0)
+function* pageEdges(
+  graph: ListedGraph,
+  writing: Writing,
+  numbers: SentenceNumbers,
+): Generator<PageEdge | typeof PAUSE> {
+  const ordinals = yield* pausing(numbersOf(graph, 0))
   for (const { source, target, attributes } of graph.edgeEntries()) {
     const { relation, former, role, first, last, weight, modality } = attributes
     const { light, dark } = edgeColor(attributes)

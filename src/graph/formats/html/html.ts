@@ -5,6 +5,7 @@
  */
 import type { ListedGraph } from '../../knowledge-graph.ts'
 import { settle, type WriteOptions } from '../options.ts'
+import { PAUSE } from '../pauses.ts'
 import { escapeXml } from '../xml.ts'
 import { pageParts } from './data.ts'
 import { createPanel } from './panel.ts'
@@ -54,6 +55,10 @@ const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<
 function* joined(items: Iterable<unknown>): Generator<string> {
   let separator = '\n'
   for (const item of items) {
+    if (item === PAUSE) {
+      yield PAUSE
+      continue
+    }
     yield `${separator}${inScript(item)}`
     separator = ',\n'
   }
