@@ -63,6 +63,41 @@ describe('an empty library', () => {
     await dialog.getByRole('textbox', { name: 'Article' }).waitFor()
   })
 
+  test('lets one look at the graph while a folder is read, and tells when it is done', async () => {
+    const page = await open()
+    const bar = page.getByRole('banner')
+    await page.evaluate(() => {
+      // The answer about the folder does not end before the test says so.
+      const ask = globalThis.fetch
+      globalThis.fetch = async (input, init) => {
+        const answer = await ask(input, init)
+        if (init?.method !== 'POST' || !String(input).endsWith('/sources')) return answer
+        const gate = new Promise<void>((goOn) => Object.assign(globalThis, { goOn }))
+        return new Response(answer.body!.pipeThrough(new TransformStream({ flush: () => gate })), answer)
+      }
+    })
+    await page.getByRole('main').getByRole('button', { name: 'Add text' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Add text' })
+    const folders = dialog.getByRole('group', { name: 'Or read a folder of “archive”' })
+    await folders.getByRole('textbox', { name: 'Folder' }).fill('march')
+    await folders.getByText('3 files to read here.').waitFor()
+    await folders.getByRole('button', { name: 'Read the folder' }).click()
+    await dialog.getByRole('listitem').filter({ hasText: 'second.txt' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Look at the graph meanwhile' }).click()
+    await graphOf(page, 2).waitFor()
+    await untilDrawn(page)
+    expect(await violations(page)).toEqual([])
+    await bar.getByRole('button', { name: 'Texts are being read' }).click()
+    await dialog.getByRole('button', { name: 'Stop' }).waitFor()
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await page.evaluate(() => (globalThis as unknown as { goOn(): void }).goOn())
+    await bar.getByRole('button', { name: 'Texts were read' }).click()
+    await dialog.getByText('2 texts read, 2 relations found in them.').waitFor()
+    await dialog.getByRole('button', { name: 'Done' }).click()
+    await bar.getByRole('button', { name: 'Add text' }).waitFor()
+  })
+
   test('takes a folder by its name, and goes up again', async () => {
     const page = await open()
     await page.getByRole('main').getByRole('button', { name: 'Add text' }).click()

@@ -137,7 +137,7 @@ export function createLabelLayer(sigma: Sigma<DrawnNode, DrawnEdge>, drawing: Dr
           return { x: x + side * (beside.x + Math.sign(beside.x) * half * 0.6), y: y + side * beside.y }
         }),
       ].map(({ x, y }) => ({ left: x - half, right: x + half, top: y - 8, bottom: y + 8 }))
-      const box = boxes.find((box) => occupied.isFree(box, '')) ?? (isOnly ? boxes[0] : undefined)
+      const box = boxes.find((box) => occupied.isFree(box, '')) ?? (named.size === 1 ? boxes[0] : undefined)
       if (box === undefined) continue
       occupied.add(box, key)
       const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2]

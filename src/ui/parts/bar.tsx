@@ -59,7 +59,7 @@ function AddButton() {
     <button
       type="button"
       class="button"
-      aria-label={name}
+      aria-label={name === note ? name : `${note}: ${name.toLowerCase()}`}
       onClick={() => {
         isAdding.value = true
       }}

@@ -113,8 +113,15 @@ function FamilyTitle({ family }: { readonly family: Family }) {
 
 function EventFacts({ event, parts }: { readonly event: EventAttributes; readonly parts: readonly EdgeView[] }) {
   const when = dates(event.date, event.endDate)
-  const places = parts.filter(({ relation }) => relation === 'occurred_at')
-  const people = parts.filter(({ relation }) => relation === 'participant_in')
+  // Several reports of one happening tell the same place and the same people.
+  const places = once(
+    parts.filter(({ relation }) => relation === 'occurred_at'),
+    ({ target, modality }) => `${target.key} ${modality}`,
+  )
+  const people = once(
+    parts.filter(({ relation }) => relation === 'participant_in'),
+    ({ source, role }) => `${source.key} ${role}`,
+  )
   const tolls = [
     ['Killed', event.killedText ?? event.killed],
     ['Wounded', event.woundedText ?? event.wounded],
@@ -160,6 +167,9 @@ function EventFacts({ event, parts }: { readonly event: EventAttributes; readonl
     </dl>
   )
 }
+
+const once = (edges: readonly EdgeView[], nameOf: (edge: EdgeView) => string): readonly EdgeView[] =>
+  [...new Map(edges.toReversed().map((edge) => [nameOf(edge), edge])).values()].toReversed()
 
 /** The speaker of an event is a key or plain words; the label comes along with the parts' own speakers. */
 function SaidBy({ speaker, parts }: { readonly speaker: string; readonly parts: readonly EdgeView[] }) {
