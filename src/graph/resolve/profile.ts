@@ -101,5 +101,12 @@ export function profileIn(unit: string, { roles }: Titled, company: () => readon
   if (!unit.startsWith('person:')) return NOBODY
   const [, trades = '', states = ''] = unit.split('|')
   const words = (text: string): string[] => (text === '' ? [] : text.split(' '))
-  return { trades: words(trades) as Trade[], states: words(states), roles: rolesOf({ roles }), company: company() }
+  return {
+    trades: words(trades) as Trade[],
+    states: words(states),
+    roles: rolesOf({ roles }),
+    get company() {
+      return company()
+    },
+  }
 }

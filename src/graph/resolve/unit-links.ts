@@ -143,7 +143,7 @@ const ENOUGH = 5
 function sharedCompany(a: Unit, b: Unit): number {
   const [few, many] = a.company.size <= b.company.size ? [a.company, b.company] : [b.company, a.company]
   let shared = 0
-  for (const name of few.keys()) if (many.has(name) && ++shared === ENOUGH) break
+  for (const name of few) if (many.has(name) && ++shared === ENOUGH) break
   return shared
 }
 

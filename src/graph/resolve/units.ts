@@ -7,6 +7,7 @@ import type { GraphEvidence } from '../../model/graph.ts'
 import type { DocumentId } from '../../model/ids.ts'
 import type { Span } from '../../model/span.ts'
 import { mentionEvidence } from '../build/evidence.ts'
+import { once } from '../once.ts'
 import { byText } from '../order.ts'
 import { classOf, normalName, wordsOf } from './names.ts'
 import type { Profile, Trade } from './profile.ts'
@@ -56,8 +57,8 @@ export interface Unit {
   readonly trades: readonly Trade[]
   readonly states: readonly string[]
   readonly roles: ReadonlySet<string>
-  /** How many documents name each other thing along with it. */
-  readonly company: ReadonlyMap<string, number>
+  /** Names of things that documents name along with it. */
+  readonly company: ReadonlySet<string>
   /** Set where a person has told it apart from others of its name. */
   readonly apart: string | undefined
 }
@@ -82,9 +83,7 @@ export function unitOf(id: string, members: Iterable<Placed>): Unit {
   const name = normalName(first.entity.name)
   const aliases = new Set(Array.from(new Set(sorted.flatMap(({ entity }) => entity.aliases)), normalName))
   aliases.delete(name)
-  const company = new Map<string, number>()
-  for (const { profile } of sorted)
-    for (const other of profile.company) if (other !== name) company.set(other, (company.get(other) ?? 0) + 1)
+  const company = once(() => companyOf(name, sorted))
   return {
     id,
     class: classOf(first.entity.type),
@@ -96,9 +95,24 @@ export function unitOf(id: string, members: Iterable<Placed>): Unit {
     trades: first.profile.trades,
     states: first.profile.states,
     roles: new Set(sorted.flatMap(({ profile }) => profile.roles)),
-    company,
+    // Few units are compared with others.
+    get company() {
+      return company()
+    },
     apart: id.split('|')[3],
   }
+}
+
+/** Enough to tell whether two have some in common; who is in thousands of documents is named along with everybody. */
+const MOST_COMPANY = 2000
+
+function companyOf(name: string, members: readonly Placed[]): ReadonlySet<string> {
+  const company = new Set<string>()
+  for (const { profile } of members) {
+    for (const other of profile.company) if (other !== name) company.add(other)
+    if (company.size >= MOST_COMPANY) break
+  }
+  return company
 }
 
 /** Whether nothing is known but the name. */
