@@ -80,15 +80,14 @@ export function SearchBox() {
   const { query } = view.value
   const state = found.value
   const hits = hitsOf(query, state)
-  // By its name: the list changes under the reader when the server answers.
-  const [chosen, setChosen] = useState<string | null>(null)
+  // By its name: the list changes under the reader when the server answers. With other words nothing is chosen yet.
+  const [choice, setChoice] = useState<{ readonly words: string; readonly id: string } | null>(null)
+  const chosen = choice?.words === query ? choice.id : null
   const active = chosen === null ? -1 : hits.findIndex((item) => idOf(item) === chosen)
   const [isOpen, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const hasList = isOpen && hits.length > 0 && state.state !== 'failed'
   const showList = isOpen && (hits.length > 0 || (query.trim() !== '' && state.state !== 'idle'))
-
-  useEffect(() => setChosen(null), [query])
 
   useEffect(() => {
     if (state.state === 'ready' && query.trim() !== '')
@@ -103,7 +102,7 @@ export function SearchBox() {
 
   const take = (item: Hit): void => {
     setOpen(false)
-    setChosen(null)
+    setChoice(null)
     choose(item)
   }
 
@@ -112,7 +111,7 @@ export function SearchBox() {
       event.preventDefault()
       setOpen(true)
       const next = hits[(active + (event.key === 'ArrowDown' ? 1 : active < 0 ? 0 : -1) + hits.length) % hits.length]
-      if (next !== undefined) setChosen(idOf(next))
+      if (next !== undefined) setChoice({ words: query, id: idOf(next) })
     } else if (event.key === 'Enter') {
       const item = hits[active] ?? (query.trim() === '' ? undefined : hits[0])
       if (item !== undefined) take(item)
