@@ -8,6 +8,7 @@ import { momentsOf } from '../../src/ui/view/moments.ts'
 import { graphOf } from '../support/graphs.ts'
 import { violations } from './support/axe.ts'
 import { PHONE, untilDrawn } from './support/browser.ts'
+import { restOf } from './support/look.ts'
 import { session } from './support/session.ts'
 import { WORLD } from './support/world.ts'
 
@@ -40,6 +41,22 @@ describe('the timeline', () => {
     await page.getByRole('button', { name: 'Close the timeline' }).click()
     expect(page.url()).toContain('timeline=closed')
     expect(await timeline(page).count()).toBe(0)
+  })
+
+  test('keeps in view what happened then, whoever is selected', async () => {
+    const window = { from: day('2031-03-04'), to: day('2031-03-06') }
+    const { nodes } = visibleIn(facts, { ...NO_FILTERS, window })
+    const away = facts.findNode((node) => node.startsWith('person:') && !nodes.has(node))!
+    const page = await open(`#node=${away}&when=2031-03-04..2031-03-06`)
+    await untilDrawn(page)
+    const stage = (await page.locator('.stage').boundingBox())!
+    for (const node of nodes) {
+      const { x, y } = await restOf(page, 'node', node)
+      expect(x).toBeGreaterThan(stage.x)
+      expect(x).toBeLessThan(stage.x + stage.width)
+      expect(y).toBeGreaterThan(stage.y)
+      expect(y).toBeLessThan(stage.y + stage.height)
+    }
   })
 
   test('shows what happened on the days that one marks, and lets go of them', async () => {

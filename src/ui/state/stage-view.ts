@@ -40,6 +40,8 @@ export const stageView = computed<StageView>(() => {
 export function surroundings({ kind, key }: { readonly kind: 'node' | 'edge'; readonly key: string }): string[] {
   const facts = graph.value
   if (facts === null) return []
-  if (kind === 'edge') return facts.hasEdge(key) ? facts.extremities(key) : []
-  return facts.hasNode(key) ? [key, ...neighboursOf(facts, key, visible.value)] : []
+  const { nodes } = visible.value
+  if (kind === 'edge') return facts.hasEdge(key) ? facts.extremities(key).filter((end) => nodes.has(end)) : []
+  // Where what is selected is filtered out, there is nothing to look at.
+  return facts.hasNode(key) && nodes.has(key) ? [key, ...neighboursOf(facts, key, visible.value)] : []
 }
