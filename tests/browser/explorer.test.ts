@@ -8,7 +8,7 @@ import { reading } from '../support/extractions.ts'
 import { graphOf } from '../support/graphs.ts'
 import { violations } from './support/axe.ts'
 import { PHONE, untilDrawn } from './support/browser.ts'
-import { coloursAround, placeOf } from './support/look.ts'
+import { coloursAround, placeOf, restOf } from './support/look.ts'
 import { session } from './support/session.ts'
 import { WORLD } from './support/world.ts'
 
@@ -98,6 +98,22 @@ describe('the graph', () => {
       })
       .toBe(0)
   })
+
+  test.each(['no-preference', 'reduce'] as const)(
+    'is fitted though a turn of the wheel still glides: motion %s',
+    async (reducedMotion) => {
+      const page = await open('', { reducedMotion })
+      const start = await restOf(page, 'node', 'country:talvia')
+      const box = (await page.getByRole('application', { name: graphOfSize() }).boundingBox())!
+      await page.mouse.move(box.x + 100, box.y + 100)
+      await page.mouse.wheel(0, -400)
+      await expect.poll(() => placeOf(page, 'node', 'country:talvia')).not.toEqual(start)
+      // In the same breath: the mouse would be too late.
+      await page.getByRole('button', { name: 'Fit everything' }).evaluate((button: HTMLElement) => button.click())
+      const end = await restOf(page, 'node', 'country:talvia')
+      expect(Math.round(Math.hypot(end.x - start.x, end.y - start.y))).toBe(0)
+    },
+  )
 })
 
 describe('search', () => {

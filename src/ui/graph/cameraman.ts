@@ -1,5 +1,6 @@
 /** Moves Sigma's camera, and tells when the reader did. */
 import type Sigma from 'sigma'
+import type { CameraState } from 'sigma/types'
 import type { Drawing, DrawnEdge, DrawnNode } from './drawing.ts'
 
 /** What the camera shows: its middle and the width of what is seen, in units of the layout. */
@@ -10,6 +11,7 @@ export interface Outlook {
 }
 
 export const GLIDE_MS = 350
+const ZOOM_MS = 180
 /** Share of the screen on each side of the drawing, for names at its rim. */
 const BORDER = 0.07
 const ROOM = 1 - 2 * BORDER
@@ -26,7 +28,7 @@ export interface Cameraman {
   fit(glide: boolean): void
   approach(nodes: Iterable<string>, glide: boolean): void
   look(outlook: Outlook): void
-  zoom(factor: number): void
+  zoom(factor: number, glide: boolean): void
   pan(right: number, down: number): void
   /** Moves nothing and tells nothing any more. */
   rest(): void
@@ -66,12 +68,21 @@ export function createCameraman(
   mouse.on('doubleClick', hand)
   sigma.getTouchCaptor().on('touchdown', hand)
 
+  /** At once where `ms` is 0. */
+  const go = (state: Partial<CameraState>, ms: number): void => {
+    if (ms > 0) {
+      void camera.animate(state, { duration: ms })
+      return
+    }
+    camera.setState(state)
+    // A glide that Sigma had begun would run on from here, to where it was going.
+    if (camera.isAnimated()) void camera.animate(state, { duration: 1 })
+  }
   const move = (state: { x: number; y: number; ratio: number }, glide: boolean): void => {
     if (isOver) return
     byHand = false
     clearTimeout(timer)
-    if (glide) void camera.animate(state, { duration: GLIDE_MS })
-    else camera.setState({ ...state, angle: 0 })
+    go({ ...state, angle: 0 }, glide ? GLIDE_MS : 0)
   }
 
   function frame(): void {
@@ -114,17 +125,17 @@ export function createCameraman(
       if (width === 0) return
       move({ ...framed(sigma, { x, y }), ratio: (span * scale) / width }, false)
     },
-    zoom(factor) {
+    zoom(factor, glide) {
       if (isOver) return
       hand()
-      void camera.animatedZoom({ factor, duration: 180 })
+      go({ ratio: camera.ratio / factor }, glide ? ZOOM_MS : 0)
     },
     pan(right, down) {
       if (isOver) return
       hand()
       const { width, height } = sigma.getDimensions()
       const { x, y } = sigma.viewportToFramedGraph({ x: width / 2 + right, y: height / 2 + down })
-      camera.setState({ x, y })
+      go({ x, y }, 0)
     },
     rest() {
       isOver = true

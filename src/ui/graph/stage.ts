@@ -43,7 +43,7 @@ export interface Stage {
   approach(nodes: Iterable<string>, glide: boolean): void
   /** The camera exactly there. */
   look(outlook: Outlook): void
-  zoom(factor: number): void
+  zoom(factor: number, glide: boolean): void
   /** Moves the camera by pixels of the screen. */
   pan(right: number, down: number): void
   /** Where a node or the middle of an edge is on the screen, in CSS pixels of the window. */

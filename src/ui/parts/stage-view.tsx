@@ -61,10 +61,10 @@ export function StageView() {
       <StepsBar />
       <HoverCard />
       <div class="stage-tools">
-        <button type="button" class="button icon-only" aria-label="Zoom in" onClick={() => stage?.zoom(1.5)}>
+        <button type="button" class="button icon-only" aria-label="Zoom in" onClick={() => zoom(stage, CLOSER)}>
           <Glyph name="plus" />
         </button>
-        <button type="button" class="button icon-only" aria-label="Zoom out" onClick={() => stage?.zoom(1 / 1.5)}>
+        <button type="button" class="button icon-only" aria-label="Zoom out" onClick={() => zoom(stage, 1 / CLOSER)}>
           <Glyph name="minus" />
         </button>
         <button type="button" class="button icon-only" aria-label="Fit everything" onClick={() => showAll(stage)}>
@@ -75,6 +75,9 @@ export function StageView() {
   )
 }
 
+const CLOSER = 1.5
+const zoom = (stage: Stage | null, factor: number): void => stage?.zoom(factor, !prefersStill())
+
 function showAll(stage: Stage | null): void {
   stage?.fit(!prefersStill())
   setView({ camera: null }, false)
@@ -82,9 +85,9 @@ function showAll(stage: Stage | null): void {
 
 function onKey(event: KeyboardEvent, stage: Stage): void {
   const actions: Readonly<Record<string, () => void>> = {
-    '+': () => stage.zoom(1.5),
-    '=': () => stage.zoom(1.5),
-    '-': () => stage.zoom(1 / 1.5),
+    '+': () => zoom(stage, CLOSER),
+    '=': () => zoom(stage, CLOSER),
+    '-': () => zoom(stage, 1 / CLOSER),
     '0': () => showAll(stage),
     ArrowLeft: () => stage.pan(-60, 0),
     ArrowRight: () => stage.pan(60, 0),
