@@ -3,6 +3,7 @@ import type { Request, Response, Router } from 'express'
 import type * as z from 'zod'
 import type { Operation, OperationName } from '../api/operations.ts'
 import { OPERATIONS } from '../api/operations.ts'
+import type { DocumentId } from '../model/ids.ts'
 import type { Snapshot } from './graph-cache.ts'
 import type { Graphs } from './graphs.ts'
 import type { Linked } from './linked.ts'
@@ -52,6 +53,12 @@ export interface Origin {
   readonly programVersion: string
 }
 
+/** Parameters that name what is in the library, of whichever operation has them. */
+interface NamedInQuery {
+  readonly speaker?: readonly string[]
+  readonly document?: readonly DocumentId[]
+}
+
 /** What of a request says what is asked for. */
 export interface Call {
   readonly search: URLSearchParams
@@ -84,7 +91,8 @@ export function binderFor(router: Router, { cache, texts, questions, programVers
     const operation: Operation = OPERATIONS[name]
     const file = operation.file && Buffer.isBuffer(body) ? body : undefined
     const named = new Named(snapshot, () => questions.names(snapshot))
-    const { speaker } = parsed as { readonly speaker?: readonly string[] }
+    const { speaker, document } = parsed as NamedInQuery
+    if (document !== undefined) named.documents(document)
     return carriers.get(name)?.({
       parameters: operation.parameters && parsePath(operation.parameters, parameters),
       query: {

@@ -2,7 +2,8 @@
 import { foldedWords } from '../graph/queries/folded-words.ts'
 import type { NameIndex } from '../graph/queries/name-index.ts'
 import { InvalidInputError, NotFoundError } from '../model/errors.ts'
-import { asNodeKey, type NodeKey } from '../model/ids.ts'
+import type { GraphDocument } from '../model/graph.ts'
+import { asNodeKey, type DocumentId, type NodeKey } from '../model/ids.ts'
 import type { Snapshot } from './graph-cache.ts'
 
 /** Hits among which a whole name is looked for. */
@@ -63,6 +64,18 @@ export class Named {
     return [...texts, ...keys]
   }
 
+  /** @throws NotFoundError for the id of a document that is not there: nothing found would look like nothing said */
+  documents(ids: readonly DocumentId[]): void {
+    const { graph } = this.#snapshot
+    const known = idsOf(graph.getAttribute('documents'))
+    for (const id of ids)
+      if (!known.has(id))
+        throw new NotFoundError(
+          `There is no document "${id}". The list of documents tells which there are.`,
+          'document',
+        )
+  }
+
   /** Each once. @throws as `at` */
   async all(texts: readonly NodeKey[] | undefined, parameter: string): Promise<readonly NodeKey[] | undefined> {
     if (texts === undefined) return undefined
@@ -70,6 +83,15 @@ export class Named {
     for (const text of texts) keys.push(await this.at(text, parameter))
     return [...new Set(keys)]
   }
+}
+
+const sets = new WeakMap<readonly GraphDocument[], ReadonlySet<string>>()
+
+/** Gathered once for each list. */
+function idsOf(documents: readonly GraphDocument[]): ReadonlySet<string> {
+  const ids = sets.get(documents) ?? new Set(documents.map(({ id }) => id))
+  sets.set(documents, ids)
+  return ids
 }
 
 /** Those that pass; all where none does. */

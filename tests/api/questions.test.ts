@@ -275,6 +275,10 @@ describe('names in the place of keys', () => {
     ['/nodes/person:nobody', 404, 'id', 'There is no node "person:nobody".'],
     ['/paths?from=Quist&to=Marro', 404, 'to', 'There is no node "Marro". Near to it: Ilsa Marrow (person:ilsa-marrow)'],
     ['/paths?from=Quist&to=Marrow&avoid=nobody', 404, 'avoid', 'There is no node "nobody".'],
+    ['/graph?document=nope', 404, 'document', 'There is no document "nope".'],
+    ['/nodes/Quist/neighbors?document=nope', 404, 'document', 'The list of documents tells which there are.'],
+    ['/events?document=nope', 404, 'document', 'There is no document "nope".'],
+    ['/nodes/Quist/evidence?document=nope', 404, 'document', 'There is no document "nope".'],
   ])('%s is %i', async (path, status, parameter, detail) => {
     const answer = await (await serve(SAMPLES)).get(`/api/v1${path}`)
     expect(answer.status).toBe(status)
