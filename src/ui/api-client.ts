@@ -140,6 +140,8 @@ export const sendCorrection = (what: Wish): Promise<CorrectedAnswer> => post('co
 
 export const undoCorrection = (entry: string): Promise<CorrectedAnswer> => post('corrections/undo', { entry })
 
+export const redoCorrection = (entry: string): Promise<CorrectedAnswer> => post('corrections/redo', { entry })
+
 const post = <T>(path: string, body: unknown): Promise<T> =>
   request(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 

@@ -4,7 +4,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { Listening } from '../../src/server/listen.ts'
 import { reading } from '../support/extractions.ts'
 import { graphOf } from '../support/graphs.ts'
+import { violations } from './support/axe.ts'
 import { launch, openPage, untilDrawn, type WatchedPage } from './support/browser.ts'
+import { restOf } from './support/look.ts'
 import { serve } from './support/server.ts'
 import { WORLD } from './support/world.ts'
 
@@ -70,12 +72,85 @@ test('a node is merged with the one that is selected next', async () => {
   })
 })
 
-test('a suggestion is answered by keyboard', async () => {
+test('events are merged from the one to the other; the note names both, and undo leads back to the first', async () => {
+  const [first, second] = facts.filterNodes((_, { label }) => /^(Meeting of Marrow|Second Velmont)/.test(label))
+  const labels = [first, second].map((key) => facts.getNodeAttribute(key, 'label')) as [string, string]
+  const page = await open(`#lens=events&node=${first}`)
+  await details(page).getByRole('button', { name: 'Correct …' }).click()
+  await details(page).getByRole('button', { name: 'Merge …' }).click()
+  await page.getByRole('combobox', { name: 'Search names and texts' }).fill(labels[1])
+  await page.getByRole('option', { name: labels[1] }).first().click()
+  await details(page).getByRole('heading', { name: labels[1] }).waitFor()
+  await details(page)
+    .getByRole('button', { name: `Merge with ${labels[0]}` })
+    .click()
+  await details(page).getByText(`${labels[1]} and ${labels[0]} are the same`).waitFor()
+  await details(page).getByRole('heading', { name: labels[0] }).waitFor()
+  const stage = (await page.getByRole('application').boundingBox())!
+  const { x } = await restOf(page, 'node', first!)
+  expect(x).toBeGreaterThan(stage.x)
+  expect(x).toBeLessThan(stage.x + stage.width)
+  await details(page).getByRole('button', { name: 'Undo' }).click()
+  await details(page).getByRole('heading', { name: labels[1] }).waitFor()
+})
+
+test('a name is changed, taken back and changed again, with the keyboard where it can go on', async () => {
+  const page = await open('#node=person:bram-oduya')
+  await details(page).getByRole('button', { name: 'Correct …' }).click()
+  await details(page).getByRole('button', { name: 'Rename' }).press('Enter')
+  const field = details(page).getByRole('textbox', { name: 'New name' })
+  await field.fill('Abram Oduya')
+  await field.press('Enter')
+  await details(page).getByText('Bram Oduya is called "Abram Oduya"').waitFor()
+  await details(page).getByRole('heading', { name: 'Abram Oduya' }).waitFor()
+  await field.waitFor({ state: 'detached' })
+  const focused = details(page).locator(':focus')
+  await expect.poll(() => focused.textContent()).toBe('Undo')
+  await page.keyboard.press('Enter')
+  await details(page).getByRole('heading', { name: 'Bram Oduya', exact: true }).waitFor()
+  await expect.poll(() => focused.textContent()).toBe('Redo')
+  await page.keyboard.press('Enter')
+  await details(page).getByRole('heading', { name: 'Abram Oduya' }).waitFor()
+  expect(await violations(page)).toEqual([])
+  await details(page).getByRole('button', { name: 'Close this note' }).click()
+  await details(page).getByText('is called').waitFor({ state: 'detached' })
+})
+
+test('mentions of somebody else are split off, and the form does not stay about what has gone', async () => {
+  const page = await open('#node=person:bram-oduya')
+  await details(page).getByRole('button', { name: 'Correct …' }).click()
+  await details(page).getByRole('button', { name: 'Split' }).click()
+  const mentions = details(page).getByRole('group', { name: 'Which mentions are somebody or something else?' })
+  await mentions.getByRole('checkbox').last().check()
+  expect(await violations(page)).toEqual([])
+  await details(page).getByRole('textbox', { name: 'Their name, if it is another' }).fill('Osk Oduya')
+  await details(page).getByRole('button', { name: 'Split' }).last().click()
+  await details(page).getByText('One mention of Bram Oduya is somebody or something else: Osk Oduya').waitFor()
+  await mentions.waitFor({ state: 'detached' })
+  await details(page).getByRole('button', { name: 'Undo' }).click()
+  await details(page)
+    .getByText(/^Undone: /)
+    .waitFor()
+})
+
+test('suggestions are answered by keyboard to the last one, and each answer is taken back', async () => {
   const page = await open('')
-  const asked = details(page).getByRole('button', { name: 'Not the same N' })
-  await asked.focus()
+  const asked = details(page).getByRole('region', { name: 'Suggestions' })
+  const judged = asked.getByText('Every pair has been judged')
+  await asked.getByRole('button', { name: 'Not the same N' }).focus()
   await page.keyboard.press('n')
   await details(page).getByText('are not the same').waitFor()
+  await judged.waitFor()
   const { total } = (await (await fetch(`${server.url}/api/v1/suggestions`)).json()) as { total: number }
   expect(total).toBe(0)
+  // The button is gone, and the keyboard is still there.
+  await expect.poll(() => asked.locator(':focus').count()).toBe(1)
+  await page.keyboard.press('u')
+  await asked.getByRole('heading', { name: 'The same? 1 of 1' }).waitFor()
+  await page.keyboard.press('y')
+  await details(page).getByText('are the same').waitFor()
+  await judged.waitFor()
+  await page.keyboard.press('u')
+  await asked.getByRole('heading', { name: 'The same? 1 of 1' }).waitFor()
+  await details(page).getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' })
 })

@@ -18,6 +18,7 @@ import {
 } from '../../src/ui/graph/reducers.ts'
 import { NO_FILTERS, saidIn, visibleIn } from '../../src/ui/view/filters.ts'
 import { WORLD } from '../browser/support/world.ts'
+import { reading } from '../support/extractions.ts'
 import { graphOf } from '../support/graphs.ts'
 
 const facts = graphOf(WORLD)
@@ -159,6 +160,44 @@ describe('focus', () => {
 })
 
 describe('curves', () => {
+  test('of one line lie upon each other, and others beside them', () => {
+    const curves = curvatures([
+      { key: 'a', source: 'event', target: 'place', line: 'in' },
+      { key: 'b', source: 'event', target: 'place', line: 'in' },
+      { key: 'c', source: 'event', target: 'place', line: 'near' },
+    ])
+    expect(curves.get('a')).toBe(curves.get('b'))
+    expect(curves.get('c')).not.toBe(curves.get('a'))
+  })
+
+  test('of one place that two reports of an event name lie upon each other', () => {
+    const shelling = (by: string) =>
+      reading({
+        sentences: [`${by} said that the Talvian Guard had shelled Karsholm on 5 March.`],
+        entities: [
+          { type: 'person', name: by },
+          { type: 'armed_force', name: 'Talvian Guard' },
+          { type: 'city', name: 'Karsholm' },
+        ],
+        events: [
+          {
+            in: 0,
+            type: 'attack',
+            label: 'Shelling of Karsholm',
+            date: '2031-03-05',
+            by,
+            who: [['Talvian Guard', 'agent']],
+            where: ['Karsholm'],
+          },
+        ],
+      })
+    const told = graphOf([shelling('Ilsa Marrow'), shelling('Teodor Quist')])
+    const places = told.filterEdges((_, { relation }) => relation === 'occurred_at')
+    expect(places).toHaveLength(2)
+    const drawn = toDrawing(told, new Map())
+    expect(places.map((key) => drawn.getEdgeAttribute(key, 'curvature'))).toEqual([0, 0])
+  })
+
   test('a single edge is straight', () => {
     expect(curvatures([{ key: 'e', source: 'a', target: 'b' }]).get('e')).toBe(0)
   })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type CivilDate, firstDay, lastDay, parseCivilDate } from '../../src/model/date.ts'
 import type { Family } from '../../src/model/ontology.ts'
+import { axisOf, ticksOf } from '../../src/ui/timeline/axis.ts'
 import {
   binAt,
   binned,
@@ -183,5 +184,37 @@ describe('the moments of a graph', () => {
       expect(days).toContain(when)
       expect(firstDay(when) <= lastDay(when)).toBe(true)
     }
+  })
+})
+
+describe('the words under the bars', () => {
+  const ticks = (from: string, to: string, width: number) => {
+    const span = { from: date(from), to: date(to) }
+    return ticksOf(axisOf(binned([], span, unitFor(span)).bins, width))
+  }
+
+  test('name the year where it is new', () => {
+    const labels = ticks('2025-02-26', '2025-05-12', 740).map(({ label }) => label)
+    expect(labels.slice(0, 2)).toEqual(['2 Mar', '9 Mar'])
+    const months = ticks('2024-11-03', '2026-02-01', 740).map(({ label }) => label)
+    expect(months.filter((label) => /20\d\d$/.test(label))).toEqual(['2025', '2026'])
+  })
+
+  test('stand beside each other, whatever the time and the width', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 70_000 }),
+        fc.integer({ min: 1, max: 60_000 }),
+        fc.integer({ min: 120, max: 2000 }),
+        (start, length, width) => {
+          const all = ticks(dayAt(start), dayAt(start + length), width)
+          for (const [i, { x, label }] of all.entries()) {
+            // A letter is six pixels wide at least, at the size that they have.
+            expect(x + label.length * 6).toBeLessThan(all[i + 1]?.x ?? width)
+          }
+          return true
+        },
+      ),
+    )
   })
 })

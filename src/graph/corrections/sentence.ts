@@ -4,15 +4,24 @@ import { isNew } from '../../model/corrections.ts'
 import type { NodeKey } from '../../model/ids.ts'
 import { EDGES, ENTITY_TYPES, EVENT_TYPES, isEntityType, isEventType } from '../../model/ontology.ts'
 
-/** @param nameOf what a node is called now; undefined where it is gone */
-export function sentenceOf(what: Act | Control, nameOf: (key: NodeKey) => string | undefined): string {
+/**
+ * @param nameOf what a node is called; undefined where it is gone
+ * @param keys whether keys stand where names have changed: with names of before the correction nobody needs them
+ */
+export function sentenceOf(
+  what: Act | Control,
+  nameOf: (key: NodeKey) => string | undefined,
+  keys: 'with keys' | 'names only' = 'with keys',
+): string {
+  const hasKeys = keys === 'with keys'
   const name = (key: NodeKey): string => nameOf(key) ?? key
   const end = (of: NodeAnchor | NewEntity): string => (isNew(of) ? of.name : name(of.key))
   switch (what.act) {
     case 'merge': {
       // Now that they are one, all go by its name.
-      const other = ({ key }: NodeAnchor): string => (name(key) === name(what.node.key) ? key : name(key))
-      return `${what.others.map(other).join(', ')} and ${end(what.node)} are the same (${what.node.key})`
+      const other = ({ key }: NodeAnchor): string => (hasKeys && name(key) === name(what.node.key) ? key : name(key))
+      const one = `${what.others.map(other).join(', ')} and ${end(what.node)} are the same`
+      return hasKeys ? `${one} (${what.node.key})` : one
     }
     case 'distinct':
       return `${end(what.node)} and ${end(what.other)} are not the same`
@@ -22,7 +31,7 @@ export function sentenceOf(what: Act | Control, nameOf: (key: NodeKey) => string
       return `${count === 1 ? 'one mention' : `${count} mentions`} of ${end(what.node)} ${count === 1 ? 'is' : 'are'} somebody or something else${names.length > 0 ? `: ${names.join(', ')}` : ''}`
     }
     case 'rename':
-      return `${what.node.key} is called "${what.name}"`
+      return `${hasKeys ? what.node.key : end(what.node)} is called "${what.name}"`
     case 'retype':
       return `${end(what.node)} is of type ${typeLabel(what.type)}`
     case 'hide':

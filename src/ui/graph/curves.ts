@@ -4,7 +4,10 @@ export interface Ends {
   readonly key: string
   readonly source: string
   readonly target: string
+  /** Edges of one pair with the same words here lie upon each other. */
+  readonly line?: string
 }
+
 export interface Point {
   readonly x: number
   readonly y: number
@@ -29,16 +32,18 @@ export function curvatures(edges: Iterable<Ends>): Map<string, number> {
   }
   const curves = new Map<string, number>()
   for (const bundle of bundles.values()) {
-    const step = Math.min(SPREAD, (2 * WIDEST) / bundle.length)
-    bundle
-      .toSorted((a, b) => (a.key < b.key ? -1 : 1))
-      .forEach((edge, i) => {
-        const bow = (i - (bundle.length - 1) / 2) * step
-        curves.set(edge.key, edge.source < edge.target ? bow : bow === 0 ? 0 : -bow)
-      })
+    const sorted = bundle.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    const lines = [...new Set(sorted.map(lineOf))]
+    const step = Math.min(SPREAD, (2 * WIDEST) / lines.length)
+    for (const edge of sorted) {
+      const bow = (lines.indexOf(lineOf(edge)) - (lines.length - 1) / 2) * step
+      curves.set(edge.key, edge.source < edge.target ? bow : bow === 0 ? 0 : -bow)
+    }
   }
   return curves
 }
+
+const lineOf = ({ key, line }: Ends): string => line ?? key
 
 /** The middle of the drawn curve. Axes as in the viewport: y grows downwards. */
 export const middleOf = (source: Point, target: Point, curvature: number): Point =>

@@ -7,6 +7,7 @@ import { importanceOf } from '../../graph/importance.ts'
 import type { KnowledgeGraph } from '../../graph/knowledge-graph.ts'
 import type { Position } from '../../graph/layout.ts'
 import type { Modality } from '../../model/facts.ts'
+import type { EdgeAttributes } from '../../model/graph.ts'
 import { EDGES, type EntityType, type EventType, type Family, type NodeKind } from '../../model/ontology.ts'
 
 import { edgeLabel, edgeSize, nodeLabel, nodeSize } from './appearance.ts'
@@ -47,7 +48,7 @@ export function toDrawing(facts: KnowledgeGraph, positions: ReadonlyMap<string, 
     const modality = node.kind === 'event' ? node.modality : 'asserted'
     drawing.addNode(key, { x, y, size, label: nodeLabel(node), kind: node.kind, type: node.type, modality })
   })
-  const ends = facts.mapEdges((key, _, source, target) => ({ key, source, target }))
+  const ends = facts.mapEdges((key, edge, source, target) => ({ key, source, target, ...lineOf(edge) }))
   const curves = curvatures(ends)
   facts.forEachEdge((key, edge, source, target) => {
     if (source === target) return
@@ -65,6 +66,13 @@ export function toDrawing(facts: KnowledgeGraph, positions: ReadonlyMap<string, 
   })
   return drawing
 }
+
+/**
+ * That two reports name the same place of one event, or the same guest, is one line: they differ in who says so, which
+ * the event's own panel tells.
+ */
+const lineOf = ({ relation, modality }: EdgeAttributes): { readonly line?: string } =>
+  EDGES[relation].family === 'participation' ? { line: `${relation} ${modality}` } : {}
 
 function besideOf(facts: KnowledgeGraph, key: string, positions: ReadonlyMap<string, Position>): Position {
   const neighbour = facts.findNeighbor(key, (other) => positions.has(other))

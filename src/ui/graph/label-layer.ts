@@ -19,10 +19,14 @@ const MOST_TRIED = 420
 /** Edges of a busier node are named only one by one. */
 const MOST_EDGE_LABELS = 24
 const SMALLEST_RADIUS = 3
-/** Shares of an edge at which its words are tried, the middle first. */
 /** Pixels between an edge and words beside it. */
 const BESIDE = 13
+/** Shares of an edge at which its words are tried, the middle first. */
 const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]
+/** A sign that stands on its tip reaches further by this factor. */
+const TIP = 1.13
+/** Width of the ring around what is selected, with the gap within it. */
+const RING = 5
 /** Owner of the corner in which the buttons of the stage lie. */
 const TOOLS = 'the buttons'
 
@@ -95,14 +99,15 @@ export function createLabelLayer(sigma: Sigma<DrawnNode, DrawnEdge>, drawing: Dr
       const isStrong = focus?.strong?.nodes.has(key) ?? false
       if (radius < SMALLEST_RADIUS && focus === null) continue
       const font = fontOf(node, share)
+      const isRinged = view.selected?.key === key
       found.push({
         key,
         x,
         y,
-        radius,
+        radius: radius * (node.kind === 'event' ? TIP : 1) + (isRinged ? RING : 0),
         width: measure(font, node.label) + 4,
         height: fontSize(node, share) * 1.25,
-        forced: isTarget || isStrong || view.selected?.key === key,
+        forced: isTarget || isStrong || isRinged,
         rank:
           (isTarget || isStrong ? 1000 : 0) +
           (view.pinned.has(key) ? 100 : 0) +
@@ -116,9 +121,14 @@ export function createLabelLayer(sigma: Sigma<DrawnNode, DrawnEdge>, drawing: Dr
     const palette = PALETTES[view.scheme]
     const named = focus.strong?.edges ?? (focus.target === null ? null : focus.edges)
     if (named === null || named.size > MOST_EDGE_LABELS) return
+    const said = new Set<string>()
     for (const key of named) {
       if (!drawing.hasEdge(key)) continue
       const edge = drawing.getEdgeAttributes(key)
+      // Edges that lie upon each other say it once.
+      const line = [...drawing.extremities(key), edge.curvature, edge.label].join('\u0000')
+      if (said.has(line)) continue
+      said.add(line)
       const [source, target] = drawing
         .extremities(key)
         .map((end) => sigma.graphToViewport(drawing.getNodeAttributes(end)))

@@ -1,6 +1,7 @@
 /** The page: bar, rail, stage and panel side by side; on a phone the graph under a sheet, with tabs below. */
 import { useEffect, useState } from 'preact/hooks'
 import { closePath, select } from '../state/actions.ts'
+import { lastCorrection } from '../state/corrections.ts'
 import { announcement, graph, isAdding, isPhone, type Sheet, selection, sheet, view } from '../state/store.ts'
 import { redo, undo } from '../state/trail.ts'
 import { number } from '../view/words.ts'
@@ -34,9 +35,13 @@ export function App() {
 }
 
 function DeskBody() {
-  // A table needs the width more than it needs the overview; an empty library has nothing to say in the panel.
+  // A table needs the width more than it needs the overview; an empty library has nothing to say in the panel. But what was
+  // corrected can be undone there.
   const isBare =
-    selection.value === null && view.value.path === null && (view.value.screen === 'table' || graph.value?.order === 0)
+    selection.value === null &&
+    view.value.path === null &&
+    lastCorrection.value === null &&
+    (view.value.screen === 'table' || graph.value?.order === 0)
   return (
     <div class={isBare ? 'body body-wide' : 'body'}>
       <aside class="rail" aria-label="Search and filters">

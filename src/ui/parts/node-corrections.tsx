@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { NodeAnswer, Passage } from '../../api/schemas.ts'
 import type { NodeKey } from '../../model/ids.ts'
 import { ENTITY_TYPES, type EntityType, EVENT_TYPES, type EventType } from '../../model/ontology.ts'
-import { correct, merging } from '../state/corrections.ts'
+import { correct, lastCorrection, merging } from '../state/corrections.ts'
 import { Glyph } from './glyph.tsx'
 
 type Tool = 'rename' | 'type' | 'split'
@@ -12,12 +12,14 @@ export function NodeCorrections({ answer }: { readonly answer: NodeAnswer }) {
   const [isOpen, setOpen] = useState(false)
   // Whoever is about to merge needs the button of the other node at once.
   const isShown = isOpen || merging.value !== null
+  const last = lastCorrection.value
   return (
     <div class="corrections">
       <button type="button" class="link" aria-expanded={isShown} onClick={() => setOpen(!isShown)}>
         <Glyph name="pencil" /> Correct …
       </button>
-      {isShown && <Tools answer={answer} />}
+      {/* After a correction a form is about something else than what was filled in. */}
+      {isShown && <Tools key={last === null ? '' : `${last.of.id} ${last.isUndone}`} answer={answer} />}
     </div>
   )
 }
@@ -168,10 +170,14 @@ function Split({ nodeKey, evidence }: Of & { readonly evidence: readonly Passage
                   onChange={() =>
                     setLeaving(new Set(leaving.has(i) ? [...leaving].filter((n) => n !== i) : [...leaving, i]))
                   }
-                />{' '}
-                {sentence.text.slice(0, start - sentence.start)}
-                <mark>{sentence.text.slice(start - sentence.start, end - sentence.start)}</mark>
-                {sentence.text.slice(end - sentence.start)}
+                />
+                <span>
+                  {sentence.text.slice(0, start - sentence.start)}
+                  <mark class="mark mark-mention">
+                    {sentence.text.slice(start - sentence.start, end - sentence.start)}
+                  </mark>
+                  {sentence.text.slice(end - sentence.start)}
+                </span>
               </label>
             </li>
           ))}

@@ -162,7 +162,9 @@ function EventFacts({ event, parts }: { readonly event: EventAttributes; readonl
       )}
       <dt>Read by</dt>
       <dd>
-        rule <code>{event.rule}</code>, right in {percent(event.confidence)} of cases
+        <span>
+          rule <code>{event.rule}</code>, right in {percent(event.confidence)} of cases
+        </span>
       </dd>
     </dl>
   )

@@ -36,7 +36,7 @@ export function NodeSteps({ answer }: { readonly answer: NodeAnswer }) {
         </button>
       )}
       {isDrawn && (
-        <>
+        <span class="node-steps-pair">
           <button
             type="button"
             class="button icon-only bordered"
@@ -60,7 +60,7 @@ export function NodeSteps({ answer }: { readonly answer: NodeAnswer }) {
           >
             <Glyph name="hide" />
           </button>
-        </>
+        </span>
       )}
       <MoreNeighbours answer={answer} />
     </fieldset>

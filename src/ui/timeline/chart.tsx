@@ -74,7 +74,7 @@ function Drawing({ bins, range, width, height }: DrawingProps) {
       </g>
       <path class="timeline-base" d={`M0 ${height + 0.5}H${width}`} />
       {ticksOf(axis).map(({ x, label }) => (
-        <g key={label} class="timeline-tick" transform={`translate(${Math.round(x)} ${height})`}>
+        <g key={x} class="timeline-tick" transform={`translate(${Math.round(x)} ${height})`}>
           <path d="M0.5 0v5" />
           <text x={x < 8 ? 0 : 3} y="16">
             {label}

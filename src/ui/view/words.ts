@@ -57,6 +57,15 @@ export function date(value: CivilDate): string {
   return style === undefined ? value : style.format(dayOf(value))
 }
 
+const STYLES_IN_YEAR: Readonly<Record<number, Intl.DateTimeFormat>> = {
+  7: new Intl.DateTimeFormat(LOCALE, { timeZone: 'UTC', month: 'short' }),
+  10: new Intl.DateTimeFormat(LOCALE, { timeZone: 'UTC', month: 'short', day: 'numeric' }),
+}
+
+/** `2025-12-04` → `4 Dec`, where the year stands beside it. */
+export const dateInYear = (value: CivilDate): string =>
+  STYLES_IN_YEAR[value.length]?.format(dayOf(value)) ?? date(value)
+
 /** The first moment of the day, month or year. */
 const dayOf = (value: CivilDate): Date => new Date(`${`${value}-01-01`.slice(0, 10)}T00:00:00Z`)
 
