@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { EntityType, EventType } from '../../src/model/ontology.ts'
+import type { StageElement } from '../../src/ui/parts/stage-keeper.ts'
 import { type Filters, facetCounts, NO_FILTERS, visibleIn } from '../../src/ui/view/filters.ts'
 import { reading } from '../support/extractions.ts'
 import { graphOf } from '../support/graphs.ts'
@@ -114,6 +115,28 @@ describe('the graph', () => {
       expect(Math.round(Math.hypot(end.x - start.x, end.y - start.y))).toBe(0)
     },
   )
+})
+
+describe('where less motion is asked for', () => {
+  test('the wheel moves the camera at once, also when that is asked for later', async () => {
+    const page = await open('', { reducedMotion: 'no-preference' })
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    const box = (await page.getByRole('application', { name: graphOfSize() }).boundingBox())!
+    await page.mouse.move(box.x + 100, box.y + 100)
+    const start = await restOf(page, 'node', 'country:talvia')
+    const seen = page.locator('.stage').evaluate(async (element, { x, y }) => {
+      const places = [`${x} ${y}`]
+      // From before the turn of the wheel until long after it.
+      while (new Set(places).size < 2 || places.slice(-20).some((place) => place !== places.at(-1))) {
+        const place = (element as StageElement).locate?.({ kind: 'node', key: 'country:talvia' })
+        places.push(`${place?.x} ${place?.y}`)
+        await new Promise((done) => requestAnimationFrame(done))
+      }
+      return [...new Set(places)]
+    }, start)
+    await page.mouse.wheel(0, -400)
+    expect(await seen).toHaveLength(2)
+  })
 })
 
 describe('search', () => {
@@ -408,6 +431,24 @@ describe('on a phone', () => {
     await details(page).getByRole('heading', { name: 'Night strike on Karsholm' }).waitFor()
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(width).toBeLessThanOrEqual(PHONE.width)
+  })
+
+  test('an address that is put in opens what it names, and "back" closes it', async () => {
+    const page = await open('', { viewport: PHONE, hasTouch: true, isMobile: true })
+    const before = await restOf(page, 'node', 'person:lucan-ferro')
+    await page.evaluate(() => {
+      location.hash = '#node=person:lucan-ferro'
+    })
+    await details(page).getByRole('heading', { name: 'Lucan Ferro' }).waitFor()
+    expect(await restOf(page, 'node', 'person:lucan-ferro')).not.toEqual(before)
+    await page.goBack()
+    await details(page).waitFor({ state: 'detached' })
+    await page.evaluate(() => {
+      location.hash = '#path-from=person:ilsa-marrow&path-to=person:teodor-quist'
+    })
+    await details(page)
+      .getByRole('region', { name: /^Path 1 of/ })
+      .waitFor()
   })
 
   test('that is turned, all is laid out for the new shape', async () => {

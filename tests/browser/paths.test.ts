@@ -38,6 +38,29 @@ describe('how two are connected', () => {
     expect(page.url()).toContain('path-from=person:ilsa-marrow&path-to=armed_force:talvian-guard')
   })
 
+  test('is asked by names that the page holds, while the server is still looking', async () => {
+    const page = await open('#path-from=&path-to=')
+    let answer = (): void => {}
+    const asked = new Promise<void>((done) => {
+      answer = done
+    })
+    await page.route(/\/search\?/, async (route) => {
+      await asked
+      await route.continue()
+    })
+    await details(page).getByRole('combobox', { name: 'From' }).fill('o')
+    await details(page).getByRole('option', { name: /Oduya/ }).first().waitFor()
+    await page.keyboard.press('ArrowDown')
+    const chosen = details(page).getByRole('option', { selected: true })
+    const name = await chosen.textContent()
+    const answered = page.waitForResponse(/\/search\?/)
+    answer()
+    await answered
+    expect(await chosen.textContent()).toBe(name)
+    await details(page).getByRole('combobox', { name: 'From' }).fill('zzzz')
+    await details(page).getByText('There is no such name').waitFor()
+  })
+
   test('is asked by a click and a shift-click in the graph', async () => {
     const page = await open()
     const first = await restOf(page, 'node', 'person:ilsa-marrow')

@@ -1,5 +1,6 @@
 /** Moves Sigma's camera, and tells when the reader did. */
 import type Sigma from 'sigma'
+import { DEFAULT_SETTINGS } from 'sigma/settings'
 import type { CameraState } from 'sigma/types'
 import type { Drawing, DrawnEdge, DrawnNode } from './drawing.ts'
 
@@ -17,6 +18,8 @@ const BORDER = 0.07
 const ROOM = 1 - 2 * BORDER
 /** Nearer than this the page does not go by itself: one would lose where one is. */
 const NEAREST = 0.3
+/** Who asks for less motion gets no glide; as long as two turns of the wheel are apart at least, without one. */
+const WHEEL_MS = 50
 /** The reader's hand rests for so long before the camera's place is noted. */
 const REST_MS = 250
 
@@ -30,6 +33,8 @@ export interface Cameraman {
   look(outlook: Outlook): void
   zoom(factor: number, glide: boolean): void
   pan(right: number, down: number): void
+  /** Whether the reader's own gestures, too, move the camera at once. */
+  hold(still: boolean): void
   /** Moves nothing and tells nothing any more. */
   rest(): void
 }
@@ -45,6 +50,8 @@ export function createCameraman(
   let byHand = false
   let isOver = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  let isStill = false
+  let wheeledAt = Number.NEGATIVE_INFINITY
 
   const outlook = (): Outlook => {
     const { width, height } = sigma.getDimensions()
@@ -63,7 +70,14 @@ export function createCameraman(
     byHand = true
   }
   const mouse = sigma.getMouseCaptor()
-  mouse.on('wheel', hand)
+  mouse.on('wheel', (turn) => {
+    hand()
+    if (!isStill) return
+    // Sigma keeps turns apart by a share of the glide, which there is none of.
+    const now = performance.now()
+    if (now - wheeledAt < WHEEL_MS) turn.preventSigmaDefault()
+    else wheeledAt = now
+  })
   mouse.on('mousedown', hand)
   mouse.on('doubleClick', hand)
   sigma.getTouchCaptor().on('touchdown', hand)
@@ -137,6 +151,12 @@ export function createCameraman(
       const { x, y } = sigma.viewportToFramedGraph({ x: width / 2 + right, y: height / 2 + down })
       go({ x, y }, 0)
     },
+    hold(still) {
+      if (isOver) return
+      isStill = still
+      for (const name of Object.keys(GLIDES) as (keyof typeof GLIDES)[])
+        sigma.setSetting(name, still ? STILL[name] : GLIDES[name])
+    },
     rest() {
       isOver = true
       clearTimeout(timer)
@@ -144,6 +164,16 @@ export function createCameraman(
     },
   }
 }
+
+/** Sigma's own glides after the reader's gestures, and none of them. */
+const GLIDES = {
+  zoomDuration: DEFAULT_SETTINGS.zoomDuration,
+  doubleClickZoomingDuration: DEFAULT_SETTINGS.doubleClickZoomingDuration,
+  inertiaDuration: DEFAULT_SETTINGS.inertiaDuration,
+  inertiaRatio: DEFAULT_SETTINGS.inertiaRatio,
+}
+// Of no time at all Sigma cannot tell which share has passed.
+const STILL: typeof GLIDES = { zoomDuration: 1, doubleClickZoomingDuration: 1, inertiaDuration: 1, inertiaRatio: 0 }
 
 const framed = (sigma: Sigma<DrawnNode, DrawnEdge>, { x, y }: { x: number; y: number }): { x: number; y: number } => {
   const at = sigma.viewportToFramedGraph(sigma.graphToViewport({ x, y }))

@@ -46,6 +46,8 @@ export interface Stage {
   zoom(factor: number, glide: boolean): void
   /** Moves the camera by pixels of the screen. */
   pan(right: number, down: number): void
+  /** Whether the reader's own gestures, too, move the camera at once. */
+  hold(still: boolean): void
   /** Where a node or the middle of an edge is on the screen, in CSS pixels of the window. */
   locate(target: Target): Position | undefined
   /** Where a node is, in units of the layout. */
@@ -173,6 +175,7 @@ export function createStage(container: HTMLElement, first: StageView, handlers: 
     look: cameraman.look,
     zoom: cameraman.zoom,
     pan: cameraman.pan,
+    hold: cameraman.hold,
     placeOf(node) {
       if (!drawing.hasNode(node)) return undefined
       const { x, y } = drawing.getNodeAttributes(node)

@@ -1,8 +1,9 @@
 /** A field for one node: a combobox that searches names as one types. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import type { NodeHit } from '../../api/schemas.ts'
 import { isAbort, search } from '../api-client.ts'
 import { nameOf } from '../state/actions.ts'
+import { namesHere, prepareNames } from '../state/names-here.ts'
+import type { NameFound } from '../view/names-here.ts'
 import { Glyph } from './glyph.tsx'
 import { NodeResult } from './search-results.tsx'
 
@@ -14,27 +15,32 @@ interface NodePickerProps {
 }
 
 const PAUSE_MS = 70
+const MOST = 8
 
 export function NodePicker({ label, value, onChoose }: NodePickerProps) {
   const id = useId()
   const chosen = value === null ? '' : nameOf(value)
   const [words, setWords] = useState<string | null>(null)
-  const [hits, setHits] = useState<readonly NodeHit[]>([])
-  const [active, setActive] = useState(0)
+  const [answer, setAnswer] = useState<{ readonly to: string; readonly hits: readonly NameFound[] } | null>(null)
+  // By its key: the list changes under the reader when the server answers. With other words nothing is chosen yet.
+  const [choice, setChoice] = useState<{ readonly words: string; readonly key: string } | null>(null)
   const box = useRef<HTMLDivElement>(null)
-  const isOpen = words !== null && words.trim() !== ''
+  const sought = words?.trim() ?? ''
+  const isOpen = sought !== ''
+  // Names of the page at once; the server, which knows the whole library, may know more of them.
+  const isAnswered = answer?.to === sought
+  const hits = isOpen ? (isAnswered ? answer.hits : namesHere(sought)).slice(0, MOST) : []
+  const active = Math.max(0, choice?.words === words ? hits.findIndex(({ key }) => key === choice?.key) : 0)
 
   useEffect(() => {
-    if (words === null || words.trim() === '') return setHits([])
+    if (sought === '') return
     const abort = new AbortController()
     const timer = setTimeout(() => {
-      search(words, abort.signal).then(
-        ({ nodes }) => {
-          setHits(nodes.slice(0, 8))
-          setActive(0)
-        },
+      search(sought, abort.signal).then(
+        ({ nodes }) => setAnswer({ to: sought, hits: nodes }),
         (error) => {
-          if (!isAbort(error)) setHits([])
+          // What the page knows itself stays.
+          if (!isAbort(error)) setAnswer({ to: sought, hits: namesHere(sought) })
         },
       )
     }, PAUSE_MS)
@@ -42,9 +48,9 @@ export function NodePicker({ label, value, onChoose }: NodePickerProps) {
       clearTimeout(timer)
       abort.abort()
     }
-  }, [words])
+  }, [sought])
 
-  const choose = (hit: NodeHit | undefined): void => {
+  const choose = (hit: NameFound | undefined): void => {
     if (hit === undefined) return
     setWords(null)
     onChoose(hit.key)
@@ -53,7 +59,7 @@ export function NodePicker({ label, value, onChoose }: NodePickerProps) {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (by !== 0 && hits.length > 0) {
       event.preventDefault()
-      setActive((active + by + hits.length) % hits.length)
+      setChoice({ words: words ?? '', key: hits[(active + by + hits.length) % hits.length]!.key })
     } else if (event.key === 'Enter') choose(hits[active])
     else if (event.key === 'Escape' && words !== null) {
       event.preventDefault()
@@ -86,7 +92,10 @@ export function NodePicker({ label, value, onChoose }: NodePickerProps) {
           autocomplete="off"
           spellcheck={false}
           value={words ?? chosen}
-          onFocus={(event) => event.currentTarget.select()}
+          onFocus={(event) => {
+            prepareNames()
+            event.currentTarget.select()
+          }}
           onInput={(event) => setWords(event.currentTarget.value)}
           onKeyDown={onKey}
         />
@@ -110,7 +119,9 @@ export function NodePicker({ label, value, onChoose }: NodePickerProps) {
           ))}
         </div>
       )}
-      {isOpen && hits.length === 0 && <p class="picker-none quiet">No name found yet.</p>}
+      {isOpen && hits.length === 0 && (
+        <p class="picker-none quiet">{isAnswered ? 'There is no such name.' : 'Looking for names …'}</p>
+      )}
     </div>
   )
 }

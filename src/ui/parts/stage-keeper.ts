@@ -92,6 +92,7 @@ export async function keepStage(container: StageElement, isGone: () => boolean):
   const stops = [
     followFacts(stage, aspect, laidOut, layoutOf(first)),
     effect(() => stage.show(stageView.value)),
+    effect(() => stage.hold(prefersStill())),
     effect(() => {
       const sought = view.value.camera
       if (sought !== null && sought !== camera) stage.look(sought)

@@ -12,12 +12,13 @@ const index = computed(() => {
   return make.value(facts, facts.order >= state.value.total.nodes)
 })
 
+/** What the page finds by itself for these words. */
+export const namesHere = (words: string): readonly NameFound[] => (words === '' ? [] : (index.value?.(words) ?? []))
+
 const sought = computed(() => view.value.query.trim())
 
-/** What the page finds by itself for the words in the search. */
-export const foundHere = computed<readonly NameFound[]>(() =>
-  sought.value === '' ? [] : (index.value?.(sought.value) ?? []),
-)
+/** The same for the words in the search. */
+export const foundHere = computed(() => namesHere(sought.value))
 
 let asked = false
 

@@ -1,5 +1,5 @@
 /** What the page knows at this moment. Components read signals; only the functions here and in `actions.ts` write them. */
-import { computed, effect, type Signal, signal } from '@preact/signals'
+import { batch, computed, effect, type Signal, signal } from '@preact/signals'
 import type { NodeAnswer, PathsAnswer, SearchAnswer } from '../../api/schemas.ts'
 import type { KnowledgeGraph } from '../../graph/knowledge-graph.ts'
 import type { Position } from '../../graph/layout.ts'
@@ -9,7 +9,7 @@ import type { Target } from '../graph/reducers.ts'
 import { toKnowledgeGraph } from '../view/fact-graph.ts'
 import { facetCounts } from '../view/filters.ts'
 import { withAnswers } from '../view/merge-facts.ts'
-import { formatRoute, parseRoute, type View } from '../view/route.ts'
+import { FIRST_VIEW, formatRoute, parseRoute, type View } from '../view/route.ts'
 import { pathsOf, shownIn } from '../view/shown.ts'
 import { failed, IDLE, LOADING, type Loadable, ready } from './loadable.ts'
 
@@ -44,8 +44,24 @@ const fragment = (of: View): string => {
 export const linkTo = (next: View['selection']): string => fragment({ ...view.value, selection: next }) || '#'
 
 addEventListener('popstate', () => {
-  view.value = parseRoute(location.hash)
+  const before = view.value
+  batch(() => {
+    view.value = parseRoute(location.hash)
+    goAlong(before, view.value)
+  })
 })
+
+/** "Back", or an address that was put in: what the page shows beside the view goes along with it. */
+function goAlong(before: View, { selection: chosen, path, camera }: View): void {
+  if (addressed(before) === addressed(view.value)) return
+  if (chosen !== null && chosen.kind !== 'document' && camera === null)
+    approached.value = { kind: chosen.kind, key: chosen.key }
+  if (chosen !== null || path !== null) sheet.value = 'details'
+  else if (sheet.value === 'details') sheet.value = 'graph'
+}
+
+/** What the panel is about, in the address. */
+const addressed = ({ selection: chosen, path }: View): string => formatRoute({ ...FIRST_VIEW, selection: chosen, path })
 
 // -------------------------------------------------------------------------------------------------------------- the graph
 
@@ -174,7 +190,11 @@ phone.addEventListener('change', ({ matches }) => {
   isPhone.value = matches
 })
 const stillness = matchMedia('(prefers-reduced-motion: reduce)')
-export const prefersStill = (): boolean => stillness.matches
+const isStill = signal(stillness.matches)
+stillness.addEventListener('change', ({ matches }) => {
+  isStill.value = matches
+})
+export const prefersStill = (): boolean => isStill.value
 
 /** Which sheet covers the graph on a phone. */
 export type Sheet = 'graph' | 'search' | 'details' | 'timeline'
