@@ -232,7 +232,7 @@ const relationRows = {
 
 /** Edges that tie an event to its participants and places. */
 const roleRows = {
-  participant_in: tie('took part in', 'had taking part', ACTOR, ['event'], 'participation'),
+  participant_in: tie('took part in', 'had … taking part', ACTOR, ['event'], 'participation'),
   occurred_at: tie('happened in', 'is where … happened', ['event'], WHERE, 'participation'),
 } as const satisfies Record<string, RelationRow>
 

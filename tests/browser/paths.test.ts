@@ -38,6 +38,28 @@ describe('how two are connected', () => {
     expect(page.url()).toContain('path-from=person:ilsa-marrow&path-to=armed_force:talvian-guard')
   })
 
+  test('is asked by keyboard alone, in five actions from the first visit', async () => {
+    const page = await open()
+    await page.keyboard.press('/')
+    await page.getByRole('option', { name: 'How are two connected?' }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    const end = (name: string) => details(page).getByRole('combobox', { name })
+    await expect.poll(() => end('From').evaluate((field) => field === document.activeElement)).toBe(true)
+    await page.keyboard.type('marrow')
+    await details(page)
+      .getByRole('option', { name: /Ilsa Marrow/, selected: true })
+      .waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => end('To').evaluate((field) => field === document.activeElement)).toBe(true)
+    await page.keyboard.type('guard')
+    await details(page)
+      .getByRole('option', { name: /Talvian Guard/, selected: true })
+      .waitFor()
+    await page.keyboard.press('Enter')
+    await path(page).getByRole('listitem').first().waitFor()
+  })
+
   test('is asked by names that the page holds, while the server is still looking', async () => {
     const page = await open('#path-from=&path-to=')
     let answer = (): void => {}

@@ -71,6 +71,7 @@ describe('the timeline', () => {
     const window = { from: day('2031-03-04'), to: day('2031-03-06') }
     await page.getByRole('application', { name: graphWith({ window }) }).waitFor()
     expect(page.url()).toContain('when=2031-03-04..2031-03-06')
+    await page.getByRole('navigation', { name: 'Steps' }).getByText('4 – 6 Mar 2031', { exact: true }).waitFor()
     await timeline(page)
       .getByRole('checkbox', { name: `with ${byDay.undated} undated` })
       .check()

@@ -1,11 +1,15 @@
 /** Where a place or a state of a name is, by the word lists: towns as GeoNames has them, states and regions by one point each. */
 import type { Locate, Named, Position } from '../../model/place.ts'
-import type { CityEntry, Entry, Gazetteer } from './entries.ts'
+import type { CityEntry, Entry, Gazetteer, NameRecord } from './entries.ts'
 import { fold } from './fold.ts'
 import { lookup } from './gazetteer.ts'
 
 /** A town is meant when it has so many times the people of the next one of its name: a dot on the wrong continent is a wrong fact. */
 const PROMINENCE = 3
+/** Of a name that is also a word or a given name, a town is meant when it is a seat of government or has so many people. */
+const WELL_KNOWN = 300_000
+/** Fewer, and even a seat is not known by its name alone. */
+const KNOWN = 100_000
 /** What a division is called besides its name. */
 const GENERIC = /\s+(?:oblast|region|province|governorate|state|county|krai|republic|district|prefecture|canton)$/i
 
@@ -23,13 +27,13 @@ export function createLocator(gazetteer: Gazetteer, positions: string): Locate {
   }
   return (what) => {
     for (const name of what.names) {
-      const entries = lookup(gazetteer, name).filter(
-        ({ entry, ambiguous }) => fits(entry, what) && (!ambiguous || what.country !== undefined),
-      )
+      const records = lookup(gazetteer, name).filter(({ entry }) => fits(entry, what))
+      const isSure = ({ entry, ambiguous }: NameRecord): boolean =>
+        !ambiguous || what.country !== undefined || (entry.type === 'city' && isWellKnown(entry))
       const found =
         what.type === 'city'
-          ? townAmong(entries.map(({ entry }) => entry as CityEntry))
-          : firstOf(entries.map(({ entry }) => pointOf(entry.name, entry.country)))
+          ? townAmong(records, isSure)
+          : firstOf(records.filter(isSure).map(({ entry }) => pointOf(entry.name, entry.country)))
       if (found !== undefined) return { lat: found.lat, lon: found.lon }
     }
     return undefined
@@ -43,11 +47,15 @@ function fits(entry: Entry, { type, country }: Named): boolean {
 }
 
 /** The likeliest comes first; of several that may be meant, none. */
-function townAmong([first, second]: readonly CityEntry[]): Position | undefined {
-  if (first === undefined) return undefined
+function townAmong(records: readonly NameRecord[], isSure: (record: NameRecord) => boolean): Position | undefined {
+  const [first, second] = records.map(({ entry }) => entry as CityEntry)
+  if (first === undefined || !isSure(records[0]!)) return undefined
   const isClear = second === undefined || first.capital || first.population >= PROMINENCE * second.population
   return isClear ? first : undefined
 }
+
+const isWellKnown = ({ capital, seat, population }: CityEntry): boolean =>
+  population >= WELL_KNOWN || ((capital || seat) && population >= KNOWN)
 
 function readPositions(text: string): ReadonlyMap<string, Position> {
   const index = new Map<string, Position>()

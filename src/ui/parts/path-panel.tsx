@@ -1,6 +1,7 @@
 /** How two are connected: both ends, the paths between them, and the sentence of each step in order. */
+import { useEffect, useRef } from 'preact/hooks'
 import type { EdgeView, NodeSummary, Path } from '../../api/schemas.ts'
-import { askPath, closePath, lookAtPath, onlyAsserted, swapPath } from '../state/actions.ts'
+import { askPath, closePath, lookAtPath, onlyAsserted, seeksEnd, swapPath } from '../state/actions.ts'
 import { hovered, paths } from '../state/store.ts'
 import type { PathQuestion } from '../view/route.ts'
 import { counted, dates, readingFrom } from '../view/words.ts'
@@ -12,6 +13,14 @@ import { NodeLink, ViewLink } from './link.tsx'
 import { NodePicker } from './node-picker.tsx'
 
 export function PathPanel({ path }: { readonly path: PathQuestion }) {
+  const ends = useRef<HTMLDivElement>(null)
+  const isSought = seeksEnd.value
+  useEffect(() => {
+    if (!isSought) return
+    seeksEnd.value = false
+    const [from, to] = ends.current?.querySelectorAll<HTMLInputElement>('input') ?? []
+    ;(path.from === null ? from : to)?.focus()
+  }, [isSought, path])
   return (
     <article class="card path-card">
       <header class="card-head">
@@ -19,7 +28,7 @@ export function PathPanel({ path }: { readonly path: PathQuestion }) {
           <Glyph name="path" /> Path
         </p>
         <h2 class="card-title">How are two connected?</h2>
-        <div class="path-ends">
+        <div class="path-ends" ref={ends}>
           <NodePicker label="From" value={path.from} onChoose={(key) => askPath(key, path.to)} />
           <button
             type="button"

@@ -1,10 +1,11 @@
 /** What a reader can do. */
-import { batch } from '@preact/signals'
+import { batch, signal } from '@preact/signals'
 import type { Filters } from '../view/filters.ts'
 import { NO_FILTERS, revealing } from '../view/filters.ts'
 import type { Screen, Selection, View } from '../view/route.ts'
 import { FIRST_VIEW } from '../view/route.ts'
 import { bringIn } from '../view/steps.ts'
+import { dates, FILTER_LABELS, LENS_LABELS } from '../view/words.ts'
 import { approached, baseNodes, graph, hovered, isPhone, setView, sheet, shownPaths, view, visible } from './store.ts'
 import { take } from './trail.ts'
 
@@ -58,12 +59,25 @@ export const showScreen = (screen: Screen): void => setView({ screen }, true)
 export const seek = (query: string): void => setView({ query }, false)
 
 /** Changes filters; a step that can be undone. */
-export const filterBy = (change: Partial<Filters>, label = 'Filters'): void =>
+export const filterBy = (change: Partial<Filters>, label = labelOf(change)): void =>
   take(
     label,
     { filters: { ...view.value.filters, ...change }, ...(change.lens !== undefined && { camera: null }) },
     false,
+    DRAGGED.find((name) => Object.keys(change).join() === name) ?? null,
   )
+
+/** Filters that are changed by dragging, many times on the way. */
+const DRAGGED: readonly (keyof Filters)[] = ['window', 'minConfidence']
+
+/** What stands among the steps for a change of one filter. */
+function labelOf({ lens, window, minConfidence, ...others }: Partial<Filters>): string {
+  if (lens !== undefined) return LENS_LABELS[lens]
+  if (window !== undefined) return window === null ? 'Any time' : dates(window.from, window.to)!
+  if (minConfidence !== undefined) return 'Confidence'
+  const [name] = Object.keys(others) as (keyof typeof others)[]
+  return name === undefined ? 'Filters' : FILTER_LABELS[name]
+}
 
 export const clearFilters = (): void => filterBy({ ...NO_FILTERS, lens: view.value.filters.lens }, 'No filters')
 
@@ -75,11 +89,15 @@ export const resetView = (): void => {
 
 // ------------------------------------------------------------------------------------------------- how two are connected
 
+/** Set while the reader has just been asked for an end: the keyboard goes to its field. */
+export const seeksEnd = signal(false)
+
 /** Asks how two are connected; where an end is null the reader is asked to choose it. */
 export function askPath(from: string | null, to: string | null): void {
   const path = { from, to, at: 0, asserted: view.value.path?.asserted ?? false }
   batch(() => {
     hovered.value = null
+    seeksEnd.value = from === null || to === null || from === to
     if (from === null || to === null || from === to) setView({ path: { ...path, to: from === to ? null : to } }, false)
     else take(`${nameOf(from)} – ${nameOf(to)}`, { path, selection: null, camera: null })
     if (view.value.selection !== null) setView({ selection: null }, false)

@@ -7,7 +7,7 @@ import { previewView, setView, view } from './store.ts'
 
 export const showTime = (change: Partial<TimeView>): void => setView({ time: { ...view.value.time, ...change } }, false)
 
-export const setWindow = (window: Stretch | null): void => filterBy({ window }, 'Time')
+export const setWindow = (window: Stretch | null): void => filterBy({ window })
 
 /** While it is being dragged: the address follows when it is let go, because browsers refuse many changes a second. */
 export const previewWindow = (window: Stretch | null): void =>

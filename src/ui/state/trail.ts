@@ -9,6 +9,8 @@ type Stepped = Pick<View, 'filters' | 'steps' | 'path'>
 
 export interface Moment extends Stepped {
   readonly label: string
+  /** What was done: to do the same at once again goes on with the step. */
+  readonly deed: string | null
 }
 
 interface Trail {
@@ -23,8 +25,8 @@ const addressOf = ({ filters, steps, path }: Stepped): string => formatRoute({ .
 const isSame = (a: Stepped, b: Stepped): boolean => addressOf(a) === addressOf(b)
 
 function beginning(): Trail {
-  const start: Moment = { label: START, ...steppedOf(FIRST_VIEW) }
-  const here: Moment = { label: 'The linked view', ...steppedOf(view.peek()) }
+  const start: Moment = { label: START, deed: START, ...steppedOf(FIRST_VIEW) }
+  const here: Moment = { label: 'The linked view', deed: START, ...steppedOf(view.peek()) }
   return isSame(start, here) || !(hasSteps(here.steps) || here.path !== null)
     ? { moments: [{ ...here, label: START }], at: 0 }
     : { moments: [start, here], at: 1 }
@@ -36,18 +38,21 @@ export const moments = computed(() => trail.value.moments.slice(0, trail.value.a
 export const canUndo = computed(() => trail.value.at > 0)
 export const canRedo = computed(() => trail.value.at < trail.value.moments.length - 1)
 
-/** Dragging a handle changes a filter many times a second; that is one step. */
-const ONE_GESTURE_MS = 900
+/** Dragging a handle changes a filter many times a second, and a window that runs along once in a while; that is one step. */
+const ONE_GESTURE_MS = 1500
 let lastAt = Number.NEGATIVE_INFINITY
 
-/** Changes the view by a step that can be undone. */
-export function take(label: string, change: Partial<View>, inHistory = true): void {
+/**
+ * Changes the view by a step that can be undone.
+ * @param deed what is done, where the label tells what came of it; null for what is a step each time
+ */
+export function take(label: string, change: Partial<View>, inHistory = true, deed: string | null = label): void {
   const { moments: all, at } = trail.value
   setView(change, inHistory)
-  const moment: Moment = { label, ...steppedOf(view.value) }
+  const moment: Moment = { label, deed, ...steppedOf(view.value) }
   if (isSame(moment, all[at]!)) return
   const now = performance.now()
-  const goesOn = at > 0 && all[at]!.label === label && now - lastAt < ONE_GESTURE_MS
+  const goesOn = at > 0 && deed !== null && all[at]!.deed === deed && now - lastAt < ONE_GESTURE_MS
   lastAt = now
   const before = all.slice(0, goesOn ? at : at + 1)
   trail.value = { moments: [...before, moment], at: before.length }

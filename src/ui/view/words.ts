@@ -31,6 +31,18 @@ export const LENS_LABELS: Readonly<Record<Lens, string>> = {
   all: 'Everything',
 }
 
+/** What a filter is about, where no more than that can be told in a word. */
+export const FILTER_LABELS = {
+  withoutTypes: 'Kinds',
+  withoutFamilies: 'Relations',
+  withoutModalities: 'Said to be',
+  documents: 'Documents',
+  speakers: 'Says who',
+  countries: 'Country',
+  undated: 'Undated',
+  loose: 'Names without relations',
+} as const
+
 export const typeLabel = (type: EntityType | EventType): string =>
   isEntityType(type) ? ENTITY_TYPES[type].label : EVENT_TYPES[type].label
 

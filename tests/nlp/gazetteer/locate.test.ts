@@ -13,6 +13,10 @@ describe('a name is somewhere', () => {
     ['Vienna', 'city', undefined, [48.2, 16.4]],
     ['Peking', 'city', undefined, [39.9, 116.4]],
     ['Cambridge', 'city', 'GB', [52.2, 0.1]],
+    // Well known, though each is a word or a given name, too.
+    ['Geneva', 'city', undefined, [46.2, 6.2]],
+    ['Jerusalem', 'city', undefined, [31.8, 35.2]],
+    ['Miami', 'city', undefined, [25.8, -80.2]],
     ['Kherson region', 'region', undefined, [46.7, 33.3]],
     ['Ohio', 'region', undefined, [40.4, -82.8]],
     ['the Balkans', 'region', undefined, [43, 21]],
@@ -33,6 +37,7 @@ describe('a name is somewhere', () => {
 describe('a name is nowhere', () => {
   test.each<[string, string, EntityType]>([
     ['that two towns of like size bear', 'Cambridge', 'city'],
+    ['of a smaller town that is a word, too', 'Springs', 'city'],
     ['that nobody knows', 'Velmont', 'city'],
     ['that is a state, when a town is asked for', 'France', 'city'],
     ['of a person', 'Vienna', 'person'],
