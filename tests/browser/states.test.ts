@@ -1,11 +1,12 @@
 /** States of the page beside the usual one: empty, harmful texts, no WebGL, server gone, colours. */
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { Listening } from '../../src/server/listen.ts'
 import { graphOf } from '../support/graphs.ts'
 import { violations } from './support/axe.ts'
 import { launch, openPage, untilDrawn, type WatchedPage } from './support/browser.ts'
+import { coloursAround, type Point } from './support/look.ts'
 import { READABLE, serve } from './support/server.ts'
 import { HOSTILE_NAME, LONG_NAME, WORLD } from './support/world.ts'
 
@@ -39,6 +40,11 @@ const freshServer = async (): Promise<Listening> => {
   const server = await serve([])
   onTestFinished(() => server.close())
   return server
+}
+
+async function middleOf(element: Locator): Promise<Point> {
+  const { x, y, width, height } = (await element.boundingBox())!
+  return { x: x + width / 2, y: y + height / 2 }
 }
 
 describe('an empty library', () => {
@@ -200,6 +206,21 @@ describe('a server that asks for a secret word', () => {
 })
 
 describe('colours', () => {
+  test('that the system forces still tell what is chosen, and of what type a sign is', async () => {
+    const { page, troubles } = await open(full.url, '#node=person:ilsa-marrow', { forcedColors: 'active' })
+    await untilDrawn(page)
+    const backOf = (name: string): Promise<string> =>
+      page
+        .getByRole('radio', { name, exact: true })
+        .evaluate((field) => getComputedStyle(field.nextElementSibling!).backgroundColor)
+    expect(await backOf('People')).not.toBe(await backOf('Events'))
+    const sign = page.getByRole('checkbox', { name: /^People/ }).locator('xpath=following-sibling::*[1]')
+    const colours = await coloursAround(page, await middleOf(sign), 8)
+    expect(colours).toBeGreaterThan(3)
+    expect(await violations(page)).toEqual([])
+    expect(troubles).toEqual([])
+  })
+
   const paper = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
 
   test('follow the system until the reader chooses', async () => {

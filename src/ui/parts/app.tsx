@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { closePath, select } from '../state/actions.ts'
 import { lastCorrection } from '../state/corrections.ts'
-import { announcement, graph, isAdding, isPhone, type Sheet, selection, sheet, view } from '../state/store.ts'
+import { announcement, canDraw, graph, isAdding, isPhone, type Sheet, selection, sheet, view } from '../state/store.ts'
 import { redo, undo } from '../state/trail.ts'
 import { number } from '../view/words.ts'
 import { Bar } from './bar.tsx'
@@ -41,7 +41,7 @@ function DeskBody() {
     selection.value === null &&
     view.value.path === null &&
     lastCorrection.value === null &&
-    (view.value.screen === 'table' || graph.value?.order === 0)
+    (view.value.screen === 'table' || (view.value.screen === 'graph' && !canDraw.value) || graph.value?.order === 0)
   return (
     <div class={isBare ? 'body body-wide' : 'body'}>
       <aside class="rail" aria-label="Search and filters">

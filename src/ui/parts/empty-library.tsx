@@ -41,7 +41,7 @@ export function EmptyLibrary() {
       <Failures />
       <p class="quiet">Or read a folder of texts from the command line:</p>
       <pre>
-        <code>npx dragoman ingest my-articles/</code>
+        <code>npx --no-install dragoman ingest my-articles/</code>
       </pre>
     </div>
   )

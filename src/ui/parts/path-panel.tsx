@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { EdgeView, NodeSummary, Path } from '../../api/schemas.ts'
 import { askPath, closePath, lookAtPath, onlyAsserted, seeksEnd, swapPath } from '../state/actions.ts'
-import { hovered, paths } from '../state/store.ts'
+import { hovered, isPhone, paths } from '../state/store.ts'
 import type { PathQuestion } from '../view/route.ts'
 import { counted, dates, readingFrom } from '../view/words.ts'
 import { Evidence } from './evidence.tsx'
@@ -61,7 +61,9 @@ function Answer({ path }: { readonly path: PathQuestion }) {
     case 'idle':
       return (
         <p class="quiet path-hint">
-          Choose both ends: type a name, or click a sign in the graph. With one selected, shift-click another.
+          {isPhone.value
+            ? 'Choose both ends: type a name, or tap a sign in the graph.'
+            : 'Choose both ends: type a name, or click a sign in the graph. With one selected, shift-click another.'}
         </p>
       )
     case 'loading':
