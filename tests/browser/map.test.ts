@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Locate } from '../../src/model/place.ts'
 import { violations } from './support/axe.ts'
 import { PHONE } from './support/browser.ts'
+import { restOfElement } from './support/look.ts'
 import { session } from './support/session.ts'
 import { WORLD, WORLD_PLACES } from './support/world.ts'
 
@@ -34,24 +35,13 @@ describe('the map', () => {
     await page.keyboard.press('ArrowLeft')
     await page.keyboard.press('Enter')
     await details(page).getByRole('heading', { name: 'Velmont' }).waitFor()
-    const before = (await map(page)
-      .getByRole('button', { name: /^Dunmere: / })
-      .boundingBox())!
+    const before = await restOfElement(map(page).getByRole('button', { name: /^Dunmere: / }))
     await page.keyboard.press('+')
     await expect.poll(() => page.url()).toContain('map=')
-    await expect
-      .poll(
-        async () =>
-          (
-            await map(page)
-              .getByRole('button', { name: /^Dunmere: / })
-              .boundingBox()
-          )?.x,
-      )
-      .not.toBe(before.x)
-    const moved = (await velmont.boundingBox())!
+    expect((await restOfElement(map(page).getByRole('button', { name: /^Dunmere: / }))).x).not.toBe(before.x)
+    const moved = await restOfElement(velmont)
     await page.reload()
-    const again = (await velmont.boundingBox())!
+    const again = await restOfElement(velmont)
     expect(Math.hypot(again.x - moved.x, again.y - moved.y)).toBeLessThan(3)
     await page.getByRole('button', { name: 'Fit all places' }).click()
     await expect.poll(() => page.url()).not.toContain('map=')
@@ -62,7 +52,7 @@ describe('the map', () => {
     await map(page).getByRole('button', { name: 'Karsholm: 1 happening; 30 killed or wounded' }).waitFor()
     expect(await map(page).getByRole('button').count()).toBe(1)
     await page.getByRole('radio', { name: 'Killed and wounded' }).check()
-    expect(page.url()).toContain('size=toll')
+    await expect.poll(() => page.url()).toContain('size=toll')
     const whole = await open('#view=map')
     await whole.getByText('1 place not on the map').click()
     await whole.getByRole('main').getByRole('link', { name: 'Pier Nine' }).click()

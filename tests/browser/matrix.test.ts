@@ -17,7 +17,7 @@ describe('the matrix', () => {
     await matrix(page).getByRole('button', { name: 'Ilsa Marrow and Teodor Quist: 2 meetings' }).click()
     const meetings = page.getByRole('region', { name: 'Meetings of Ilsa Marrow and Teodor Quist' })
     await meetings.getByText('President Ilsa Marrow of Orsenia met Chancellor Teodor Quist').waitFor()
-    expect(await meetings.getByRole('listitem').count()).toBe(2)
+    await expect.poll(() => meetings.getByRole('listitem').count()).toBe(2)
     const details = page.getByRole('complementary', { name: 'Details' })
     await details.getByRole('heading', { name: 'Meeting of Marrow and Quist' }).waitFor()
     expect(await violations(page)).toEqual([])

@@ -26,6 +26,8 @@ const graphWith = (change: Partial<Filters>): RegExp => {
 const day = (text: string) => parseCivilDate(text)!
 /** In the window, the middle of a day's bar among the days that are shown. */
 async function placeOfDay(page: Page, text: string): Promise<{ x: number; y: number }> {
+  // What feels the mouse is laid over the bars after they are drawn.
+  await timeline(page).locator('.overlay').waitFor({ state: 'attached' })
   const box = (await timeline(page).locator('.timeline-chart').boundingBox())!
   const start = byDay.bins[0]!.start
   const at = (Date.parse(text) / 86_400_000 - start + 0.5) / byDay.bins.length
@@ -39,8 +41,8 @@ describe('the timeline', () => {
     expect(await timeline(page).getAttribute('aria-label')).toContain(`${dated} dated facts, 25 Feb`)
     await timeline(page).getByText(`${byDay.undated} undated`).waitFor()
     await page.getByRole('button', { name: 'Close the timeline' }).click()
+    await timeline(page).waitFor({ state: 'detached' })
     expect(page.url()).toContain('timeline=closed')
-    expect(await timeline(page).count()).toBe(0)
   })
 
   test('keeps in view what happened then, whoever is selected', async () => {
@@ -70,7 +72,7 @@ describe('the timeline', () => {
     await page.mouse.up()
     const window = { from: day('2031-03-04'), to: day('2031-03-06') }
     await page.getByRole('application', { name: graphWith({ window }) }).waitFor()
-    expect(page.url()).toContain('when=2031-03-04..2031-03-06')
+    await expect.poll(() => page.url()).toContain('when=2031-03-04..2031-03-06')
     await page.getByRole('navigation', { name: 'Steps' }).getByText('4 – 6 Mar 2031', { exact: true }).waitFor()
     await timeline(page)
       .getByRole('checkbox', { name: `with ${byDay.undated} undated` })
@@ -95,13 +97,13 @@ describe('the timeline', () => {
     await from.focus()
     expect(await from.getAttribute('aria-valuetext')).toMatch(/^25 Feb 2031; /)
     await page.keyboard.press('ArrowRight')
-    expect(page.url()).toContain('when=2031-02-26..2031-05-01')
+    await expect.poll(() => page.url()).toContain('when=2031-02-26..2031-05-01')
     await timeline(page).getByRole('slider', { name: 'To' }).focus()
     await page.keyboard.press('Home')
-    expect(page.url()).toContain('when=2031-02-26..2031-02-26')
+    await expect.poll(() => page.url()).toContain('when=2031-02-26..2031-02-26')
     await timeline(page).getByRole('slider', { name: 'Window' }).focus()
     for (const key of ['ArrowRight', 'ArrowRight']) await page.keyboard.press(key)
-    expect(page.url()).toContain('when=2031-02-28..2031-02-28')
+    await expect.poll(() => page.url()).toContain('when=2031-02-28..2031-02-28')
     await page.getByRole('heading', { name: 'Nothing passes these filters' }).waitFor()
     await page.getByRole('main').getByRole('button', { name: 'Take the filters away' }).click()
     await page.getByRole('application', { name: graphWith({}) }).waitFor()
@@ -113,7 +115,7 @@ describe('the timeline', () => {
     await expect.poll(() => timeline(page).getAttribute('aria-label')).toContain('1 – 31 Mar 2031')
     await timeline(page).getByRole('radio', { name: 'Month' }).check()
     await expect.poll(() => timeline(page).getAttribute('aria-label')).toContain('most in Mar 2031')
-    expect(page.url()).toContain('per=month&time=2031-03-01..2031-03-31')
+    await expect.poll(() => page.url()).toContain('per=month&time=2031-03-01..2031-03-31')
     await timeline(page).getByRole('button', { name: 'Show all years' }).click()
     await expect.poll(() => timeline(page).getAttribute('aria-label')).toContain(`${dated} dated facts`)
   })
@@ -121,13 +123,14 @@ describe('the timeline', () => {
   test('runs along, or goes step by step where less motion is asked for', async () => {
     const page = await open()
     await timeline(page).getByRole('button', { name: 'Next step in time' }).click()
-    expect(page.url()).toContain('when=2031-02-25..2031-03-03')
+    await expect.poll(() => page.url()).toContain('when=2031-02-25..2031-03-03')
     await timeline(page).getByRole('button', { name: 'Next step in time' }).click()
-    expect(page.url()).toContain('when=2031-02-26..2031-03-04')
+    await expect.poll(() => page.url()).toContain('when=2031-02-26..2031-03-04')
 
     const moving = await open('', { reducedMotion: 'no-preference' })
     await timeline(moving).getByRole('button', { name: 'Play' }).click()
-    await expect.poll(() => moving.url()).toContain('when=2031-02-26..2031-03-04')
+    // It begins with 25 February, and runs on while one looks.
+    await expect.poll(() => moving.url()).toMatch(/when=(?!2031-02-25)/)
     await timeline(moving).getByRole('button', { name: 'Stop' }).click()
     await timeline(moving).getByRole('button', { name: 'Play' }).waitFor()
   })

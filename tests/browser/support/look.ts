@@ -1,5 +1,5 @@
 /** What a test sees on the canvas: where things are, and which colours are there. */
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { StageElement } from '../../../src/ui/parts/stage-keeper.ts'
 
 export interface Point {
@@ -22,6 +22,22 @@ export async function restOf(page: Page, kind: 'node' | 'edge', key: string): Pr
   for (let still = 0; still < 5; ) {
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
     const now = await placeOf(page, kind, key)
+    still = Math.hypot(now.x - last.x, now.y - last.y) < 0.5 ? still + 1 : 0
+    last = now
+  }
+  return last
+}
+
+/** Where an element is, once it has stood still for some frames. */
+export async function restOfElement(element: Locator): Promise<Point> {
+  const place = async (): Promise<Point> => {
+    const { x, y, width, height } = (await element.boundingBox())!
+    return { x: x + width / 2, y: y + height / 2 }
+  }
+  let last = await place()
+  for (let still = 0; still < 5; ) {
+    await element.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+    const now = await place()
     still = Math.hypot(now.x - last.x, now.y - last.y) < 0.5 ? still + 1 : 0
     last = now
   }
