@@ -69,7 +69,11 @@ export class Links {
 
   degreeOf(key: string): number {
     const node = this.numbers.get(key)
-    return node === undefined ? 0 : this.#starts[node + 1]! - this.#starts[node]!
+    return node === undefined ? 0 : this.degreeAt(node)
+  }
+
+  degreeAt(node: number): number {
+    return this.#starts[node + 1]! - this.#starts[node]!
   }
 
   /** Numbers of all edges at a node, whichever way they go. */
