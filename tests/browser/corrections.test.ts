@@ -56,6 +56,37 @@ test('a relation that is wrong goes, and comes back when it is undone', async ()
   expect((await fetch(`${server.url}/api/v1/edges/${edge}`)).status).toBe(200)
 })
 
+test('an answer that comes late does not bring back what was corrected', async () => {
+  const page = await open('#node=person:bram-oduya')
+  await details(page).getByRole('button', { name: 'Correct …' }).click()
+  await details(page).getByRole('button', { name: 'Rename' }).click()
+  const field = details(page).getByRole('textbox', { name: 'New name' })
+  // The first question for the graph after the correction is answered as if it had been asked before, and after the second.
+  const before = await (await fetch(`${server.url}/api/v1/graph?limit=2000`)).text()
+  let isFirst = true
+  let letGo = (): void => {}
+  await page.route('**/api/v1/graph?*', async (route) => {
+    if (!isFirst) return route.continue()
+    isFirst = false
+    await new Promise<void>((done) => {
+      letGo = done
+    })
+    await route.fulfill({ body: before, contentType: 'application/json' })
+  })
+  await field.fill('Abram Oduya')
+  const second = page.waitForResponse((response) => response.url().includes('/api/v1/graph?') && !isFirst)
+  await field.press('Enter')
+  await second
+  const list = page.getByRole('navigation', { name: 'Neighbours of Abram Oduya' })
+  await list.waitFor({ state: 'attached' })
+  const late = page.waitForEvent('requestfinished', (request) => request.url().includes('/api/v1/graph?'))
+  letGo()
+  await late
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  await details(page).getByRole('heading', { name: 'Abram Oduya' }).waitFor()
+  expect(await list.count()).toBe(1)
+})
+
 test('a node is merged with the one that is selected next', async () => {
   const page = await open('#node=person:bram-oduya')
   await details(page).getByRole('button', { name: 'Correct …' }).click()

@@ -1,6 +1,7 @@
 /** Steps through the graph: look at one alone, bring in, fold, hide, pin; back and forth; all of it in the link. */
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import type { StageElement } from '../../src/ui/parts/stage-keeper.ts'
 import { violations } from './support/axe.ts'
 import { untilDrawn } from './support/browser.ts'
 import { placeOf, restOf } from './support/look.ts'
@@ -68,6 +69,27 @@ describe('steps', () => {
     expect(Math.hypot(put.x - from.x - 40, put.y - from.y - 30)).toBeLessThan(6)
     await page.goto(`${url()}/#node=country:keshmar`)
     await page.getByRole('button', { name: 'Pin in its place', pressed: false }).waitFor()
+  })
+
+  test('pin a node where it is, though it was gliding to another place', async () => {
+    const page = await open('#node=person:ilsa-marrow', { reducedMotion: 'no-preference' })
+    await restOf(page, 'node', 'person:ilsa-marrow')
+    const pin = await details(page).getByRole('button', { name: 'Pin in its place' }).elementHandle()
+    // In the page, with the first frame of the glide: the mouse would be too late.
+    await page.getByRole('radio', { name: 'Everything' }).evaluate(async (lens: HTMLElement, button) => {
+      const stage = document.querySelector<StageElement>('.stage')!
+      const place = (): string => JSON.stringify(stage.locate?.({ kind: 'node', key: 'person:ilsa-marrow' }))
+      const start = place()
+      lens.click()
+      while (place() === start) await new Promise((done) => requestAnimationFrame(done))
+      ;(button as HTMLElement).click()
+    }, pin)
+    await expect.poll(() => page.url()).toContain('pinned=person:ilsa-marrow@')
+    const put = await restOf(page, 'node', 'person:ilsa-marrow')
+    await page.reload()
+    await untilDrawn(page)
+    const again = await restOf(page, 'node', 'person:ilsa-marrow')
+    expect(Math.hypot(again.x - put.x, again.y - put.y)).toBeLessThan(4)
   })
 
   test('that leave nothing say so and offer a way back', async () => {

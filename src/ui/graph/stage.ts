@@ -133,11 +133,15 @@ export function createStage(container: HTMLElement, first: StageView, handlers: 
       })
   }
 
+  let draws = 0
   async function draw(next: Drawing, glide: boolean): Promise<void> {
+    // A glide that is still on its way would carry nodes to where they were to go before.
+    const mine = ++draws
+    const isOver = (): boolean => isGone || mine !== draws
     const steps = becoming(drawing, next)
     focus = focusOf(drawing, view)
-    if (glide) await glideThrough(steps, () => isGone)
-    if (isGone) return
+    if (glide) await glideThrough(steps, isOver)
+    if (isOver()) return
     steps(1)
     sigma.refresh({ schedule: true })
   }

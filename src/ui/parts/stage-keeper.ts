@@ -82,15 +82,15 @@ export async function keepStage(container: StageElement, isGone: () => boolean):
   container.locate = stage.locate
   container.scale = stage.scale
   stagePlace.value = stage.placeOf
-  const takeUp = (): void => {
+  const takeUp = (glide = false): void => {
     const { camera: sought } = view.peek()
     if (sought !== null) stage.look(sought)
-    else lookWhereItMatters(stage, false)
+    else lookWhereItMatters(stage, glide)
   }
   // All of it is in view already.
   if (camera !== null || pathShown.peek() !== null || stageView.peek().selected !== null) takeUp()
   const stops = [
-    followFacts(stage, aspect, laidOut, layoutOf(first)),
+    followFacts(stage, aspect, laidOut, layoutOf(first), takeUp),
     effect(() => stage.show(stageView.value)),
     effect(() => stage.hold(prefersStill())),
     effect(() => {
@@ -146,12 +146,16 @@ function planNow(): Plan | null {
   }
 }
 
-/** Draws anew when facts, lens or steps change; lays out anew when it must. */
+/**
+ * Draws anew when facts, lens or steps change; lays out anew when it must.
+ * @param takeUp moves the camera to where it belongs, which the reader may have moved while nodes were gliding
+ */
 function followFacts(
   stage: Stage,
   aspect: ReadonlySignal<number>,
   first: ReadonlyMap<string, Position>,
   firstLayout: string,
+  takeUp: (glide: boolean) => void,
 ): () => void {
   let laidOut = first
   const named = (layout: string, shape: number): string => `${shape} ${layout}`
@@ -173,7 +177,7 @@ function followFacts(
         const now = planNow() ?? plan
         const moved = stage.draw(toDrawing(now.facts, placesOf(now, laidOut)), !prefersStill())
         await moved
-        lookWhereItMatters(stage, !prefersStill())
+        takeUp(!prefersStill())
       })
       return
     }

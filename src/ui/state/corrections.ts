@@ -127,10 +127,14 @@ async function goOnAt(next: Selection | null): Promise<void> {
 
 const isSame = (a: Selection | null, b: Selection | null): boolean => a?.kind === b?.kind && a?.key === b?.key
 
+let lastAsked = 0
+
 export async function loadSuggestions(): Promise<void> {
   if (suggestions.value.state !== 'ready') suggestions.value = LOADING
+  const asked = ++lastAsked
   try {
-    suggestions.value = ready((await fetchSuggestions()).suggestions)
+    const answer = await fetchSuggestions()
+    if (asked === lastAsked) suggestions.value = ready(answer.suggestions)
   } catch (error) {
     suggestions.value = failed(inWords(error))
   }

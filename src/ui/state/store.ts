@@ -75,11 +75,18 @@ export interface Library {
 
 export const library = signal<Loadable<Library>>(IDLE)
 
+/** Questions for the graph are numbered: an answer that comes after that of a later question is not shown any more. */
+let lastAsked = 0
+let lastShown = 0
+
 /** @param quietly keeps what is shown where no answer comes */
 export async function loadLibrary(quietly = false): Promise<void> {
   if (library.value.state !== 'ready') library.value = LOADING
+  const asked = ++lastAsked
   try {
     const { answer, version } = await fetchGraph()
+    if (asked < lastShown) return
+    lastShown = asked
     library.value = ready({ graph: toKnowledgeGraph(answer), total: answer.total, version })
   } catch (error) {
     if (!quietly || library.value.state !== 'ready')
