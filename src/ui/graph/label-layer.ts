@@ -4,7 +4,7 @@ import { pointAt } from './curves.ts'
 import type { Drawing, DrawnEdge, DrawnNode } from './drawing.ts'
 import { type LabelCandidate, Occupancy, placeLabels } from './labels.ts'
 import { PALETTES } from './palette.ts'
-import { type Focus, labelColor, type StageView } from './reducers.ts'
+import { type Focus, isEnd, labelColor, type StageView } from './reducers.ts'
 
 const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 const SERIF = '"Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Georgia, serif'
@@ -99,7 +99,8 @@ export function createLabelLayer(sigma: Sigma<DrawnNode, DrawnEdge>, drawing: Dr
       const isStrong = focus?.strong?.nodes.has(key) ?? false
       if (radius < SMALLEST_RADIUS && focus === null) continue
       const font = fontOf(node, share)
-      const isRinged = view.selected?.key === key
+      const isSelected = view.selected?.key === key
+      const isRinged = isSelected || isEnd(view.path, key)
       found.push({
         key,
         x,
@@ -107,7 +108,7 @@ export function createLabelLayer(sigma: Sigma<DrawnNode, DrawnEdge>, drawing: Dr
         radius: radius * (node.kind === 'event' ? TIP : 1) + (isRinged ? RING : 0),
         width: measure(font, node.label) + 4,
         height: fontSize(node, share) * 1.25,
-        forced: isTarget || isStrong || isRinged,
+        forced: isTarget || isStrong || isSelected,
         rank:
           (isTarget || isStrong ? 1000 : 0) +
           (view.pinned.has(key) ? 100 : 0) +

@@ -186,7 +186,8 @@ export function edgeColor(
 export const labelColor = ({ modality, family }: DrawnEdge, scheme: Scheme): string =>
   modality === 'denied' ? PALETTES[scheme].denied : familyColor(family, scheme)
 
-const isEnd = (path: ShownPaths | null, key: string): boolean =>
+/** Of the path that was asked for: both ends are ringed. */
+export const isEnd = (path: ShownPaths | null, key: string): boolean =>
   path !== null && (path.chosen.nodes[0] === key || path.chosen.nodes.at(-1) === key)
 
 export const isTarget = (target: Target | null, kind: Target['kind'], key: string): boolean =>
