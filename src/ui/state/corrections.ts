@@ -1,7 +1,6 @@
 /** What the reader corrects: sent to the server at once, and undone as easily. */
 import { batch, computed, signal } from '@preact/signals'
 import type { Suggestion } from '../../api/corrections.ts'
-import { sentenceOf } from '../../graph/corrections/sentence.ts'
 import type { Wish } from '../../model/corrections.ts'
 import type { NodeKey } from '../../model/ids.ts'
 import { fetchSuggestions, inWords, redoCorrection, sendCorrection, undoCorrection } from '../api-client.ts'
@@ -67,6 +66,8 @@ export const correct = (what: Wish): Promise<boolean> =>
   alone(async () => {
     const from = selection.value
     const nameNow = namesNow()
+    // Needed by those who correct only, and before anything is done that it is to tell.
+    const { sentenceOf } = await import('../../graph/corrections/sentence.ts')
     const { correction, node } = await sendCorrection(what)
     const to = selectionAfter(what, node)
     const of = { id: correction.id, sentence: capital(sentenceOf(correction.what, nameNow, 'names only')), from, to }
