@@ -2,6 +2,7 @@
 import { labelOf } from '../cypher/graph/knowledge.ts'
 import { cypherString } from '../graph/formats/cypher-names.ts'
 import type { EventType, ParticipantRole } from '../model/ontology.ts'
+import { isState } from '../model/place.ts'
 import type { Bounds, End, Period, Sort, Thing } from './query.ts'
 import { TIES } from './vocabulary.ts'
 
@@ -88,24 +89,35 @@ export const speaksOf = (about: readonly string[], variable: string): string[] =
   about.map((word) => `any(x IN ${variable}.evidence WHERE toLower(evidence.sentence(x)) CONTAINS ${text(word)})`)
 
 const AT = 'OCCURRED_AT'
-/** The place itself, or what lies in it. */
-const within = (place: string, places: readonly Thing[], isUnique: IsUnique): string => {
+/** The place itself, or what lies in it: as the texts say, and of a state whatever bears its code. */
+function within(place: string, places: readonly Thing[], isUnique: IsUnique): { around: string; where: string[] } {
   const { pattern, where } = namedNode('around', places, isUnique)
-  return `(${place})-[:LOCATED_IN*0..2]->${pattern}${where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`}`
+  if (!places.some(({ type, name }) => isState(type, name)))
+    return { around: `(${place})-[:LOCATED_IN*0..2]->${pattern}`, where: [...where] }
+  const lies = `EXISTS { (${place})-[:LOCATED_IN*0..2]->(around) }`
+  return { around: pattern, where: [...where, `(${lies} OR around:Country AND ${place}.country = around.country)`] }
 }
 
-export const eventAt = (places: readonly Thing[], isUnique: IsUnique): string[] =>
-  places.length === 0 ? [] : [`EXISTS { MATCH (e)-[:${AT}]->(spot), ${within('spot', places, isUnique)} }`]
+export function eventAt(places: readonly Thing[], isUnique: IsUnique): string[] {
+  if (places.length === 0) return []
+  const near = within('spot', places, isUnique)
+  return [existing(`(e)-[:${AT}]->(spot)`, near, [])]
+}
 
 /** The event that the relation is the short form of was there, or one of both ends was, as the same sentence says. */
 export function factAt(places: readonly Thing[], isUnique: IsUnique): string[] {
   if (places.length === 0) return []
   const near = within('spot', places, isUnique)
-  const joint = near.includes(' WHERE ') ? 'AND' : 'WHERE'
-  const visit = (end: string): string =>
-    `EXISTS { MATCH (${end})-[v:VISITED]->(spot), ${near} ${joint} any(x IN v.evidence WHERE any(y IN r.evidence WHERE x.document = y.document AND x.sentence = y.sentence)) }`
-  const happened = `EXISTS { MATCH (a)-[:PARTICIPANT_IN]->(v)-[:${AT}]->(spot), ${near} ${joint} elementId(v) = r.event }`
+  const told =
+    'any(x IN v.evidence WHERE any(y IN r.evidence WHERE x.document = y.document AND x.sentence = y.sentence))'
+  const visit = (end: string): string => existing(`(${end})-[v:VISITED]->(spot)`, near, [told])
+  const happened = existing(`(a)-[:PARTICIPANT_IN]->(v)-[:${AT}]->(spot)`, near, ['elementId(v) = r.event'])
   return [`(${[happened, visit('a'), visit('b')].join('\n    OR ')})`]
+}
+
+const existing = (match: string, near: ReturnType<typeof within>, more: readonly string[]): string => {
+  const conditions = [...near.where, ...more]
+  return `EXISTS { MATCH ${match}, ${near.around}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`} }`
 }
 
 export const hasRole = (variable: string, roles: readonly ParticipantRole[]): string =>

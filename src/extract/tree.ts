@@ -140,3 +140,16 @@ export function isTree(tokens: readonly Token[]): boolean {
     return true
   })
 }
+
+const SMALL_NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+
+/** How many a noun says there are, from two to nine ("two men", "all 3 leaders"); 0 where it says nothing of the kind. */
+export function countOf(tokens: readonly Token[], noun: number): number {
+  const number = tokens.find(({ head, deprel }) => head === noun && deprel === 'nummod')?.form.toLowerCase()
+  if (number === undefined) return 0
+  return /^[2-9]$/.test(number)
+    ? Number(number)
+    : SMALL_NUMBERS.includes(number)
+      ? SMALL_NUMBERS.indexOf(number) + 2
+      : 0
+}

@@ -1,5 +1,5 @@
 /** Where a place or a state of a name is, by the word lists: towns as GeoNames has them, states and regions by one point each. */
-import type { Locate, Named, Position } from '../../model/place.ts'
+import type { Locate, Location, Named, Position } from '../../model/place.ts'
 import type { CityEntry, Entry, Gazetteer } from './entries.ts'
 import { fold } from './fold.ts'
 import { lookup } from './gazetteer.ts'
@@ -29,8 +29,8 @@ export function createLocator(gazetteer: Gazetteer, positions: string): Locate {
       const found =
         what.type === 'city'
           ? townAmong(entries.map(({ entry }) => entry as CityEntry))
-          : firstOf(entries.map(({ entry }) => pointOf(entry.name, entry.country)))
-      if (found !== undefined) return { lat: found.lat, lon: found.lon }
+          : firstOf(entries.map(({ entry }) => within(entry, pointOf(entry.name, entry.country))))
+      if (found !== undefined) return found
     }
     return undefined
   }
@@ -43,11 +43,14 @@ function fits(entry: Entry, { type, country }: Named): boolean {
 }
 
 /** The likeliest comes first; of several that may be meant, none. */
-function townAmong([first, second]: readonly CityEntry[]): Position | undefined {
+function townAmong([first, second]: readonly CityEntry[]): Location | undefined {
   if (first === undefined) return undefined
   const isClear = second === undefined || first.capital || first.population >= PROMINENCE * second.population
-  return isClear ? first : undefined
+  return isClear ? within(first, first) : undefined
 }
+
+const within = ({ country }: Entry, position: Position | undefined): Location | undefined =>
+  position && { lat: position.lat, lon: position.lon, ...(country !== undefined && { country }) }
 
 function readPositions(text: string): ReadonlyMap<string, Position> {
   const index = new Map<string, Position>()
