@@ -51,8 +51,7 @@ function deedQuery(plain: Plain, clause: Clause, deed: Deed, asked: Asked): Unde
   const places: Thing[] = []
   for (const [slot, { things }] of deed.rest) {
     const scene = things.every(({ kind, type }) => kind === 'place' || type === 'country' || type === 'organization')
-    if (!IN_PLACE.test(slot) || !scene)
-      return notUnderstood(`What "${slot} ${things.map(({ name }) => name).join(' and ')}" means here is not clear.`)
+    if (!IN_PLACE.test(slot) || !scene) return notUnderstood(unclear(slot, things))
     places.push(...things)
   }
   const office = clause.nouns.find(
@@ -91,6 +90,15 @@ function deedQuery(plain: Plain, clause: Clause, deed: Deed, asked: Asked): Unde
     ...bounds(plain, { places, about: aboutOf(deed), status: statusOf(clause, deed) }),
   }
   return understood(query)
+}
+
+const SLOTS = /^(?:subj|obj|iobj|amod|poss)$/
+
+const unclear = (slot: string, things: readonly Thing[]): string => {
+  const names = things.map(({ name }) => name).join(' and ')
+  return SLOTS.test(slot)
+    ? `What ${names} has to do with it is not clear; ask in other words.`
+    : `What "${slot} ${names}" means here is not clear.`
 }
 
 const statusOf = ({ status }: Clause, deed: Deed): Modality =>

@@ -56,7 +56,7 @@ function predicateOf({ tokens }: Sentence, names: ReadonlyMap<string, Mentioned>
   const known = verbs.filter(({ token }) => isKnown(token))
   const last = (known.length > 0 ? known : verbs).at(-1)
   if (last !== undefined) return last.i
-  const helped = tokens.some(({ lemma }) => /^(?:do|have|will)$/.test(lemma)) || QUESTION.test(tokens[0]?.form ?? '')
+  const helped = tokens.some(({ lemma }) => /^(?:do|have|will|be)$/.test(lemma)) || QUESTION.test(tokens[0]?.form ?? '')
   return tokens.findLastIndex(
     (token) => can(token) && helped && lexicon.verbs.has(vocabulary.verb(token.form.toLowerCase())),
   )
@@ -64,7 +64,8 @@ function predicateOf({ tokens }: Sentence, names: ReadonlyMap<string, Mentioned>
 
 function isPassive(tokens: readonly Token[], verb: number): boolean {
   const { xpos, form } = tokens[verb]!
-  if (!/^VB[ND]$/.test(xpos) || form.endsWith('ing')) return false
+  // What the tagger took for a noun ("Where was Venn shot?") may be a participle.
+  if (!/^(?:VB[ND]|NN)$/.test(xpos) || form.endsWith('ing')) return false
   for (let i = verb - 1; i >= 0; i--) {
     const { lemma, upos } = tokens[i]!
     if (lemma === 'be' || (lemma === 'get' && i === verb - 1)) return true

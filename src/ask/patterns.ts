@@ -115,6 +115,14 @@ export function factAt(places: readonly Thing[], isUnique: IsUnique): string[] {
   return [`(${[happened, visit('a'), visit('b')].join('\n    OR ')})`]
 }
 
+/** Its sentence names the place: not that it was there, but somebody may want to look. */
+export function namesPlace(places: readonly Thing[], isUnique: IsUnique): string {
+  const named =
+    'any(x IN spot.evidence WHERE any(y IN r.evidence WHERE x.document = y.document AND x.start >= y.sentence[0] AND x.end <= y.sentence[1]))'
+  const { around, where } = within('spot', places, isUnique)
+  return `EXISTS { MATCH ${around} WHERE ${[...where, named].join(' AND ')} }`
+}
+
 const existing = (match: string, near: ReturnType<typeof within>, more: readonly string[]): string => {
   const conditions = [...near.where, ...more]
   return `EXISTS { MATCH ${match}, ${near.around}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`} }`

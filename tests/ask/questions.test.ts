@@ -87,6 +87,40 @@ describe('forms of a question', () => {
   })
 })
 
+describe('ways of asking', () => {
+  test.each([
+    ['who’s Ilsa Marrow?', 'Who or what Ilsa Marrow is'],
+    ["Who's met Quist?", 'Those who met Teodor Quist'],
+    ["Who's been struck by the Talvian Guard?", 'Those who were struck by Talvian Guard'],
+    ['When was the last time Marrow met Quist?', 'When Ilsa Marrow met Teodor Quist, the latest that has a date'],
+    ['Who first met Quist?', 'Those who met Teodor Quist, the earliest that has a date'],
+    ['When was the latest attack on Karsholm?', 'When there were attacks on Karsholm, the latest that has a date'],
+    ['How often did Marrow meet Quist?', 'How often Ilsa Marrow met Teodor Quist'],
+    ['Has Marrow ever been to Velmont?', 'Whether Ilsa Marrow visited Velmont'],
+    ['Where has Marrow been?', 'Where Ilsa Marrow was'],
+    ['What did Marrow do in March 2031?', 'The doings of Ilsa Marrow in March 2031'],
+    ['Which meetings did Marrow hold in Velmont?', 'Meetings with Ilsa Marrow in Velmont'],
+    ['How many meetings were held in Velmont?', 'How many: Meetings in Velmont'],
+    ['Who took part in the Velmont summit?', 'Who took part in summits in Velmont'],
+    ['meetings of Marrow and Quist', 'Meetings with Ilsa Marrow and Teodor Quist'],
+    ['Marrow Quist connection', 'How Ilsa Marrow is connected to Teodor Quist'],
+  ])('%s', (question, words) => {
+    expect(understood(question)).toBe(words)
+  })
+
+  test.each([
+    ['When did Marrow first meet Quist?', ['4 March 2031']],
+    ['When did Marrow last meet Quist?', ['1 April 2031']],
+  ])('%s', (question, values) => {
+    expect(valuesOf(ask(question).results)).toEqual(values)
+  })
+
+  test('how often: at least so many days as are told', () => {
+    expect(ask('How many times did Marrow meet Quist?')).toMatchObject({ outcome: 'found', count: 2 })
+    expect(ask('How often did Marrow meet Oduya?').outcome).toBe('not in the library')
+  })
+})
+
 describe('status', () => {
   test.each([
     [
