@@ -59,7 +59,7 @@ async function answered(
     return ask(question, graph, (id) => texts.get(asDocumentId(id)), options, context)
   }
   return withLibrary(options.library, { readonly: true }, (library) =>
-    ask(question, libraryGraph(library, generator), (id) => library.document(asDocumentId(id))?.text, options, context),
+    ask(question, libraryGraph(library, generator), (id) => library.text(asDocumentId(id)), options, context),
   )
 }
 

@@ -47,7 +47,7 @@ function librarySource(library: Library, generator: string): QuerySource {
   return {
     graphFor: views(graph),
     sources: {
-      text: (id) => library.document(asDocumentId(id))?.text,
+      text: (id) => library.text(asDocumentId(id)),
       document: (id) => ({ ...documents().get(id) }),
     },
   }

@@ -18,9 +18,12 @@ export interface EdgeEntry {
   readonly attributes: EdgeAttributes
   readonly source: string
   readonly target: string
-  readonly sourceAttributes: NodeAttributes
-  readonly targetAttributes: NodeAttributes
   readonly undirected: boolean
+}
+
+export interface EdgeByRow extends Pick<EdgeEntry, 'edge' | 'attributes'> {
+  readonly source: number
+  readonly target: number
 }
 
 /** An edge as formats write it. */
@@ -115,6 +118,10 @@ export interface KnowledgeGraph {
   /** Attributes with all evidence in them, for who looks at each once: those that unpack it later leave more behind. */
   unpackedNode?(key: unknown): NodeAttributes
   unpackedEdge?(key: unknown): EdgeAttributes
+
+  /** A number that no other node ever has, and all edges with their ends by it, for who would look up each end by its key. */
+  nodeRow?(key: unknown): number
+  edgesByRow?(): IterableIterator<EdgeByRow>
 
   export(): SerializedGraph<NodeAttributes, EdgeAttributes, GraphAttributes>
 }

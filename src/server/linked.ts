@@ -5,6 +5,7 @@ import { type Links, linksInTurns } from '../graph/queries/links.ts'
 import type { Snapshot } from './graph-cache.ts'
 import type { Graphs } from './graphs.ts'
 import type { Texts } from './texts.ts'
+import { TieWriter } from './tie-writer.ts'
 import { inTurns } from './turns.ts'
 import { Views } from './views.ts'
 
@@ -12,6 +13,7 @@ import { Views } from './views.ts'
 export interface Linked {
   readonly links: Links
   readonly views: Views
+  readonly writer: TieWriter
   /** What belongs to it; its own graph may have changed when an answer took several turns. */
   readonly snapshot: Snapshot
   /** That of the graph in its journal. */
@@ -57,7 +59,8 @@ export class LinkedGraph {
       this.#before = { links, mark }
       // Where the graph has changed meanwhile, this may be a mixture, which the next try makes good.
       if (this.#cache.current() !== snapshot) continue
-      this.#held = { links, views: new Views(links, this.#texts), snapshot, mark }
+      const views = new Views(links, this.#texts)
+      this.#held = { links, views, writer: new TieWriter(links, views, this.#texts), snapshot, mark }
       return this.#held
     }
   }

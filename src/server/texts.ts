@@ -6,27 +6,30 @@ const MOST_CHARACTERS = 40_000_000
 
 /** Texts of documents, the recently used ones kept in memory. A text never changes under its id. */
 export class Texts {
-  readonly #library: Library
-  readonly #kept = new Map<DocumentId, string>()
+  readonly #library: Pick<Library, 'text'>
+  readonly #most: number
+  /** What was asked for last fills half of the room; what was asked for before that keeps the other half until it is full again. */
+  #recent = new Map<DocumentId, string>()
+  #before: ReadonlyMap<DocumentId, string> = new Map()
   #characters = 0
-  constructor(library: Library) {
+  /** @param most UTF-16 code units that are kept */
+  constructor(library: Pick<Library, 'text'>, most = MOST_CHARACTERS) {
     this.#library = library
+    this.#most = most
   }
 
   get(id: DocumentId): string | undefined {
-    const text = this.#kept.get(id) ?? this.#library.document(id)?.text
+    const recent = this.#recent.get(id)
+    if (recent !== undefined) return recent
+    const text = this.#before.get(id) ?? this.#library.text(id)
     if (text === undefined) return undefined
-    if (!this.#kept.delete(id)) this.#characters += text.length
-    this.#kept.set(id, text)
-    if (this.#characters > MOST_CHARACTERS) this.#forgetBut(id)
-    return text
-  }
-
-  #forgetBut(id: DocumentId): void {
-    for (const [oldest, { length }] of this.#kept) {
-      if (this.#characters <= MOST_CHARACTERS || oldest === id) break
-      this.#kept.delete(oldest)
-      this.#characters -= length
+    this.#characters += text.length
+    if (this.#characters > this.#most / 2) {
+      this.#before = this.#recent
+      this.#recent = new Map()
+      this.#characters = text.length
     }
+    this.#recent.set(id, text)
+    return text
   }
 }

@@ -10,7 +10,6 @@ import { EDGES } from '../model/ontology.ts'
 import type { Span } from '../model/span.ts'
 import { marksOf } from './marks.ts'
 import type { Texts } from './texts.ts'
-import { kindWritten, nodeWritten, passageWritten, statementWritten } from './written.ts'
 
 /** What is looked at: the graph as it is, or its links. */
 export interface Viewed {
@@ -35,15 +34,8 @@ export const linkIn = (graph: KnowledgeGraph, key: string): Link => ({
 
 /** Best passages of an edge beside which many other edges stand; `/edges/:id` has all. */
 export const FEW_PASSAGES = 2
-/** UTF-16 code units of JSON that are kept. */
-const MOST_WRITTEN = 32_000_000
 
 export class Views {
-  readonly #nodes = new Map<string, string>()
-  readonly #ties = new Map<string, string>()
-  /** Documents, by id. */
-  readonly #written = new Map<string, string>()
-  #length = 0
   readonly #viewed: Viewed
   readonly #texts: Texts
   readonly #documents: ReadonlyMap<string, GraphDocument>
@@ -95,63 +87,6 @@ export class Views {
       ...(confirmed && { confirmed }),
       ...(note !== undefined && { note }),
     }
-  }
-
-  /** What `node` gives, as JSON; written once. */
-  nodeAsJson(key: string): string {
-    return this.#nodes.get(key) ?? this.#keep(this.#nodes, key, this.#writeNode(key))
-  }
-
-  #writeNode(key: string): string {
-    const attributes = this.#viewed.attributesAt(key)
-    if (attributes === undefined) throw new RangeError(`there is no node "${key}"`)
-    return nodeWritten(key, attributes, this.#viewed.degreeOf(key))
-  }
-
-  /** What `edge` gives with its best passages, as JSON; written once. */
-  tieAsJson(link: Link): string {
-    return this.#ties.get(link.key) ?? this.#keep(this.#ties, link.key, this.#writeTie(link))
-  }
-
-  /** Put together of what is written already: its ends stand beside many other edges, its documents behind many. */
-  #writeTie({ key, source, target, attributes }: Link): string {
-    const { relation, attributedTo, evidence } = attributes
-    const speaker = attributedTo === undefined ? undefined : JSON.stringify(this.speaker(attributedTo))
-    let passages = ''
-    for (const item of this.ordered(evidence, 'best').slice(0, FEW_PASSAGES)) {
-      const passage = this.#writePassage(item)
-      if (passage !== undefined) passages += passages === '' ? passage : `,${passage}`
-    }
-    return `{"key":${JSON.stringify(key)},${kindWritten(relation)},"source":${this.nodeAsJson(source)},"target":${this.nodeAsJson(target)},${statementWritten(attributes, speaker)},"evidence":[${passages}]}`
-  }
-
-  #writePassage(item: GraphEvidence): string | undefined {
-    const text = this.#texts.get(item.document)
-    const document = this.#written.get(item.document) ?? this.#writeDocument(item.document)
-    return document === undefined || text === undefined ? undefined : passageWritten(item, document, text)
-  }
-
-  #writeDocument(id: GraphDocument['id']): string | undefined {
-    const document = this.#documents.get(id)
-    if (document === undefined) return undefined
-    const { title, date, source } = document
-    const written = JSON.stringify({ id, title, date, source })
-    this.#written.set(id, written)
-    return written
-  }
-
-  /** The same nodes and edges are shown again and again, around this node and around that. */
-  #keep(written: Map<string, string>, key: string, json: string): string {
-    this.#length += json.length
-    if (this.#length > MOST_WRITTEN) {
-      this.#nodes.clear()
-      this.#ties.clear()
-      this.#length = json.length
-    }
-    // Put together of many pieces, it would be gone through piece by piece each time: a number can be looked for in one piece only.
-    Number(json)
-    written.set(key, json)
-    return json
   }
 
   /** Evidence in a document that was removed a moment ago is left out. */

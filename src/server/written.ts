@@ -14,7 +14,7 @@ export function nodeWritten(key: string, attributes: NodeAttributes, degree: num
   const shared = `{"key":${quoted(key)},"label":${quoted(label)},"kind":"${kind}","type":"${type}","mentions":${mentions},"degree":${degree}`
   if (attributes.kind === 'event') {
     const { date, modality } = attributes
-    return `${shared}${date === undefined ? '' : `,"date":${quoted(date)}`},"modality":"${modality}"}`
+    return `${shared}${date === undefined ? '' : `,"date":"${date}"`},"modality":"${modality}"}`
   }
   const { role, country } = attributes
   return `${shared}${role?.[0] === undefined ? '' : `,"role":${quoted(role[0])}`}${country === undefined ? '' : `,"country":${quoted(country)}`}}`
@@ -37,8 +37,8 @@ export function statementWritten(attributes: EdgeAttributes, speaker: string | u
   const { modality, weight, rule, confidence, first, last, former, role, event, confirmed, note } = attributes
   let json = `"modality":"${modality}"`
   if (speaker !== undefined) json += `,"attributedTo":${speaker}`
-  if (first !== undefined) json += `,"first":${quoted(first)}`
-  if (last !== undefined) json += `,"last":${quoted(last)}`
+  if (first !== undefined) json += `,"first":"${first}"`
+  if (last !== undefined) json += `,"last":"${last}"`
   if (former) json += ',"former":true'
   if (role !== undefined) json += `,"role":${quoted(role)}`
   json += `,"weight":${weight},"rule":${quoted(rule)},"confidence":${confidence}`

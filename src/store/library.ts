@@ -48,6 +48,8 @@ export interface Library {
   /** Newest first, those without a date last, ties by id. */
   documents(): readonly GraphDocument[]
   document(id: DocumentId): SourceDocument | undefined
+  /** That of a document; quicker than all of it. */
+  text(id: DocumentId): string | undefined
   extraction(id: DocumentId): Extraction | undefined
   /** What was read in a document. */
   reading(id: DocumentId): StoredDocument | undefined

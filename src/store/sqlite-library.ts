@@ -79,6 +79,10 @@ export class SqliteLibrary implements Library {
     })
   }
 
+  text(id: DocumentId): string | undefined {
+    return this.#run(() => this.#value<string>('SELECT text FROM documents WHERE id = ?', id))
+  }
+
   extraction(id: DocumentId): Extraction | undefined {
     return this.#run(() => {
       const packed = this.#value<Buffer>('SELECT packed FROM facts JOIN documents USING (doc) WHERE id = ?', id)

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { atOnce } from '../../src/graph/at-once.ts'
+import { assemble } from '../../src/graph/build/assemble.ts'
 import { Assembler } from '../../src/graph/build/assembler.ts'
 import type { Assembly } from '../../src/graph/build/assembly.ts'
 import type { StoredDocument } from '../../src/graph/knowledge-graph.ts'
@@ -11,7 +12,8 @@ import { type Links, linksInTurns, linksOf } from '../../src/graph/queries/links
 import { indexNames, indexNamesInTurns, laterNamesInTurns } from '../../src/graph/queries/name-index.ts'
 import { readingArbitrary, SEEDED } from '../support/arbitraries.ts'
 import { stored } from '../support/extractions.ts'
-import { IMPRINT } from '../support/graphs.ts'
+import { graphOf, IMPRINT } from '../support/graphs.ts'
+import { SAMPLES } from '../support/samples.ts'
 
 const contentOf = (links: Links) => ({
   documents: links.documents,
@@ -44,6 +46,14 @@ function* history(
 const histories = fc.record({
   readings: fc.array(readingArbitrary, { minLength: 6, maxLength: 6 }),
   steps: fc.array(step, { minLength: 1, maxLength: 8 }),
+})
+
+test('links of a packed graph are those of one of graphology', () => {
+  const plain = graphOf(SAMPLES)
+  const { graph: packed } = assemble(SAMPLES.map(stored), [], IMPRINT)
+  expect(packed.edgesByRow).toBeDefined()
+  expect(plain.size).toBeGreaterThan(10)
+  expect(contentOf(linksOf(packed))).toEqual(contentOf(linksOf(plain)))
 })
 
 test('links', () => {

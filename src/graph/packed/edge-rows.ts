@@ -86,20 +86,19 @@ export class EdgeRows {
 
   attributes(row: number): EdgeAttributes {
     const own = this.#evidence.get(row)
-    if (own !== undefined) return this.#filled(row, own)
-    return lazily(this.#filled(row, ELSEWHERE), this.#records.placeOf(row), this.#evidenceIn)
+    const shape = this.#shapes[this.#shape.get(row)]!
+    if (own !== undefined) return this.#fill({ ...shape, evidence: own }, row)
+    return this.#fill(lazily(shape, this.#records.placeOf(row), this.#evidenceIn), row)
   }
 
   /** The same, with the evidence in it. */
   unpacked(row: number): EdgeAttributes {
-    return this.#filled(row, this.#evidence.get(row) ?? this.#evidenceIn(this.#records.placeOf(row)))
+    const evidence = this.#evidence.get(row) ?? this.#evidenceIn(this.#records.placeOf(row))
+    return this.#fill({ ...this.#shapes[this.#shape.get(row)]!, evidence }, row)
   }
 
-  #filled(row: number, evidence: readonly GraphEvidence[]): EdgeAttributes {
-    const attributes: { -readonly [N in keyof EdgeAttributes]: EdgeAttributes[N] } = {
-      ...this.#shapes[this.#shape.get(row)]!,
-      evidence,
-    }
+  /** Puts what is their own into the empty places of a copy of a shape. */
+  #fill(attributes: { -readonly [N in keyof EdgeAttributes]: EdgeAttributes[N] }, row: number): EdgeAttributes {
     attributes.weight = this.#weight.get(row)
     if (attributes.first !== undefined) attributes.first = this.#text(this.#first, row) as CivilDate
     if (attributes.last !== undefined) attributes.last = this.#text(this.#last, row) as CivilDate

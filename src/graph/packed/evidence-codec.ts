@@ -39,15 +39,12 @@ export function readEvidence(from: ByteReader, strings: Strings): GraphEvidence[
     }
     start += from.signed()
     const end = start + from.number()
-    evidence[i] = {
-      document,
-      start,
-      end,
-      ...(marks & SENTENCE && { sentence: pairFrom(from, start) }),
-      ...(marks & SOURCE && { source: pairFrom(from, start) }),
-      ...(marks & TARGET && { target: pairFrom(from, start) }),
-      ...(marks & TRIGGER && { trigger: pairFrom(from, start) }),
-    }
+    const item: { -readonly [N in keyof GraphEvidence]: GraphEvidence[N] } = { document, start, end }
+    if (marks & SENTENCE) item.sentence = pairFrom(from, start)
+    if (marks & SOURCE) item.source = pairFrom(from, start)
+    if (marks & TARGET) item.target = pairFrom(from, start)
+    if (marks & TRIGGER) item.trigger = pairFrom(from, start)
+    evidence[i] = item
   }
   return evidence
 }

@@ -4,7 +4,7 @@
  */
 import type { EdgeAttributes, GraphAttributes, GraphEvidence, NodeAttributes } from '../../model/graph.ts'
 import type { EdgeKey, NodeKey } from '../../model/ids.ts'
-import type { EdgeEntry, KnowledgeGraph, NodeEntry } from '../knowledge-graph.ts'
+import type { EdgeByRow, EdgeEntry, KnowledgeGraph, NodeEntry } from '../knowledge-graph.ts'
 import type { EdgeRows } from './edge-rows.ts'
 import { ChangeJournal } from './journal.ts'
 import type { NodeRows } from './node-rows.ts'
@@ -181,22 +181,23 @@ export class PackedGraph implements KnowledgeGraph {
   *edgeEntries(): Generator<EdgeEntry> {
     for (const row of this.#edges.all()) {
       const [source, target] = this.#ends(row)
-      const [nodes, edge] = [this.#nodes, this.#edges.keyAt(row)]
-      const [from, to] = [this.#edges.source(row), this.#edges.target(row)]
-      yield {
-        edge,
-        attributes: this.#edges.attributes(row),
-        source,
-        target,
-        get sourceAttributes() {
-          return nodes.attributes(from)
-        },
-        get targetAttributes() {
-          return nodes.attributes(to)
-        },
-        undirected: false,
-      }
+      yield { edge: this.#edges.keyAt(row), attributes: this.#edges.attributes(row), source, target, undirected: false }
     }
+  }
+
+  nodeRow(key: unknown): number {
+    return this.#rowOf(key)
+  }
+
+  *edgesByRow(): Generator<EdgeByRow> {
+    const edges = this.#edges
+    for (const row of edges.all())
+      yield {
+        edge: edges.keyAt(row),
+        attributes: edges.attributes(row),
+        source: edges.source(row),
+        target: edges.target(row),
+      }
   }
 
   forEachEdge(use: EdgeUse<void>): void

@@ -5,7 +5,7 @@
 
 import type { EdgeAttributes, GraphDocument, NodeAttributes } from '../../model/graph.ts'
 import { atOnce } from '../at-once.ts'
-import type { KnowledgeGraph } from '../knowledge-graph.ts'
+import type { EdgeByRow, EdgeEntry, KnowledgeGraph } from '../knowledge-graph.ts'
 import { byText } from '../order.ts'
 import { firstFrom } from './near-words.ts'
 import { sortInTurns } from './sort-in-turns.ts'
@@ -18,7 +18,7 @@ export interface Link {
   readonly attributes: EdgeAttributes
 }
 
-interface EdgeEntry extends Omit<Link, 'key'> {
+interface LinkEntry extends Omit<Link, 'key'> {
   readonly edge: string
   readonly undirected: false
 }
@@ -69,7 +69,11 @@ export class Links {
 
   degreeOf(key: string): number {
     const node = this.numbers.get(key)
-    return node === undefined ? 0 : this.#starts[node + 1]! - this.#starts[node]!
+    return node === undefined ? 0 : this.degreeAt(node)
+  }
+
+  degreeAt(node: number): number {
+    return this.#starts[node + 1]! - this.#starts[node]!
   }
 
   /** Numbers of all edges at a node, whichever way they go. */
@@ -94,7 +98,7 @@ export class Links {
     for (const [number, attributes] of this.nodes.entries()) yield { node: this.keys[number]!, attributes }
   }
 
-  *edgeEntries(): Generator<EdgeEntry, void, void> {
+  *edgeEntries(): Generator<LinkEntry, void, void> {
     for (let edge = 0; edge < this.edges.length; edge++) {
       const { key, ...link } = this.link(edge)
       yield { edge: key, ...link, undirected: false }
@@ -128,14 +132,6 @@ export function linksOf(graph: KnowledgeGraph): Links {
   return atOnce(linksInTurns(graph))
 }
 
-/** An edge with the numbers of its ends. */
-interface Drawn {
-  readonly edge: string
-  readonly attributes: EdgeAttributes
-  readonly source: number
-  readonly target: number
-}
-
 const PER_TURN = 5000
 
 /**
@@ -144,40 +140,116 @@ const PER_TURN = 5000
  */
 export function* linksInTurns(graph: KnowledgeGraph): Generator<void, Links, void> {
   const all = yield* sortInTurns(graph.nodes(), byText)
-  const keys: string[] = []
-  const numbers = new Map<string, number>()
-  const nodes: NodeAttributes[] = []
-  for (const key of all) {
-    if (!graph.hasNode(key)) continue
-    numbers.set(key, keys.push(key) - 1)
-    nodes.push(graph.getNodeAttributes(key))
-    if (nodes.length % PER_TURN === 0) yield
+  const listed = new ListedNodes(graph)
+  for (let at = 0; at < all.length; at += PER_TURN) {
+    listed.take(all, at, Math.min(at + PER_TURN, all.length))
+    yield
   }
-  const drawn: Drawn[] = []
-  for (const { edge, attributes, source: from, target: to } of graph.edgeEntries()) {
-    const [source, target] = [numbers.get(from), numbers.get(to)]
-    if (source !== undefined && target !== undefined) drawn.push({ edge, attributes, source, target })
-    if (drawn.length % PER_TURN === 0) yield
+  const drawn = new DrawnEdges(graph, listed)
+  while (drawn.takeSome()) yield
+  const inOrder = yield* sortInTurns([...drawn.keys.keys()], (a, b) => byText(drawn.keys[a]!, drawn.keys[b]!))
+  const placed = new PlacedEdges(drawn, inOrder, listed.keys.length)
+  for (let at = 0; at < inOrder.length; at += PER_TURN) {
+    placed.take(at, Math.min(at + PER_TURN, inOrder.length))
+    yield
   }
-  const inOrder = yield* sortInTurns(drawn, (a, b) => byText(a.edge, b.edge))
-  const sources = new Int32Array(inOrder.length)
-  const targets = new Int32Array(inOrder.length)
-  const starts = new Int32Array(keys.length + 1)
-  const edgeKeys: string[] = []
-  const edges: EdgeAttributes[] = []
-  for (const { edge, attributes, source, target } of inOrder) {
-    const number = edgeKeys.push(edge) - 1
-    edges.push(attributes)
-    sources[number] = source
-    targets[number] = target
-    starts[source + 1]!++
-    starts[target + 1]!++
-    if (edges.length % PER_TURN === 0) yield
-  }
+  const { keys, nodes, numbers } = listed
+  const { edgeKeys, edges, sources, targets, starts } = placed
   for (let node = 0; node < keys.length; node++) starts[node + 1]! += starts[node]!
   const incident = incidence(starts, sources, targets)
   const documents = graph.getAttribute('documents')
   return new Links({ documents, keys, nodes, edgeKeys, edges, sources, targets, numbers, starts, incident })
+}
+
+// The loops stand in functions of their own: what a generator goes through between two yields runs as slowly as code that runs once.
+
+class ListedNodes {
+  readonly keys: string[] = []
+  readonly nodes: NodeAttributes[] = []
+  readonly numbers = new Map<string, number>()
+  /** Numbers by what stands for a node where it is the end of an edge. */
+  readonly ends: ReadonlyMap<string | number, number>
+  readonly #rows = new Map<number, number>()
+  readonly #graph: KnowledgeGraph
+
+  constructor(graph: KnowledgeGraph) {
+    this.#graph = graph
+    this.ends = graph.nodeRow === undefined ? this.numbers : this.#rows
+  }
+
+  take(all: readonly string[], from: number, to: number): void {
+    for (let at = from; at < to; at++) {
+      const key = all[at]!
+      if (!this.#graph.hasNode(key)) continue
+      const number = this.keys.push(key) - 1
+      this.numbers.set(key, number)
+      if (this.#graph.nodeRow !== undefined) this.#rows.set(this.#graph.nodeRow(key), number)
+      this.nodes.push(this.#graph.getNodeAttributes(key))
+    }
+  }
+}
+
+/** A list of each part of an edge: an object for each edge would be made only to be thrown away. */
+class DrawnEdges {
+  readonly keys: string[] = []
+  readonly edges: EdgeAttributes[] = []
+  readonly sources: number[] = []
+  readonly targets: number[] = []
+  readonly #entries: Iterator<EdgeByRow | EdgeEntry>
+  readonly #ends: ReadonlyMap<string | number, number>
+
+  constructor(graph: KnowledgeGraph, { ends }: ListedNodes) {
+    this.#entries = graph.edgesByRow?.() ?? graph.edgeEntries()
+    this.#ends = ends
+  }
+
+  /** @returns whether there may be more */
+  takeSome(): boolean {
+    for (let taken = 0; taken < PER_TURN; taken++) {
+      const { done, value } = this.#entries.next()
+      if (done === true) return false
+      const [source, target] = [this.#ends.get(value.source), this.#ends.get(value.target)]
+      if (source === undefined || target === undefined) continue
+      this.keys.push(value.edge)
+      this.edges.push(value.attributes)
+      this.sources.push(source)
+      this.targets.push(target)
+    }
+    return true
+  }
+}
+
+class PlacedEdges {
+  readonly edgeKeys: string[] = []
+  readonly edges: EdgeAttributes[] = []
+  readonly sources: Int32Array
+  readonly targets: Int32Array
+  /** Number of edges at each node, one place behind it. */
+  readonly starts: Int32Array
+  readonly #drawn: DrawnEdges
+  readonly #inOrder: readonly number[]
+
+  constructor(drawn: DrawnEdges, inOrder: readonly number[], nodes: number) {
+    this.#drawn = drawn
+    this.#inOrder = inOrder
+    this.sources = new Int32Array(inOrder.length)
+    this.targets = new Int32Array(inOrder.length)
+    this.starts = new Int32Array(nodes + 1)
+  }
+
+  take(from: number, to: number): void {
+    const { keys, edges, sources, targets } = this.#drawn
+    for (let number = from; number < to; number++) {
+      const at = this.#inOrder[number]!
+      const [source, target] = [sources[at]!, targets[at]!]
+      this.edgeKeys.push(keys[at]!)
+      this.edges.push(edges[at]!)
+      this.sources[number] = source
+      this.targets[number] = target
+      this.starts[source + 1]!++
+      this.starts[target + 1]!++
+    }
+  }
 }
 
 /** The numbers of the edges, node by node. */

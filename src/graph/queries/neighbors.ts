@@ -5,7 +5,7 @@ import { atOnce } from '../at-once.ts'
 import { byText } from '../order.ts'
 import type { EdgeFilter, NodeFilter } from './filter.ts'
 import { edgeTest, nodeTest } from './filter.ts'
-import type { Link, Links } from './links.ts'
+import type { Links } from './links.ts'
 import { sortInTurns } from './sort-in-turns.ts'
 
 export const DIRECTIONS = ['in', 'out', 'both'] as const
@@ -37,6 +37,13 @@ export interface FoundNeighbor {
   readonly weight: number
   /** Latest date among them, '' where none has one. */
   readonly last: string
+}
+
+/** One that is still being counted. */
+interface Reached extends FoundNeighbor {
+  readonly edges: number[]
+  weight: number
+  last: string
 }
 
 export interface Neighborhood {
@@ -72,11 +79,18 @@ export function* neighborsInTurns(
     walk.found,
     (a, b) => a.distance - b.distance || inOrder(a, b, links) || a.node - b.node,
   )
-  return { found, counts: yield* countNeighbors(links, found), cut: walk.cut }
+  return { found, counts: walk.counts, cut: walk.cut }
 }
 
 class Walk {
   readonly found: FoundNeighbor[] = []
+  readonly counts: {
+    readonly relation: Partial<Record<EdgeName, number>>
+    readonly kind: Partial<Record<NodeKind, number>>
+  } = {
+    relation: {},
+    kind: {},
+  }
   cut = false
   readonly #links: Links
   readonly #query: NeighborQuery
@@ -101,57 +115,69 @@ class Walk {
   *step(): Generator<void, void, void> {
     this.#distance++
     const { most = Infinity } = this.#query
-    const reached = new Map<number, number[]>()
+    const reached = new Map<number, Reached | null>()
     let work = 0
     for (const node of this.#frontier) {
-      for (const edge of this.#links.edgesAt(node)) {
+      const edges = this.#links.edgesAt(node)
+      for (let i = 0; i < edges.length; i++) {
         if (++work % PER_TURN === 0) yield
-        this.#look(edge, node, reached)
+        this.#look(edges[i]!, node, reached)
       }
       this.cut = this.#seen.size + reached.size > most
       if (this.cut) break
     }
-    for (const [node, edges] of reached) {
+    for (const [node, neighbor] of reached) {
       if (++work % PER_TURN === 0) yield
       this.#seen.add(node)
-      if (this.#nodeFits(this.#links.nodes[node]!)) this.found.push(this.#describe(node, edges))
+      if (neighbor !== null) this.found.push(neighbor)
     }
     this.#frontier = [...reached.keys()]
   }
 
-  #look(edge: number, node: number, reached: Map<number, number[]>): void {
+  /** @param reached null for those that are not listed */
+  #look(edge: number, node: number, reached: Map<number, Reached | null>): void {
     const links = this.#links
     const other = links.across(edge, node)
     if (this.#seen.has(other)) return
     const attributes = links.edges[edge]!
     if (!leads(this.#query.direction, attributes.relation, links.sources[edge] === node)) return
     if (!this.#edgeFits(attributes)) return
-    const edges = reached.get(other)
-    if (edges === undefined) reached.set(other, [edge])
-    else edges.push(edge)
+    const known = reached.get(other)
+    if (known === undefined) reached.set(other, this.#meet(other, edge))
+    else if (known !== null) this.#tie(known, edge)
   }
 
-  #describe(node: number, edges: readonly number[]): FoundNeighbor {
-    let [weight, last] = [0, '']
-    for (const edge of edges) {
-      const attributes = this.#links.edges[edge]!
-      weight += attributes.weight
-      if (attributes.last !== undefined && attributes.last > last) last = attributes.last
-    }
-    return { key: this.#links.keys[node]!, node, distance: this.#distance, edges, weight, last }
+  #meet(node: number, edge: number): Reached | null {
+    const { nodes, keys, edges } = this.#links
+    const attributes = nodes[node]!
+    if (!this.#nodeFits(attributes)) return null
+    const { relation, weight, last = '' } = edges[edge]!
+    addOne(this.counts.kind, attributes.kind)
+    addOne(this.counts.relation, relation)
+    return { key: keys[node]!, node, distance: this.#distance, edges: [edge], weight, last }
+  }
+
+  #tie(neighbor: Reached, edge: number): void {
+    const { edges } = this.#links
+    const { relation, weight, last = '' } = edges[edge]!
+    if (!neighbor.edges.some((other) => edges[other]!.relation === relation)) addOne(this.counts.relation, relation)
+    neighbor.edges.push(edge)
+    neighbor.weight += weight
+    if (last > neighbor.last) neighbor.last = last
   }
 }
 
-/** What ties a neighbour to nodes one step nearer, the weightiest first. */
-export const tiesOf = (links: Links, { edges }: FoundNeighbor): readonly Link[] =>
-  edges.length === 1 ? [links.link(edges[0]!)] : edges.map((edge) => links.link(edge)).sort(byWeight)
+const addOne = <N extends string>(counts: Partial<Record<N, number>>, name: N): void => {
+  counts[name] = (counts[name] ?? 0) + 1
+}
+
+/** Numbers of what ties a neighbour to nodes one step nearer, the weightiest first, ties by key. */
+export const tiesOf = ({ edges: all }: Links, { edges }: FoundNeighbor): readonly number[] =>
+  edges.length === 1 ? edges : edges.toSorted((a, b) => all[b]!.weight - all[a]!.weight || a - b)
 
 export function neighbors(links: Links, start: string, query: NeighborQuery): Neighborhood {
   return atOnce(neighborsInTurns(links, start, query))
 }
-
-/** The weightiest first, ties by key. */
-const byWeight = (a: Link, b: Link): number => b.attributes.weight - a.attributes.weight || byText(a.key, b.key)
 
 /** A relation without direction leads both ways. */
 export const leads = (direction: Direction, relation: EdgeName, outward: boolean): boolean =>
@@ -161,20 +187,4 @@ const ORDERS: Readonly<Record<NeighborOrder, (a: FoundNeighbor, b: FoundNeighbor
   weight: (a, b) => b.weight - a.weight,
   recency: (a, b) => byText(b.last, a.last),
   name: (a, b, links) => byText(links.nodes[a.node]!.label, links.nodes[b.node]!.label),
-}
-
-function* countNeighbors(links: Links, found: readonly FoundNeighbor[]): Generator<void, NeighborCounts, void> {
-  const relation: Partial<Record<EdgeName, number>> = {}
-  const kind: Partial<Record<NodeKind, number>> = {}
-  for (const [place, { node, edges }] of found.entries()) {
-    if (place % PER_TURN === PER_TURN - 1) yield
-    const { kind: its } = links.nodes[node]!
-    kind[its] = (kind[its] ?? 0) + 1
-    for (const [i, edge] of edges.entries()) {
-      const name = links.edges[edge]!.relation
-      const isFirst = i === 0 || !edges.slice(0, i).some((other) => links.edges[other]!.relation === name)
-      if (isFirst) relation[name] = (relation[name] ?? 0) + 1
-    }
-  }
-  return { relation, kind }
 }

@@ -110,8 +110,12 @@ export class EntityResolver {
   /** Actors and places of which a document uses the name that a key was made from: the one that most do so first. */
   named(key: NodeKey): NodeKey[] {
     const counts = new Map<NodeKey, number>()
+    const wanted = slugIn(key)
+    // A name that somebody gives where a key may stand.
+    if (wanted === undefined) return []
     for (const id of this.#shelf.ids()) {
-      if (!key.endsWith(`:${slug(nameIn(id))}`)) continue
+      const name = nameIn(id)
+      if (!beginsAlike(name, wanted) || slug(name) !== wanted) continue
       const [first, ...others] = this.#shelf.get(id)?.members ?? []
       const base = this.#shelf.baseOf(id)
       if (first === undefined || base === undefined) continue
@@ -349,4 +353,21 @@ const BASE: Codec<BaseEntity> = {
 const NONE: ReadonlySet<DocumentId> = new Set()
 
 /** The normal name in the id of a unit. */
+const slugIn = (key: NodeKey): string | undefined => {
+  const at = key.indexOf(':')
+  return at < 0 ? undefined : key.slice(at + 1)
+}
+
+const isPlainLetter = (unit: number): boolean => (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a
+
+/** Whether a name has the plain letters at its beginning that its slug would have: there are tens of thousands to look through. */
+function beginsAlike(name: string, wanted: string): boolean {
+  for (let i = 0; i < name.length; i++) {
+    const unit = name.charCodeAt(i)
+    if (!isPlainLetter(unit)) return true
+    if ((unit | 0x20) !== wanted.charCodeAt(i)) return false
+  }
+  return true
+}
+
 const nameIn = (id: string): string => id.slice(id.indexOf(':') + 1).split('|')[0]!

@@ -87,7 +87,7 @@ export function bindGraph(bind: Binder, library: Library, questions: Questions):
 
   const recent = new Recent<Links, Neighborhood>(MOST_RECENT)
   bind('neighbors', async ({ parameters, query, linked, named, inTurns }) => {
-    const { links, views } = await linked()
+    const { links, views, writer } = await linked()
     const id = await named.at(parameters.id)
     const { depth, direction, sort, limit: _, cursor: __, ...filter } = query
     const question = JSON.stringify([id, depth, direction, sort, filter])
@@ -102,11 +102,12 @@ export function bindGraph(bind: Binder, library: Library, questions: Questions):
         (neighbor) => ({
           node: views.node(neighbor.key),
           distance: neighbor.distance,
-          edges: tiesOf(links, neighbor).map((edge) => views.edge(edge, FEW_PASSAGES, 'best')),
+          edges: tiesOf(links, neighbor).map((edge) => views.edge(links.link(edge), FEW_PASSAGES, 'best')),
         }),
         (neighbor) => {
-          const edges = tiesOf(links, neighbor).map((edge) => views.tieAsJson(edge))
-          return `{"node":${views.nodeAsJson(neighbor.key)},"distance":${neighbor.distance},"edges":[${edges.join(',')}]}`
+          let edges = ''
+          for (const edge of tiesOf(links, neighbor)) edges += `${edges === '' ? '' : ','}${writer.tie(edge)}`
+          return `{"node":${writer.node(neighbor.node)},"distance":${neighbor.distance},"edges":[${edges}]}`
         },
       ),
       total: found.found.length,
