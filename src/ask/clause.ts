@@ -56,10 +56,13 @@ function predicateOf({ tokens }: Sentence, names: ReadonlyMap<string, Mentioned>
   const known = verbs.filter(({ token }) => isKnown(token))
   const last = (known.length > 0 ? known : verbs).at(-1)
   if (last !== undefined) return last.i
-  const helped = tokens.some(({ lemma }) => /^(?:do|have|will|be)$/.test(lemma)) || QUESTION.test(tokens[0]?.form ?? '')
-  return tokens.findLastIndex(
-    (token) => can(token) && helped && lexicon.verbs.has(vocabulary.verb(token.form.toLowerCase())),
-  )
+  const helped = tokens.some(({ lemma }) => /^(?:do|have|will)$/.test(lemma)) || QUESTION.test(tokens[0]?.form ?? '')
+  // "Where was Venn shot?", but "Was Venn a spy?"
+  const isForm = (form: string): boolean => helped || (tokens[0]?.lemma === 'be' && vocabulary.verb(form) !== form)
+  return tokens.findLastIndex((token) => {
+    const form = token.form.toLowerCase()
+    return can(token) && isForm(form) && lexicon.verbs.has(vocabulary.verb(form))
+  })
 }
 
 function isPassive(tokens: readonly Token[], verb: number): boolean {
@@ -109,6 +112,9 @@ function contentsOf(
       // What belongs to a state acts for it: "Norwegian forces".
       const acts = collectives.has(tokens[i + 1]?.lemma.toLowerCase() ?? '')
       if (name.adjective && !acts && i + 1 !== verb && tokens[i + 1]?.upos !== 'PUNCT') slot = 'amod'
+      // "the Lodesk agreement"
+      const isPlace = name.things.every(({ kind }) => kind === 'place')
+      if (isPlace && i + 1 !== verb && tokens[i + 1]?.upos === 'NOUN') slot = 'amod'
       if (slot === 'obj' && (slots.has('obj') || asked === 'obj')) slot = 'iobj'
       if (!slots.has(slot)) slots.set(slot, name)
       if (!possessive && slot !== 'amod') preposition = undefined

@@ -31,7 +31,9 @@ export function composeEvents(query: EventsQuery, all: Sorted): Composed {
     }
   }
   const results = firm.map(({ fact, event }) => eventResult(fact, event))
-  const rest = others.map(({ fact, event }) => {
+  // Who asks what is planned does not ask for all that was done.
+  const beside = others.filter(({ fact }) => query.status === 'asserted' || fact.status !== 'asserted')
+  const rest = beside.map(({ fact, event }) => {
     const result = eventResult(fact, event, false)
     return { ...result, value: `${result.value} (${kindOf(fact, query)})` }
   })

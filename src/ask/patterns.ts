@@ -137,14 +137,22 @@ export const eventLabel = (types: readonly (EventType | null)[]): string =>
 export const where = (conditions: readonly string[]): string =>
   conditions.length === 0 ? '' : `\nWHERE ${conditions.join('\n  AND ')}`
 
-export const boundsOfEvent = ({ period, places, about }: Bounds, isUnique: IsUnique): string[] => [
+const beside = (named: readonly Thing[], variable: string): string[] =>
+  named.map(
+    ({ key }) =>
+      `EXISTS { MATCH (n) WHERE elementId(n) = ${text(key)} AND any(x IN n.evidence WHERE any(y IN ${variable}.evidence WHERE x.document = y.document AND x.start >= y.sentence[0] AND x.end <= y.sentence[1])) }`,
+  )
+
+export const boundsOfEvent = ({ period, places, about, named }: Bounds, isUnique: IsUnique): string[] => [
   ...inPeriod(period, 'e', ['e.date', 'e.endDate'], null),
   ...eventAt(places, isUnique),
   ...speaksOf(about, 'e'),
+  ...beside(named, 'e'),
 ]
 
-export const boundsOfFact = ({ period, places, about }: Bounds, isUnique: IsUnique): string[] => [
+export const boundsOfFact = ({ period, places, about, named }: Bounds, isUnique: IsUnique): string[] => [
   ...inPeriod(period, 'r', ['r.first', 'r.last'], 'r.weight = 1'),
   ...factAt(places, isUnique),
   ...speaksOf(about, 'r'),
+  ...beside(named, 'r'),
 ]

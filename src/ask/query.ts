@@ -48,6 +48,8 @@ export interface Bounds {
   readonly period: Period | null
   /** Words that must stand in the sentence: what was asked and is no name and no relation ("the agreement"). */
   readonly about: readonly string[]
+  /** What the sentence must name besides: "the American plan". */
+  readonly named: readonly Thing[]
   /** Only the earliest or the latest that has a date. */
   readonly extreme: 'first' | 'last' | null
   /** The status that is asked for: what is so, or what is planned ("Who will meet …?"). */
@@ -92,7 +94,7 @@ export interface TollQuery extends Bounds {
   readonly kind: 'toll'
   readonly toll: Toll
   readonly types: readonly EventType[]
-  readonly agents: readonly Thing[]
+  readonly parts: readonly Part[]
 }
 
 export interface PathQuery {

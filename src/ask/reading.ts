@@ -35,6 +35,7 @@ export const bounds = (plain: Plain, more: Partial<Bounds> = {}): Bounds => ({
   period: plain.period,
   extreme: plain.extreme,
   about: [],
+  named: [],
   status: 'asserted',
   ...more,
 })

@@ -1,6 +1,6 @@
 /** Questions that are known by their shape rather than by their verb. */
 import { EVENT_TYPES, type EventType, RELATIONS, type RelationName } from '../model/ontology.ts'
-import { eventPhrase, officePhrase } from './phrases.ts'
+import { eventPhrase, officePhrase, sortAtStart } from './phrases.ts'
 import type { DeedQuery, EventsQuery, Sort, Thing, Understanding } from './query.ts'
 import { bounds, NAME, notUnderstood, type Plain, understood } from './reading.ts'
 import { plural } from './sentences.ts'
@@ -67,7 +67,12 @@ const DONE = new RegExp(
   `^what (?:else )?(?:did|does|do|has|have|is|are|was|were) (${N}) (?:do|done|doing|up to)\\b(.*)$`,
 )
 
+const AHEAD =
+  /^what (?:else )?(?:is|are|will|was|were) (?:be )?(?:planned|scheduled|going to happen|about to happen|happen)\b(.*)$/
+
 const happenings: Shape = (plain) => {
+  const ahead = AHEAD.exec(plain.text)?.[1]
+  if (ahead !== undefined) return eventsQuery(plain, `events${ahead}`, 'list', { planned: true })
   const [, doer, how = ''] = DONE.exec(plain.text) ?? []
   const rest = doer === undefined ? HAPPENED.exec(plain.text)?.[1] : ` with ${doer}${how}`
   if (rest === undefined) return undefined
@@ -119,13 +124,33 @@ const phraseOf = (parts: readonly string[], { names }: Plain): string =>
   parts.map((part) => (names.has(part) ? ` with ${part}` : part)).join('')
 
 /** "attacks on Dellin", asked for alone: "List attacks on Dellin". */
-export const listed: Shape = (plain) => eventsQuery(plain, plain.text, 'list') ?? office(plain)
+export const listed: Shape = (plain) => eventsQuery(plain, plain.text, 'list') ?? office(plain) ?? holders(plain)
+
+/** "List all envoys": whoever is one, of whatever. */
+const holders: Shape = ({ text, ...plain }) => {
+  const sorted = sortAtStart(text.replace(/[?.! ]+$/, ''), plain.names, plain.context.vocabulary)
+  if (sorted === undefined || sorted.rest !== '' || sorted.sort.of !== null) return undefined
+  const role = plain.context.vocabulary.role(sorted.sort.words.split(' '))?.role
+  if (role === undefined || role.relation === null || role.inverted) return undefined
+  return understood({
+    kind: 'deed',
+    asks: 'agent',
+    counts: false,
+    relation: role.relation,
+    kinship: role.kinship,
+    title: null,
+    event: null,
+    agent: { is: 'asked', sort: sorted.sort },
+    target: { is: 'open' },
+    ...bounds({ text, ...plain }),
+  })
+}
 
 function eventsQuery(
   plain: Plain,
   text: string,
   asks: EventsQuery['asks'],
-  { counts = false, deeds = false } = {},
+  { counts = false, deeds = false, planned = false } = {},
 ): Understanding | undefined {
   const words = text
     .replace(/\b(?:last|first|next|latest|ever|planned|scheduled|in total|in all|altogether|so far)\b/g, ' ')
@@ -134,8 +159,9 @@ function eventsQuery(
   const phrase = eventPhrase(words, plain.names, plain.context.vocabulary)
   if (phrase === undefined) return undefined
   const { types, parts, places } = phrase
-  if (parts.length === 0 && places.length === 0 && plain.period === null && types.type === null) return undefined
-  const status = /\b(?:planned|scheduled|next|will)\b/.test(plain.text) ? 'planned' : 'asserted'
+  const isOpen = parts.length === 0 && places.length === 0 && plain.period === null && types.type === null
+  if (isOpen && !planned) return undefined
+  const status = planned || /\b(?:planned|scheduled|next|will)\b/.test(plain.text) ? 'planned' : 'asserted'
   return understood({
     kind: 'events',
     deeds,

@@ -195,13 +195,14 @@ RETURN null AS agent, b AS target, null AS fact, e AS event, place, e.modality A
 // ----------------------------------------------------------------------------------------------------------------- events
 
 function eventsCypher(query: EventsQuery | TollQuery, isUnique: IsUnique): string {
-  const parts = query.kind === 'events' ? query.parts : query.agents.map((thing) => ({ thing, as: null }))
+  const { parts } = query
   const conditions: string[] = []
   const patterns = parts.map(({ thing, as }, i) => {
     const { pattern, where } = namedNode(`x${i}`, [thing], isUnique)
     conditions.push(...where)
     if (as === 'agent') conditions.push(hasRole(`p${i}`, ROLES_OF_AGENT))
-    if (as === 'target') conditions.push(`(p${i}.role IS NULL OR ${hasRole(`p${i}`, ROLES_OF_TARGET)})`)
+    if (as === 'target' && query.kind === 'toll') conditions.push(hasRole(`p${i}`, ROLES_OF_TARGET))
+    else if (as === 'target') conditions.push(`(p${i}.role IS NULL OR ${hasRole(`p${i}`, ROLES_OF_TARGET)})`)
     return `(e)-[p${i}:PARTICIPANT_IN|OCCURRED_AT]-${pattern}`
   })
   if (query.kind === 'toll') conditions.push(`e.${query.toll} IS NOT NULL`)

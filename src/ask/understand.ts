@@ -35,7 +35,7 @@ const POLITE = /^(?:please|so|and|ok|okay|well|hi|hello|now)[, ]+/
 const WISH =
   /^(?:(?:can|could|would|will) you (?:please )?|i(?:'d| would)? (?:like|want|wish|need) to (?:know|see) |do you know |(?:does anyone|anybody) know )/
 const ORDER =
-  /^(?:please )?(?:show|tell|give|list|find|name|get|display|print|look up|search(?: for)?|enumerate)(?: (?:me|us))?\b[: ]*/
+  /^(?:please )?(?:show|tell|give|list|find|name|get|display|print|look up|search(?: for)?|enumerate)(?: (?:me|us))?\b[: ]*(?:(?:a|the) )?(?:(?:full|complete|whole) )?(?:list of )?/
 const ARTICLES = /^(?:(?:all|every|any|each|the|of)\s+)+/
 const QUESTION = /^(?:who|whom|whose|what|which|when|where|how|whether|if|why)\b/
 

@@ -11,7 +11,7 @@ export function wordsFor(query: Query): string {
     case 'events':
       return `${eventsWords(query)}${boundWords(query)}`
     case 'toll':
-      return `How many were ${TOLLS[query.toll].words}${query.agents.length === 0 ? '' : ` where ${names(query.agents)} took part`}${boundWords(query)}`
+      return `How many were ${TOLLS[query.toll].words}${query.parts.map(({ thing, as }) => (as === 'target' ? ` where ${thing.name} was the target` : as === 'agent' ? ` by ${thing.name}` : ` where ${thing.name} took part`)).join('')}${boundWords(query)}`
     case 'path':
       return `How ${query.from.name} is connected to ${query.to.name}`
     case 'profile':
@@ -34,11 +34,13 @@ const STATUS_WORDS = {
   requested: ' (asked for)',
 }
 
-const boundWords = ({ places, period, about, extreme, status }: Bounds, to = 'in'): string =>
+const boundWords = ({ places, period, about, named, extreme, status }: Bounds, to = 'in'): string =>
   [
     places.length === 0 ? '' : ` ${to} ${names(places)}`,
     period === null ? '' : ` ${period.words}`,
-    about.length === 0 ? '' : `, in a sentence that speaks of ${about.map((word) => `“${word}”`).join(' and ')}`,
+    about.length + named.length === 0
+      ? ''
+      : `, in a sentence that speaks of ${[...about.map((word) => `“${word}”`), ...named.map(({ name }) => name)].join(' and ')}`,
     STATUS_WORDS[status],
     extreme === null ? '' : `, the ${extreme === 'first' ? 'earliest' : 'latest'} that has a date`,
   ].join('')

@@ -1,8 +1,10 @@
 /** How questions are read: on invented names, whatever the library holds. */
 import { describe, expect, test } from 'vitest'
+import { OUTCOMES } from '../../src/ask/answer.ts'
 import { editDistance } from '../../src/ask/name-table.ts'
 import { EVENT_TYPES, RELATIONS, type RelationName } from '../../src/model/ontology.ts'
 import { reading } from '../support/extractions.ts'
+import { randomFrom } from '../support/random-graph.ts'
 import { SAMPLES } from '../support/samples.ts'
 import { askReadings, valuesOf } from './support.ts'
 
@@ -103,6 +105,14 @@ describe('ways of asking', () => {
     ['How many meetings were held in Velmont?', 'How many: Meetings in Velmont'],
     ['Who took part in the Velmont summit?', 'Who took part in summits in Velmont'],
     ['meetings of Marrow and Quist', 'Meetings with Ilsa Marrow and Teodor Quist'],
+    ['List all envoys', 'Those who speak for somebody or something'],
+    ['Are elections planned in Karsholm?', 'Whether there were elections in Karsholm (planned)'],
+    ['What will happen in Karsholm?', 'Events in Karsholm (planned)'],
+    ['How many were killed by the Talvian Guard?', 'How many were killed by Talvian Guard'],
+    [
+      'Who rejected the Velmont plan?',
+      'Those who rejected somebody or something, in a sentence that speaks of “plan” and Velmont',
+    ],
     ['Marrow Quist connection', 'How Ilsa Marrow is connected to Teodor Quist'],
   ])('%s', (question, words) => {
     expect(understood(question)).toBe(words)
@@ -182,5 +192,24 @@ describe('every relation of the ontology', () => {
   test.each(Object.entries(EVENT_TYPES).filter(([type]) => type !== 'other'))('events: %s', (type, { plural }) => {
     const { understood } = ask(`List ${plural} in Karsholm.`)
     expect(understood?.cypher).toContain(`(e:${type.charAt(0).toUpperCase()}${type.slice(1)})`)
+  })
+})
+
+describe('whatever is asked', () => {
+  const words =
+    `who whom what which when where how many did has will is was were are there met attacked visited sent killed wounded said plan plans
+    meeting meetings elections attack agreement envoys presidents last first to in by with of the a not Marrow Quist Karsholm Velmont Talvian between and or about
+    planned happened it on March 2031 ? held signed list all do people talks`.split(/\s+/)
+  test.each(Array.from({ length: 12 }, (_, seed) => seed + 1))('an answer comes, in words: seed %i', (seed) => {
+    const random = randomFrom(seed)
+    for (let i = 0; i < 60; i++) {
+      const question = Array.from(
+        { length: 2 + Math.floor(random() * 8) },
+        () => words[Math.floor(random() * words.length)],
+      )
+      const { outcome, answer } = ask(question.join(' '))
+      expect(OUTCOMES).toContain(outcome)
+      expect(answer, question.join(' ')).toMatch(/[.?…]$/)
+    }
   })
 })
