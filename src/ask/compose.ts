@@ -54,8 +54,8 @@ export function compose(query: Exclude<Query, { kind: 'path' }>, told: readonly 
       return simple(
         facts,
         facts.length === 0
-          ? `Nothing was read as the word of ${query.speaker.name}${query.things.length === 0 ? '' : ' about it'}.`
-          : `${facts.length === 1 ? 'One statement' : `${facts.length} statements`} of ${query.speaker.name}: ${listOf(facts.map(({ value }) => value))}.`,
+          ? `Nothing was read as the word of ${speakerOf(query)}${query.things.length === 0 ? '' : ' about it'}.`
+          : `${facts.length === 1 ? 'One statement' : `${facts.length} statements`} of ${speakerOf(query)}: ${listOf(facts.map(({ value }) => value))}.`,
       )
     }
     case 'profile': {
@@ -91,6 +91,8 @@ const limited = ({ extreme }: Bounds, composed: Composed): Composed =>
         ...composed,
         answer: `${composed.answer} It is the ${extreme === 'first' ? 'earliest' : 'latest'} that the library has a date for.`,
       }
+
+const speakerOf = ({ speaker }: SaidQuery): string => (typeof speaker === 'string' ? `“${speaker}”` : speaker.name)
 
 const simple = (results: readonly Result[], answer: string): Composed => ({
   results,

@@ -111,7 +111,8 @@ export interface ProfileQuery {
 /** What somebody says, about somebody or something. */
 export interface SaidQuery extends Bounds {
   readonly kind: 'said'
-  readonly speaker: Thing
+  /** A node, or what the texts call a source that they do not name: "officials". */
+  readonly speaker: Thing | string
   readonly things: readonly Thing[]
 }
 

@@ -252,13 +252,16 @@ RETURN null AS agent, null AS target, null AS fact, e AS event, place, e.modalit
 }
 
 function saidCypher(query: SaidQuery, isUnique: IsUnique): string {
-  const speaker = text(query.speaker.key)
+  const speaks = (variable: string): string =>
+    typeof query.speaker === 'string'
+      ? `toLower(${variable}.attributedTo) =~ ${text(`(.* )?${query.speaker}( .*)?`)}`
+      : `${variable}.attributedTo = ${text(query.speaker.key)}`
   const names = list(query.things.map(({ key }) => key))
   const told = query.things.length === 0 ? [] : [`(elementId(a) IN ${names} OR elementId(b) IN ${names})`]
   const part = query.things.length === 0 ? [] : [`EXISTS { MATCH (x)--(e) WHERE elementId(x) IN ${names} }`]
-  const facts = `MATCH (a)-[r]->(b)${where([`r.attributedTo = ${speaker}`, "NOT type(r) IN ['PARTICIPANT_IN', 'OCCURRED_AT']", ...told, ...boundsOfFact(query, isUnique)])}
+  const facts = `MATCH (a)-[r]->(b)${where([speaks('r'), "NOT type(r) IN ['PARTICIPANT_IN', 'OCCURRED_AT']", ...told, ...boundsOfFact(query, isUnique)])}
 ${FACT}, null AS place, r.modality AS status, r.former AS former`
-  const events = `MATCH (e:Event)${where([`e.attributedTo = ${speaker}`, ...part, ...boundsOfEvent(query, isUnique)])}
+  const events = `MATCH (e:Event)${where([speaks('e'), ...part, ...boundsOfEvent(query, isUnique)])}
 OPTIONAL MATCH (e)-[:OCCURRED_AT]->(place)
 RETURN null AS agent, null AS target, null AS fact, e AS event, place, e.modality AS status, null AS former`
   return [facts, events].map(limited).join('\nUNION\n')

@@ -56,6 +56,8 @@ function questionOf(plain: Plain, listing: boolean): Understanding {
     return notUnderstood(
       'The graph has what happened and who says so, but no reasons. Ask who, whom, what, when, where or how many.',
     )
+  const pronoun = /\b(?:he|him|his|she|her|hers|they|them|their|theirs)\b/.exec(text)?.[0]
+  if (pronoun !== undefined) return notUnderstood(`Write the name of whom "${pronoun}" means.`)
   const said = saidOf(plain) ?? speakerOf(plain)
   if (said !== undefined) return said
   const shaped = byShape(plain)
@@ -135,14 +137,18 @@ const uncounted = (clause: string): string =>
 // ------------------------------------------------------------------------------------------------------- whose word it is
 
 const SAID = new RegExp(
-  `^what (?:does|did|has|have|do) (${NAME}) (\\w+)(?: (?:about|of|on|regarding) (?:the |a |an )?(.+?))?[?.! ]*$`,
+  `^what (?:does|did|has|have|do) (?:the |some )?(${NAME}|[a-z]+) (\\w+)(?: (?:about|of|on|regarding) (?:the |a |an )?(.+?))?[?.! ]*$`,
 )
+
+/** Of whom a question without another before it cannot speak. */
+const PRONOUN = /^(?:i|you|he|she|it|we|they|who|anyone|anybody|everyone|everybody|someone|somebody|people)$/
 
 function saidOf(plain: Plain): Understanding | undefined {
   const { names, context } = plain
   const [, who = '', verb = '', subject = ''] = SAID.exec(plain.text) ?? []
-  const [speaker, ...more] = names.get(who)?.things ?? []
-  if (speaker === undefined || !isSpeech(verb, context) || more.length > 0) return undefined
+  const [node, ...more] = names.get(who)?.things ?? []
+  if (who === '' || PRONOUN.test(who) || !isSpeech(verb, context) || more.length > 0) return undefined
+  const speaker = node ?? who
   const words = wordsOf(subject)
   const about = words.filter((word) => !names.has(word) && !/^(?:the|a|an|and|or|of|in|on|to|for|['’]s)$/.test(word))
   // "the Norwegian plan" may be called otherwise in the text; the plan is what it must speak of.

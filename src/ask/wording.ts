@@ -17,7 +17,7 @@ export function wordsFor(query: Query): string {
     case 'profile':
       return `Who or what ${query.thing.name} is`
     case 'said':
-      return `What ${query.speaker.name} says${query.things.length === 0 ? '' : ` about ${names(query.things)}`}${boundWords(query)}`
+      return `What ${typeof query.speaker === 'string' ? `“${query.speaker}” say` : `${query.speaker.name} says`}${query.things.length === 0 ? '' : ` about ${names(query.things)}`}${boundWords(query)}`
   }
 }
 
