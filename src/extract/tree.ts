@@ -115,7 +115,8 @@ export function isPassive(tree: Tree, index: number): boolean {
   if (baseRelation(relation) === 'advcl') return dependents(tree, index, 'obj', 'aux', 'nsubj').length === 0
   if (baseRelation(relation) === 'xcomp') return dependents(tree, index, 'obj').length === 0
   if (baseRelation(relation) === 'conj') {
-    return dependents(tree, index, 'obj', 'nsubj', 'aux').length === 0 && isPassive(tree, token.head)
+    // "six were killed and ten others injured": the auxiliary is left out.
+    return dependents(tree, index, 'obj', 'aux').length === 0 && isPassive(tree, token.head)
   }
   return false
 }
