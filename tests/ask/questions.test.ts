@@ -195,6 +195,38 @@ describe('every relation of the ontology', () => {
   })
 })
 
+test('who was killed stands in what happened, where nothing else befell the victims', () => {
+  const crash = (wounded: object) =>
+    reading({
+      title: 'A crash',
+      date: '2031-05-02',
+      sentences: ['Runa Tessaly and Mikel Quist were killed in Velmont.'],
+      entities: [
+        { type: 'person', name: 'Runa Tessaly' },
+        { type: 'person', name: 'Mikel Quist' },
+        { type: 'city', name: 'Velmont' },
+      ],
+      events: [
+        {
+          in: 0,
+          type: 'attack',
+          label: 'Attack in Velmont',
+          who: [
+            ['Runa Tessaly', 'victim'],
+            ['Mikel Quist', 'victim'],
+          ],
+          where: ['Velmont'],
+          killed: [2, 2, 'two'],
+          ...wounded,
+        },
+      ],
+    })
+  const whoDied = (wounded: object): string[] =>
+    valuesOf(askReadings([crash(wounded)])('Who was killed in Velmont?').results).sort()
+  expect(whoDied({})).toEqual(['Mikel Quist', 'Runa Tessaly'])
+  expect(whoDied({ wounded: [1, 1, 'one'] })).toEqual([])
+})
+
 describe('whatever is asked', () => {
   const words =
     `who whom what which when where how many did has will is was were are there met attacked visited sent killed wounded said plan plans

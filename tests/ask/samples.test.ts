@@ -21,7 +21,6 @@ const NAMES: readonly Row[] = [
   ['Which envoys met Putin?', ['Steve Witkoff'], ['Jared Kushner', 'Donald Trump']],
   ['Which U.S. envoys met Putin?', ['Steve Witkoff'], ['Rustem Umerov']],
   ['Who met Macron in China?', ['Xi Jinping'], ['Vladimir Putin']],
-  ['Who was killed in August 1995?', ['Joseph Kruzel', 'Nelson Drew', 'Robert Frasure'], ['Richard Holbrooke']],
   ['Which country attacked Egypt first?', ['Israel'], ['France', 'United Kingdom']],
   ['Who has been to Omagh?', ['Bill Clinton', 'Tony Blair'], ['Gerry Adams']],
   ['who’s the president of Finland?', ['Urho Kekkonen']],
