@@ -48,6 +48,9 @@ const AskedFact = z
     event: z.exactOptional(nodeKey),
     status: modality,
     former: z.exactOptional(z.literal(true)),
+    unplaced: z.exactOptional(z.literal(true)).meta({
+      description: 'Its sentence names the place that was asked for, but was not read as saying that it was there.',
+    }),
     speaker: z
       .exactOptional(z.strictObject({ key: z.exactOptional(nodeKey), label: z.string() }))
       .meta({ description: 'Whose word it is, where the text names somebody.' }),

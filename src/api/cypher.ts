@@ -55,6 +55,9 @@ export const CypherAnswer = z
     cut: list(z.enum(['rows', 'bytes', 'depth'])).meta({
       description: 'Limits that have cut the answer; empty when it is whole.',
     }),
+    unknown: list(z.string()).meta({
+      description: 'Labels and types of the query that nothing looked at has; upper and lower case count.',
+    }),
     modality: list(modality).meta({ description: 'The statements that were looked at.' }),
     former: z.boolean().meta({ description: 'Whether ties that are called past were looked at.' }),
     nodes: count.meta({ description: 'How many nodes were looked at.' }),

@@ -21,6 +21,8 @@ import {
 } from './parameters.ts'
 import { civilDate, eventType, modality, nodeKey } from './vocabulary.ts'
 
+const least = (counted: string) =>
+  z.exactOptional(z.int().min(0)).meta({ description: `At least so many ${counted}; what has no number is left out.` })
 const { relation, family, minWeight, minConfidence, from, to } = edgeFilters
 
 export const PathsQuery = z.strictObject({
@@ -55,9 +57,13 @@ export const PathsQuery = z.strictObject({
 
 export const EventsQuery = z.strictObject({
   type: several(eventType),
-  place: several(nodeKey).meta({ description: 'Keys of places, in one of which it was; what lies in them counts.' }),
+  place: several(nodeKey).meta({
+    description: 'Keys of places, in one of which it was; what lies in them counts, of a state its towns and regions.',
+  }),
   participant: several(nodeKey).meta({ description: 'Keys of those who took part, all of them.' }),
-  role: several(z.enum(PARTICIPANT_ROLES)).meta({ description: 'As what the participants took part.' }),
+  role: several(z.enum(PARTICIPANT_ROLES)).meta({
+    description: 'As what the participants took part; without participants, as what anybody must have.',
+  }),
   ...firm,
   speaker,
   from,
@@ -65,9 +71,9 @@ export const EventsQuery = z.strictObject({
   dateOf,
   minConfidence,
   document,
-  minKilled: z.exactOptional(z.int().min(0)),
-  minWounded: z.exactOptional(z.int().min(0)),
-  minArrested: z.exactOptional(z.int().min(0)),
+  minKilled: least('killed'),
+  minWounded: least('wounded'),
+  minArrested: least('arrested'),
   sort: z
     .enum(EVENT_ORDERS)
     .default('date')

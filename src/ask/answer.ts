@@ -33,6 +33,8 @@ export interface Fact {
   readonly event?: NodeKey
   readonly status: Modality
   readonly former?: true
+  /** Its sentence names the place that was asked for, but does not say that it was there. */
+  readonly unplaced?: true
   /** Whose word it is: a node, or the words of the source. */
   readonly speaker?: { readonly key?: NodeKey; readonly label: string }
   readonly date?: CivilDate
@@ -58,7 +60,17 @@ export const OUTCOMES = ['found', 'in part', 'not in the library', 'ambiguous', 
 export type Outcome = (typeof OUTCOMES)[number]
 
 /** To a question that is answered by yes or no. There is no "no": what no text says may still be so. */
-export const VERDICTS = ['yes', 'claimed', 'planned', 'possible', 'requested', 'denied', 'former', 'undated'] as const
+export const VERDICTS = [
+  'yes',
+  'claimed',
+  'planned',
+  'possible',
+  'requested',
+  'denied',
+  'former',
+  'unplaced',
+  'undated',
+] as const
 export type Verdict = (typeof VERDICTS)[number]
 
 export interface Understood {

@@ -6,6 +6,7 @@ import type { CivilDate } from '../model/date.ts'
 import type { GraphDocument, GraphEvidence, NodeAttributes } from '../model/graph.ts'
 import { asNodeKey } from '../model/ids.ts'
 import { EDGES, type EdgeName, ENTITY_TYPES } from '../model/ontology.ts'
+import { isState } from '../model/place.ts'
 import type { Answer, Fact, FoundNode, Passage, Result } from './answer.ts'
 import { compose } from './compose.ts'
 import { factOf, isPath, labelOfNode, rowsOf, type Telling, toldBy } from './facts.ts'
@@ -163,8 +164,9 @@ function profileOf(
 ): { results: Result[]; answer: string } {
   const attributes = graph.withKey(thing.key)!.properties as unknown as NodeAttributes
   const roles = attributes.kind === 'event' ? [] : (attributes.role ?? [])
-  const what =
-    roles.length > 0 ? `${thing.name}: ${listOf(roles)}.` : `${thing.name}: ${ENTITY_TYPES[thing.type].label}.`
+  const state = attributes.kind === 'place' ? stateOf(attributes.country, graph) : undefined
+  const kind = `${ENTITY_TYPES[thing.type].label}${state === undefined ? '' : ` in ${state}`}`
+  const what = `${thing.name}: ${roles.length > 0 ? listOf(roles) : kind}.`
   const evidence = telling.passages(attributes.evidence, attributes.sentences)
   const fact: Fact = { says: what, status: 'asserted', places: [], evidence }
   return {
@@ -172,6 +174,15 @@ function profileOf(
     answer: `${what}${ties === '' ? '' : ` ${ties}`}`,
   }
 }
+
+/** The name by which the library knows the state of a code. */
+const stateOf = (code: string | undefined, graph: PropertyGraph): string | undefined =>
+  code === undefined
+    ? undefined
+    : graph
+        .where('country', code)
+        .filter(({ properties }) => isState(String(properties['type']), String(properties['label'])))
+        .map(labelOfNode)[0]
 
 // --------------------------------------------------------------------------------------------------------------- evidence
 

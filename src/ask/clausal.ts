@@ -4,7 +4,7 @@ import { ENTITY_TYPES } from '../model/ontology.ts'
 import { type Clause, clauseOf } from './clause.ts'
 import { type Deed, deedOf, type Filling } from './deed.ts'
 import { sentenceOf } from './period.ts'
-import type { DeedQuery, End, Sort, Thing, Toll, Understanding } from './query.ts'
+import type { DeedQuery, End, EventsQuery, Part, Sort, Thing, Toll, Understanding } from './query.ts'
 import { bounds, notUnderstood, type Plain, understood } from './reading.ts'
 import { capital } from './spot-names.ts'
 import { TOLLS } from './vocabulary.ts'
@@ -49,10 +49,14 @@ const unknownVerb = ({ verb }: Clause): Understanding =>
 function deedQuery(plain: Plain, clause: Clause, deed: Deed, asked: Asked): Understanding {
   const { vocabulary } = plain.context
   const places: Thing[] = []
+  const named: Thing[] = []
   for (const [slot, { things }] of deed.rest) {
+    if (slot === 'amod' && deed.nouns.length > 0) {
+      named.push(...things)
+      continue
+    }
     const scene = things.every(({ kind, type }) => kind === 'place' || type === 'country' || type === 'organization')
-    if (!IN_PLACE.test(slot) || !scene)
-      return notUnderstood(`What "${slot} ${things.map(({ name }) => name).join(' and ')}" means here is not clear.`)
+    if (!IN_PLACE.test(slot) || !scene) return notUnderstood(unclear(slot, things))
     places.push(...things)
   }
   const office = clause.nouns.find(
@@ -88,9 +92,29 @@ function deedQuery(plain: Plain, clause: Clause, deed: Deed, asked: Asked): Unde
     event: event !== null && (relation === null || vocabulary.tells(event, relation)) ? event : null,
     agent,
     target,
-    ...bounds(plain, { places, about: aboutOf(deed), status: statusOf(clause, deed) }),
+    ...bounds(plain, { places, about: aboutOf(deed), named, status: statusOf(clause, deed) }),
   }
-  return understood(query)
+  return understood(query.relation === null && agent.is === 'open' && target.is === 'open' ? eventsFor(query) : query)
+}
+
+/** Where nobody is named and nobody asked for, what happened is: "Are elections planned?" */
+const eventsFor = ({ asks, counts, event, kind: _, ...rest }: DeedQuery): EventsQuery => ({
+  ...rest,
+  kind: 'events',
+  asks: asks === 'when' || asks === 'where' || asks === 'whether' ? asks : 'list',
+  counts,
+  deeds: false,
+  types: event === null ? [] : [event],
+  parts: [],
+})
+
+const SLOTS = /^(?:subj|obj|iobj|amod|poss)$/
+
+const unclear = (slot: string, things: readonly Thing[]): string => {
+  const names = things.map(({ name }) => name).join(' and ')
+  return SLOTS.test(slot)
+    ? `What ${names} has to do with it is not clear; ask in other words.`
+    : `What "${slot} ${names}" means here is not clear.`
 }
 
 const statusOf = ({ status }: Clause, deed: Deed): Modality =>
@@ -128,7 +152,9 @@ function tollOf(plain: Plain, clause: Clause, deed: Deed, asked: Asked): Underst
       (deed.relation === null && deed.event !== null && TOLLS[name].events.includes(deed.event)),
   )
   if (toll === undefined) return undefined
-  const agents = [deed.agent, deed.target].flatMap((end) => (end === null || end === 'asked' ? [] : end.things))
+  const partsOf = (end: Filling, as: Part['as']): Part[] =>
+    end === null || end === 'asked' ? [] : end.things.map((thing) => ({ thing, as }))
+  const parts = [...partsOf(deed.agent, 'agent'), ...partsOf(deed.target, 'target')]
   const scenes = [...deed.rest.values()].flatMap(({ things }) => things)
   const isScene = ({ kind, type }: Thing): boolean => kind === 'place' || type === 'country'
   // "How many wounded in Lodesk?" has the place where a person wounded would stand.
@@ -138,7 +164,7 @@ function tollOf(plain: Plain, clause: Clause, deed: Deed, asked: Asked): Underst
     kind: 'toll',
     toll,
     types: [],
-    agents: agents.filter((thing) => !places.includes(thing)),
+    parts: parts.filter(({ thing }) => !places.includes(thing)),
     ...bounds(plain, { places, about: aboutOf(deed), status: clause.status }),
   })
 }

@@ -57,14 +57,18 @@ function predicateOf({ tokens }: Sentence, names: ReadonlyMap<string, Mentioned>
   const last = (known.length > 0 ? known : verbs).at(-1)
   if (last !== undefined) return last.i
   const helped = tokens.some(({ lemma }) => /^(?:do|have|will)$/.test(lemma)) || QUESTION.test(tokens[0]?.form ?? '')
-  return tokens.findLastIndex(
-    (token) => can(token) && helped && lexicon.verbs.has(vocabulary.verb(token.form.toLowerCase())),
-  )
+  // "Where was Venn shot?", but "Was Venn a spy?"
+  const isForm = (form: string): boolean => helped || (tokens[0]?.lemma === 'be' && vocabulary.verb(form) !== form)
+  return tokens.findLastIndex((token) => {
+    const form = token.form.toLowerCase()
+    return can(token) && isForm(form) && lexicon.verbs.has(vocabulary.verb(form))
+  })
 }
 
 function isPassive(tokens: readonly Token[], verb: number): boolean {
   const { xpos, form } = tokens[verb]!
-  if (!/^VB[ND]$/.test(xpos) || form.endsWith('ing')) return false
+  // What the tagger took for a noun ("Where was Venn shot?") may be a participle.
+  if (!/^(?:VB[ND]|NN)$/.test(xpos) || form.endsWith('ing')) return false
   for (let i = verb - 1; i >= 0; i--) {
     const { lemma, upos } = tokens[i]!
     if (lemma === 'be' || (lemma === 'get' && i === verb - 1)) return true
@@ -108,6 +112,9 @@ function contentsOf(
       // What belongs to a state acts for it: "Norwegian forces".
       const acts = collectives.has(tokens[i + 1]?.lemma.toLowerCase() ?? '')
       if (name.adjective && !acts && i + 1 !== verb && tokens[i + 1]?.upos !== 'PUNCT') slot = 'amod'
+      // "the Lodesk agreement"
+      const isPlace = name.things.every(({ kind }) => kind === 'place')
+      if (isPlace && i + 1 !== verb && tokens[i + 1]?.upos === 'NOUN') slot = 'amod'
       if (slot === 'obj' && (slots.has('obj') || asked === 'obj')) slot = 'iobj'
       if (!slots.has(slot)) slots.set(slot, name)
       if (!possessive && slot !== 'amod') preposition = undefined

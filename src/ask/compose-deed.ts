@@ -12,7 +12,7 @@ import { composeVerdict } from './verdict.ts'
 export function composeDeed(query: DeedQuery, { firm, others, near }: Sorted): Composed {
   const { asks } = query
   if (asks === 'whether') return composeVerdict({ firm, others, near }, query)
-  if (asks === 'when') return composeTimes(firm, others)
+  if (asks === 'when') return query.counts ? composeTimesCounted(firm, others) : composeTimes(firm, others)
   if (asks === 'where') return composePlaces(firm, others, query)
   if (asks === 'speaker') return composeSpeakers([...firm, ...others], query)
   const by = (one: Told): NodeValue | null => askedEnd(one, query)
@@ -71,6 +71,26 @@ export function composeTimes(firm: readonly Told[], others: readonly Told[]): Co
         ? `The library tells of it, but not when${published(firm[0]!.fact)}.`
         : 'The library does not say so.'
   return { results: times, others: rest, near: [], answer: `${sentence}${otherNote(others)}`, found: times.length > 0 }
+}
+
+/** So often at least: what has no date may be one of the others. */
+function composeTimesCounted(firm: readonly Told[], others: readonly Told[]): Composed {
+  const composed = composeTimes(firm, others)
+  if (firm.length === 0) return composed
+  const spans = firm.flatMap(({ fact }) =>
+    fact.date === undefined ? [] : fact.several ? [fact.date, fact.endDate ?? fact.date] : [fact.date],
+  )
+  const days = [...new Set(spans)]
+  const count = Math.max(1, days.filter((day) => !days.some((other) => other !== day && other.startsWith(day))).length)
+  const undated = { value: 'without a date', facts: firm.map(({ fact }) => fact) }
+  return {
+    ...composed,
+    results: composed.found ? composed.results : [undated],
+    count,
+    answer:
+      `At least ${count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`}, as the texts tell it: ${composed.found ? '' : 'the day is not told. '}${composed.found ? composed.answer : otherNote(others).trim()}`.trim(),
+    found: true,
+  }
 }
 
 export function composePlaces(

@@ -1,5 +1,6 @@
 /** The answer to a question about events, and about the numbers of killed, wounded and arrested. */
 import type { NodeValue } from '../cypher/values/value.ts'
+import { sumTolls } from '../graph/queries/tolls.ts'
 import type { EventAttributes } from '../model/graph.ts'
 import type { Fact, Result } from './answer.ts'
 import { composePlaces, composeTimes } from './compose-deed.ts'
@@ -30,7 +31,9 @@ export function composeEvents(query: EventsQuery, all: Sorted): Composed {
     }
   }
   const results = firm.map(({ fact, event }) => eventResult(fact, event))
-  const rest = others.map(({ fact, event }) => {
+  // Who asks what is planned does not ask for all that was done.
+  const beside = others.filter(({ fact }) => query.status === 'asserted' || fact.status !== 'asserted')
+  const rest = beside.map(({ fact, event }) => {
     const result = eventResult(fact, event, false)
     return { ...result, value: `${result.value} (${kindOf(fact, query)})` }
   })
@@ -69,14 +72,10 @@ export function tollText(event: NodeValue, toll: Toll): string | undefined {
   return `${least === most ? least : most === undefined ? `at least ${least}` : `${least} to ${most}`} ${TOLLS[toll].words}`
 }
 
-/** The most is undefined where the text says "at least". */
+/** The most is undefined where the text says "at least", or "dozens". */
 export function rangeOf(event: NodeValue, toll: Toll): [number | undefined, number | undefined] {
   const attributes = event.properties as unknown as EventAttributes
-  const least = attributes[toll]
-  return [
-    least,
-    attributes[`${toll}Max`] ?? (/\b(?:least|more|over)\b/.test(attributes[`${toll}Text`] ?? '') ? undefined : least),
-  ]
+  return [attributes[toll], attributes[`${toll}Max`]]
 }
 
 export function composeToll({ toll, status }: TollQuery, { firm, others }: Sorted): Composed {
@@ -86,13 +85,11 @@ export function composeToll({ toll, status }: TollQuery, { firm, others }: Sorte
       ...(event !== null && { node: foundNode(event) }),
       facts: [fact],
     }))
-  const ranges = firm.flatMap(({ event }) => (event === null ? [] : [rangeOf(event, toll)]))
-  const least = ranges.reduce((sum, [min = 0]) => sum + min, 0)
-  const most = ranges.reduce<number | undefined>(
-    (sum, [, max]) => (sum === undefined || max === undefined ? undefined : sum + max),
-    0,
+  const happenings = firm.flatMap(({ event, fact: { places } }) =>
+    event === null ? [] : [{ key: event.key, attributes: event.properties as unknown as EventAttributes, places }],
   )
-  const number = least === most ? `${least}` : most === undefined ? `At least ${least}` : `${least} to ${most}`
+  const { min: least, max: most } = sumTolls(happenings, toll) ?? { min: 0, max: 0 }
+  const number = least === most ? `${least}` : most === null ? `At least ${least}` : `${least} to ${most}`
   const results = counted(firm, false)
   const rest = counted(others, true)
   const note = rest.length === 0 ? '' : ` Told otherwise: ${listOf(rest.map(({ value }) => value))}.`

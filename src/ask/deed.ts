@@ -34,7 +34,7 @@ export function deedOf(clause: Clause, vocabulary: Vocabulary): Deed | undefined
   const { lexicon } = vocabulary
   const verbal = (lexicon.verbs.get(clause.verb) ?? [])
     .filter((frame) => fits(frame, clause, vocabulary))
-    .map((frame) => assign(frame, clause, objectOf(frame, clause)))
+    .map((frame) => assign(frame, clause, objectOf(frame, clause), vocabulary))
   const weight = verbal.some(({ relation }) => relation !== null) ? 0 : 4
   const nominal = isLight(clause, vocabulary)
     ? clause.nouns
@@ -53,7 +53,7 @@ const isLight = ({ verb, words }: Clause, { lexicon: { light } }: Vocabulary): b
 function nounFrames(noun: Clause['nouns'][number], clause: Clause, { lexicon }: Vocabulary): Candidate[] {
   return (lexicon.nouns.get(noun.lemma) ?? [])
     .filter(({ particles }) => particles.every((word) => clause.words.includes(word)))
-    .map((frame) => assign(frame, { ...clause, passive: false }, noun.lemma))
+    .map((frame) => assign(frame, { ...clause, passive: false }, noun.lemma, { lexicon }))
     .map((one) => ({ ...one, status: one.status ?? statusBy(clause.verb, lexicon) }))
 }
 
@@ -78,7 +78,12 @@ const objectOf = ({ object }: Frame, { nouns }: Clause): string | null =>
 const slotFor = (spec: string, passive: boolean): Slot =>
   passive ? (spec === 'subj' ? 'by' : spec === 'obj' ? 'subj' : spec) : spec
 
-function assign(frame: Frame, clause: Clause, taken: string | null): Candidate {
+function assign(
+  frame: Frame,
+  clause: Clause,
+  taken: string | null,
+  { lexicon }: Pick<Vocabulary, 'lexicon'>,
+): Candidate {
   // "is allied with" has no object that could have become its subject.
   const passive = clause.passive && [...frame.agent, ...frame.target].includes('obj')
   const rest = new Map(clause.slots)
@@ -102,8 +107,11 @@ function assign(frame: Frame, clause: Clause, taken: string | null): Candidate {
   if (symmetric && target === null && isGroup(agent)) [agent, target] = halves(agent)
   else if (symmetric && agent === null && isGroup(target)) [agent, target] = halves(target)
   const filled = [agent, target].filter((filling) => filling !== null).length
+  // "signed an agreement" says no more than "signed".
+  const isOwn = (lemma: string): boolean =>
+    frame.event !== null && lexicon.nouns.get(lemma)?.some(({ event }) => event === frame.event) === true
   const nouns = clause.nouns
-    .filter(({ lemma }) => lemma !== taken && !frame.particles.includes(lemma))
+    .filter(({ lemma }) => lemma !== taken && !frame.particles.includes(lemma) && !isOwn(lemma))
     .map(({ lemma }) => lemma)
   return {
     relation: frame.relation,

@@ -23,6 +23,7 @@ export interface Row {
   readonly fact: RelationshipValue | null
   readonly event: NodeValue | null
   readonly place: NodeValue | null
+  readonly unplaced: boolean
 }
 
 /** A fact with the nodes at its ends. */
@@ -40,6 +41,9 @@ const isRelationship = (value: Value): value is RelationshipValue =>
 export const isPath = (value: Value | undefined): value is PathValue =>
   typeof value === 'object' && value !== null && !isList(value) && 'kind' in value && value.kind === 'path'
 
+/** In place of the status: the sentence speaks of the place, and no more. */
+export const UNPLACED = 'unplaced'
+
 export function rowsOf(columns: readonly string[], rows: readonly (readonly Value[])[]): Row[] {
   const at = (name: string): number => columns.indexOf(name)
   const node = (row: readonly Value[], name: string): NodeValue | null => {
@@ -54,6 +58,7 @@ export function rowsOf(columns: readonly string[], rows: readonly (readonly Valu
       fact: isRelationship(fact) ? fact : null,
       event: node(row, 'event'),
       place: node(row, 'place'),
+      unplaced: row[at('status')] === UNPLACED,
     }
   })
 }
@@ -73,14 +78,24 @@ export function toldBy(rows: readonly Row[], telling: Telling): Told[] {
   }
   const told = [...groups.values()].map((same) => tell(same, telling))
   const relations = told.filter(({ fact }) => fact.edge !== undefined)
-  return told.filter(({ fact, agent, target }) => {
+  return told.filter(({ fact, agent, target, event }) => {
     if (fact.edge !== undefined) return true
+    if (agent === null && target === null) return !relations.some((other) => tellsOf(other.fact, fact, event))
     return !relations.some(
       (other) =>
         samePair(other, { agent, target }) && other.fact.status === fact.status && shareSentence(other.fact, fact),
     )
   })
 }
+
+/** Of an event without its ends: the relation names it, or is a deed of its kind in the same sentence. */
+const tellsOf = (relation: Fact, fact: Fact, event: NodeValue | null): boolean =>
+  relation.event === fact.event ||
+  (relation.relation !== undefined &&
+    EDGES[relation.relation].plover !== null &&
+    EDGES[relation.relation].plover === event?.properties['plover'] &&
+    relation.status === fact.status &&
+    shareSentence(relation, fact))
 
 const samePair = (a: Pick<Told, 'agent' | 'target'>, b: Pick<Told, 'agent' | 'target'>): boolean =>
   (fits(a.agent, b.agent) && fits(a.target, b.target)) || (fits(a.agent, b.target) && fits(a.target, b.agent))
@@ -94,8 +109,9 @@ const shareSentence = (a: Fact, b: Fact): boolean =>
 
 function tell(rows: readonly Row[], telling: Telling): Told {
   const { fact, event, agent, target } = rows[0]!
+  const unplaced = rows.every((row) => row.unplaced) && { unplaced: true as const }
   const places = [...new Set(rows.flatMap(({ place }) => (place === null ? [] : [labelOfNode(place)])))]
-  if (fact !== null) return { fact: factOf(fact, places, telling), agent, target, event: null }
+  if (fact !== null) return { fact: { ...factOf(fact, places, telling), ...unplaced }, agent, target, event: null }
   return { fact: eventFact(event!, places, telling), agent, target, event }
 }
 

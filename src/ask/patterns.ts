@@ -2,6 +2,7 @@
 import { labelOf } from '../cypher/graph/knowledge.ts'
 import { cypherString } from '../graph/formats/cypher-names.ts'
 import type { EventType, ParticipantRole } from '../model/ontology.ts'
+import { isState } from '../model/place.ts'
 import type { Bounds, End, Period, Sort, Thing } from './query.ts'
 import { TIES } from './vocabulary.ts'
 
@@ -88,24 +89,43 @@ export const speaksOf = (about: readonly string[], variable: string): string[] =
   about.map((word) => `any(x IN ${variable}.evidence WHERE toLower(evidence.sentence(x)) CONTAINS ${text(word)})`)
 
 const AT = 'OCCURRED_AT'
-/** The place itself, or what lies in it. */
-const within = (place: string, places: readonly Thing[], isUnique: IsUnique): string => {
+/** The place itself, or what lies in it: as the texts say, and of a state whatever bears its code. */
+function within(place: string, places: readonly Thing[], isUnique: IsUnique): { around: string; where: string[] } {
   const { pattern, where } = namedNode('around', places, isUnique)
-  return `(${place})-[:LOCATED_IN*0..2]->${pattern}${where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`}`
+  if (!places.some(({ type, name }) => isState(type, name)))
+    return { around: `(${place})-[:LOCATED_IN*0..2]->${pattern}`, where: [...where] }
+  const lies = `EXISTS { (${place})-[:LOCATED_IN*0..2]->(around) }`
+  return { around: pattern, where: [...where, `(${lies} OR around:Country AND ${place}.country = around.country)`] }
 }
 
-export const eventAt = (places: readonly Thing[], isUnique: IsUnique): string[] =>
-  places.length === 0 ? [] : [`EXISTS { MATCH (e)-[:${AT}]->(spot), ${within('spot', places, isUnique)} }`]
+export function eventAt(places: readonly Thing[], isUnique: IsUnique): string[] {
+  if (places.length === 0) return []
+  const near = within('spot', places, isUnique)
+  return [existing(`(e)-[:${AT}]->(spot)`, near, [])]
+}
 
 /** The event that the relation is the short form of was there, or one of both ends was, as the same sentence says. */
 export function factAt(places: readonly Thing[], isUnique: IsUnique): string[] {
   if (places.length === 0) return []
   const near = within('spot', places, isUnique)
-  const joint = near.includes(' WHERE ') ? 'AND' : 'WHERE'
-  const visit = (end: string): string =>
-    `EXISTS { MATCH (${end})-[v:VISITED]->(spot), ${near} ${joint} any(x IN v.evidence WHERE any(y IN r.evidence WHERE x.document = y.document AND x.sentence = y.sentence)) }`
-  const happened = `EXISTS { MATCH (a)-[:PARTICIPANT_IN]->(v)-[:${AT}]->(spot), ${near} ${joint} elementId(v) = r.event }`
+  const told =
+    'any(x IN v.evidence WHERE any(y IN r.evidence WHERE x.document = y.document AND x.sentence = y.sentence))'
+  const visit = (end: string): string => existing(`(${end})-[v:VISITED]->(spot)`, near, [told])
+  const happened = existing(`(a)-[:PARTICIPANT_IN]->(v)-[:${AT}]->(spot)`, near, ['elementId(v) = r.event'])
   return [`(${[happened, visit('a'), visit('b')].join('\n    OR ')})`]
+}
+
+/** Its sentence names the place: not that it was there, but somebody may want to look. */
+export function namesPlace(places: readonly Thing[], isUnique: IsUnique): string {
+  const named =
+    'any(x IN spot.evidence WHERE any(y IN r.evidence WHERE x.document = y.document AND x.start >= y.sentence[0] AND x.end <= y.sentence[1]))'
+  const { around, where } = within('spot', places, isUnique)
+  return `EXISTS { MATCH ${around} WHERE ${[...where, named].join(' AND ')} }`
+}
+
+const existing = (match: string, near: ReturnType<typeof within>, more: readonly string[]): string => {
+  const conditions = [...near.where, ...more]
+  return `EXISTS { MATCH ${match}, ${near.around}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`} }`
 }
 
 export const hasRole = (variable: string, roles: readonly ParticipantRole[]): string =>
@@ -117,14 +137,22 @@ export const eventLabel = (types: readonly (EventType | null)[]): string =>
 export const where = (conditions: readonly string[]): string =>
   conditions.length === 0 ? '' : `\nWHERE ${conditions.join('\n  AND ')}`
 
-export const boundsOfEvent = ({ period, places, about }: Bounds, isUnique: IsUnique): string[] => [
+const beside = (named: readonly Thing[], variable: string): string[] =>
+  named.map(
+    ({ key }) =>
+      `EXISTS { MATCH (n) WHERE elementId(n) = ${text(key)} AND any(x IN n.evidence WHERE any(y IN ${variable}.evidence WHERE x.document = y.document AND x.start >= y.sentence[0] AND x.end <= y.sentence[1])) }`,
+  )
+
+export const boundsOfEvent = ({ period, places, about, named }: Bounds, isUnique: IsUnique): string[] => [
   ...inPeriod(period, 'e', ['e.date', 'e.endDate'], null),
   ...eventAt(places, isUnique),
   ...speaksOf(about, 'e'),
+  ...beside(named, 'e'),
 ]
 
-export const boundsOfFact = ({ period, places, about }: Bounds, isUnique: IsUnique): string[] => [
+export const boundsOfFact = ({ period, places, about, named }: Bounds, isUnique: IsUnique): string[] => [
   ...inPeriod(period, 'r', ['r.first', 'r.last'], 'r.weight = 1'),
   ...factAt(places, isUnique),
   ...speaksOf(about, 'r'),
+  ...beside(named, 'r'),
 ]

@@ -35,7 +35,10 @@ export function eventPhrase(text: string, names: Names, vocabulary: Vocabulary):
   for (const [i, word] of head.entries()) {
     const name = names.get(word)
     const possessive = /^['’]s$/.test(head[i + 1] ?? '')
-    for (const thing of name?.things ?? []) parts.push({ thing, as: asIn(types.frame, possessive ? 'poss' : 'amod') })
+    // "the Lodesk conference", but "Norwegian attacks"
+    for (const thing of name?.things ?? [])
+      if (thing.kind === 'place' && !possessive && name?.adjective !== true) places.push(thing)
+      else parts.push({ thing, as: asIn(types.frame, possessive ? 'poss' : 'amod') })
   }
   const rest = first < 0 ? [] : words.slice(first)
   let preposition = ''

@@ -48,6 +48,10 @@ export interface Bounds {
   readonly period: Period | null
   /** Words that must stand in the sentence: what was asked and is no name and no relation ("the agreement"). */
   readonly about: readonly string[]
+  /** What the sentence must name besides: "the American plan". */
+  readonly named: readonly Thing[]
+  /** Only the earliest or the latest that has a date. */
+  readonly extreme: 'first' | 'last' | null
   /** The status that is asked for: what is so, or what is planned ("Who will meet …?"). */
   readonly status: Modality
 }
@@ -55,7 +59,7 @@ export interface Bounds {
 export interface DeedQuery extends Bounds {
   readonly kind: 'deed'
   readonly asks: 'agent' | 'target' | 'whether' | 'when' | 'where' | 'speaker'
-  /** A number is asked for, not names. */
+  /** A number is asked for, not names; of "when", how often. */
   readonly counts: boolean
   /** The relation; null where the words name an event alone ("resigned"). */
   readonly relation: RelationName | null
@@ -77,6 +81,8 @@ export interface Part {
 
 export interface EventsQuery extends Bounds {
   readonly kind: 'events'
+  /** What the one who took part did to others is told as well: "What did Venn do?" */
+  readonly deeds: boolean
   readonly asks: 'list' | 'whether' | 'when' | 'where' | 'who'
   readonly counts: boolean
   /** All types where it is empty. */
@@ -88,7 +94,7 @@ export interface TollQuery extends Bounds {
   readonly kind: 'toll'
   readonly toll: Toll
   readonly types: readonly EventType[]
-  readonly agents: readonly Thing[]
+  readonly parts: readonly Part[]
 }
 
 export interface PathQuery {
@@ -105,7 +111,8 @@ export interface ProfileQuery {
 /** What somebody says, about somebody or something. */
 export interface SaidQuery extends Bounds {
   readonly kind: 'said'
-  readonly speaker: Thing
+  /** A node, or what the texts call a source that they do not name: "officials". */
+  readonly speaker: Thing | string
   readonly things: readonly Thing[]
 }
 

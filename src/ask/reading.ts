@@ -20,6 +20,7 @@ export interface Plain {
   readonly text: string
   readonly names: Names
   readonly period: Bounds['period']
+  readonly extreme: Bounds['extreme']
   readonly context: AskContext
 }
 
@@ -32,7 +33,9 @@ export const notUnderstood = (reason: string): Understanding => ({ is: 'not unde
 export const bounds = (plain: Plain, more: Partial<Bounds> = {}): Bounds => ({
   places: [],
   period: plain.period,
+  extreme: plain.extreme,
   about: [],
+  named: [],
   status: 'asserted',
   ...more,
 })

@@ -31,6 +31,7 @@ export function kindOf(fact: Fact, { status }: { readonly status: Modality }): s
         : `, according to ${quoted(fact.speaker)}`
   if (fact.status !== status) return `${fact.status === 'asserted' ? 'reported as done' : STATUS[fact.status]}${by}`
   if (fact.former) return 'formerly'
+  if (fact.unplaced) return `in a sentence that speaks of the place${when(fact)}`
   return `no date in the text${published(fact)}`
 }
 

@@ -1,6 +1,6 @@
 /** Questions that are known by their shape rather than by their verb. */
 import { EVENT_TYPES, type EventType, RELATIONS, type RelationName } from '../model/ontology.ts'
-import { eventPhrase, officePhrase } from './phrases.ts'
+import { eventPhrase, officePhrase, sortAtStart } from './phrases.ts'
 import type { DeedQuery, EventsQuery, Sort, Thing, Understanding } from './query.ts'
 import { bounds, NAME, notUnderstood, type Plain, understood } from './reading.ts'
 import { plural } from './sentences.ts'
@@ -19,6 +19,7 @@ const CONNECTIONS = [
   `(?:how|in what way|through whom|through what|via whom) (?:is|are|was|were) (${N})(?: and (${N}))? ${TIED}(?: (?:to|with|and) (${N}))?`,
   `(?:how|in what way|through whom) (${N}) (?:is|are|was|were) ${TIED}(?: (?:to|with) (${N}))?`,
   `(?:is|are|was|were) (${N})(?: and (${N}))? ${TIED}(?: (?:to|with) (${N}))?`,
+  `(${N})(?: and)? (${N}) (?:connections?|relationship|relations?|links?|ties?|path)`,
   `how (?:does|do|did) (${N}) know (${N}|each other)`,
   `(?:what|who) (?:connects?|links?|ties|relates?|binds) (${N})(?: (?:and|to|with) (${N}))?`,
   `(?:(?:what|which) (?:is|are|was) )?(?:there )?(?:the |a |any )?(?:shortest )?(?:path|paths|connections?|links?|ties|chain|relationship|relations?|way) (?:between|from|of) (${N})(?: (?:and|to|with) (${N}))?`,
@@ -40,7 +41,7 @@ const connection: Shape = (plain) => {
 // --------------------------------------------------------------------------------------------------------------- profiles
 
 const PROFILES = [
-  `(?:who|what) (?:is|was|are|were) (${N})`,
+  `(?:who|what|where) (?:is|was|are|were) (${N})`,
   `(?:what is |what do (?:we|you|they) know |what does the library (?:know|say) |everything |anything |something )?about (${N})`,
   `(?:what (?:is|was) )?(${N})['’]s (?:role|office|job|position|title)`,
   `(?:what|which) (?:office|role|job|position|title) (?:does|did|has) (${N}) (?:hold|have|held|had)`,
@@ -52,6 +53,7 @@ const profile: Shape = (plain) => {
   if (match === undefined || match === null) return undefined
   const [thing, ...more] = named(plain, match[1])
   if (thing === undefined || more.length > 0 || plain.names.get(match[1]!)?.adjective) return undefined
+  if (/^where/.test(plain.text) && thing.kind !== 'place' && thing.type !== 'country') return undefined
   return understood({ kind: 'profile', thing })
 }
 
@@ -60,17 +62,39 @@ const profile: Shape = (plain) => {
 const HAPPENED =
   /^what (?:else )?(?:(?:has|had|have|is|was) )?(?:happened|happen|happening|occurred|took place|taken place|gone on|went on|going on|been happening|been going on)\b(.*)$/
 
+/** "What did Venn do in Oslo?" */
+const DONE = new RegExp(
+  `^what (?:else )?(?:did|does|do|has|have|is|are|was|were) (${N}) (?:do|done|doing|up to)\\b(.*)$`,
+)
+
+const AHEAD =
+  /^what (?:else )?(?:is|are|will|was|were) (?:be )?(?:planned|scheduled|going to happen|about to happen|happen)\b(.*)$/
+
 const happenings: Shape = (plain) => {
-  const rest = HAPPENED.exec(plain.text)?.[1]
+  const ahead = AHEAD.exec(plain.text)?.[1]
+  if (ahead !== undefined) return eventsQuery(plain, `events${ahead}`, 'list', { planned: true })
+  const [, doer, how = ''] = DONE.exec(plain.text) ?? []
+  const rest = doer === undefined ? HAPPENED.exec(plain.text)?.[1] : ` with ${doer}${how}`
   if (rest === undefined) return undefined
   return (
-    eventsQuery(plain, `events${rest}`, 'list') ??
+    eventsQuery(plain, `events${rest}`, 'list', { deeds: doer !== undefined }) ??
     notUnderstood('It is not clear where, or with whom, it should have happened.')
   )
 }
 
+/** What is done with what happens, active and passive. */
+const HOLD =
+  '(?:have|had|hold|held|make|made|sign|signed|attend|attended|carry out|carried out|conduct|conducted|reach|reached|conclude|concluded|launch|launched|stage|staged|chair|chaired|pay|paid)'
+const HELD =
+  '(?:held|made|signed|carried out|conducted|reached|concluded|launched|staged|reported|paid|convened|organized|organised)'
+
 const EVENTS_BY_SHAPE: readonly (readonly [RegExp, EventsQuery['asks'], counts?: boolean])[] = [
   [/^(?:is|are|was|were|has|have) there (?:been )?(.*)$/, 'whether'],
+  [new RegExp(`^(?:which|what) (.*?) (?:did|does|has|have|had) (${N}) ${HOLD}\\b(.*)$`), 'list'],
+  [new RegExp(`^how many (.*?) (?:did|does|has|have|had) (${N}) ${HOLD}\\b(.*)$`), 'list', true],
+  [new RegExp(`^(?:which|what) (.*?) (?:was|were|is|are|have been|has been) ${HELD}\\b(.*)$`), 'list'],
+  [new RegExp(`^how many (.*?) (?:was|were|have been|has been) ${HELD}\\b(.*)$`), 'list', true],
+  [new RegExp(`^(?:was|were) (.*?) ${HELD}\\b(.*)$`), 'whether'],
   [/^how many (.*?) (?:(?:were|are|have|has) there(?: been)?|happened|took place|occurred)\b(.*)$/, 'list', true],
   [
     /^(?:which|what) (.*?) (?:(?:were|are|have|has) there(?: been)?|happened|took place|occurred|have taken place|were held)\b(.*)$/,
@@ -89,27 +113,58 @@ const EVENTS_BY_SHAPE: readonly (readonly [RegExp, EventsQuery['asks'], counts?:
 const events: Shape = (plain) => {
   for (const [shape, asks, counts = false] of EVENTS_BY_SHAPE) {
     const match = shape.exec(plain.text)
-    const found = match === null ? undefined : eventsQuery(plain, match.slice(1).join(''), asks, counts)
+    const found = match === null ? undefined : eventsQuery(plain, phraseOf(match.slice(1), plain), asks, { counts })
     if (found !== undefined) return found
   }
   return undefined
 }
 
-/** "attacks on Dellin", asked for alone: "List attacks on Dellin". */
-export const listed: Shape = (plain) => eventsQuery(plain, plain.text, 'list') ?? office(plain)
+/** "meetings" with "Venn" and what else: "meetings with Venn in Oslo". */
+const phraseOf = (parts: readonly string[], { names }: Plain): string =>
+  parts.map((part) => (names.has(part) ? ` with ${part}` : part)).join('')
 
-function eventsQuery(plain: Plain, text: string, asks: EventsQuery['asks'], counts = false): Understanding | undefined {
+/** "attacks on Dellin", asked for alone: "List attacks on Dellin". */
+export const listed: Shape = (plain) => eventsQuery(plain, plain.text, 'list') ?? office(plain) ?? holders(plain)
+
+/** "List all envoys": whoever is one, of whatever. */
+const holders: Shape = ({ text, ...plain }) => {
+  const sorted = sortAtStart(text.replace(/[?.! ]+$/, ''), plain.names, plain.context.vocabulary)
+  if (sorted === undefined || sorted.rest !== '' || sorted.sort.of !== null) return undefined
+  const role = plain.context.vocabulary.role(sorted.sort.words.split(' '))?.role
+  if (role === undefined || role.relation === null || role.inverted) return undefined
+  return understood({
+    kind: 'deed',
+    asks: 'agent',
+    counts: false,
+    relation: role.relation,
+    kinship: role.kinship,
+    title: null,
+    event: null,
+    agent: { is: 'asked', sort: sorted.sort },
+    target: { is: 'open' },
+    ...bounds({ text, ...plain }),
+  })
+}
+
+function eventsQuery(
+  plain: Plain,
+  text: string,
+  asks: EventsQuery['asks'],
+  { counts = false, deeds = false, planned = false } = {},
+): Understanding | undefined {
   const words = text
-    .replace(/\b(?:last|first|next|latest|ever|planned|scheduled)\b/g, ' ')
+    .replace(/\b(?:last|first|next|latest|ever|planned|scheduled|in total|in all|altogether|so far)\b/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   const phrase = eventPhrase(words, plain.names, plain.context.vocabulary)
   if (phrase === undefined) return undefined
   const { types, parts, places } = phrase
-  if (parts.length === 0 && places.length === 0 && plain.period === null && types.type === null) return undefined
-  const status = /\b(?:planned|scheduled|next|will)\b/.test(plain.text) ? 'planned' : 'asserted'
+  const isOpen = parts.length === 0 && places.length === 0 && plain.period === null && types.type === null
+  if (isOpen && !planned) return undefined
+  const status = planned || /\b(?:planned|scheduled|next|will)\b/.test(plain.text) ? 'planned' : 'asserted'
   return understood({
     kind: 'events',
+    deeds,
     asks,
     counts,
     types: types.type === null ? [] : [types.type],

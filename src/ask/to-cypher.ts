@@ -3,6 +3,8 @@
  * keeps them apart. Columns: `agent`, `target`, `fact`, `event`, `place`, `status`, `former`, or `path`.
  */
 import { RELATIONS, type RelationName } from '../model/ontology.ts'
+import { isState } from '../model/place.ts'
+import { UNPLACED } from './facts.ts'
 import {
   boundsOfEvent,
   boundsOfFact,
@@ -11,6 +13,7 @@ import {
   type IsUnique,
   list,
   namedNode,
+  namesPlace,
   nodeOf,
   text,
   titleIs,
@@ -58,11 +61,21 @@ const limited = (cypher: string): string => `${cypher}\nLIMIT ${MOST_ROWS}`
 // ------------------------------------------------------------------------------------------------------------------ deeds
 
 function deedCypher(query: DeedQuery, isUnique: IsUnique): string {
-  const branches = [factBranch(query, isUnique), ...eventBranches(query, isUnique)].filter((one) => one !== null)
+  const branches = [
+    factBranch(query, isUnique),
+    ...(namesPlaces(query) ? [factBranch(query, isUnique, true)] : []),
+    ...eventBranches(query, isUnique),
+    ...victimBranches(query, isUnique),
+  ].filter((one) => one !== null)
   return branches.map(limited).join('\nUNION\n')
 }
 
-function factBranch(query: DeedQuery, isUnique: IsUnique): string | null {
+/** A state is named all over; that its name stands beside a deed says nothing. */
+const namesPlaces = ({ places }: DeedQuery): boolean =>
+  places.length > 0 && !places.some(({ type: sort, name }) => isState(sort, name))
+
+/** @param unplaced what was not read as having been there, in sentences that name the place */
+function factBranch(query: DeedQuery, isUnique: IsUnique, unplaced = false): string | null {
   const { relation, kinship, title } = query
   if (relation === null) return null
   const { symmetric } = RELATIONS[relation]
@@ -75,11 +88,13 @@ function factBranch(query: DeedQuery, isUnique: IsUnique): string | null {
     ...everyOf(query),
     ...(kinship === null ? [] : [kinOf(kinship)]),
     ...(title === null ? [] : [titleIs('a', title)]),
-    ...boundsOfFact(query, isUnique),
+    ...(unplaced
+      ? [namesPlace(query.places, isUnique), ...boundsOfFact({ ...query, places: [] }, isUnique)]
+      : boundsOfFact(query, isUnique)),
   ]
   return `MATCH ${a.pattern}-[r:${relations.map(type).join('|')}]-${symmetric ? '' : '>'}${b.pattern}${where(conditions)}
 OPTIONAL MATCH (a)-[:PARTICIPANT_IN]->(happening)-[:OCCURRED_AT]->(place) WHERE elementId(happening) = r.event
-${FACT}, place, r.modality AS status, r.former AS former`
+${FACT}, place, ${unplaced ? text(UNPLACED) : 'r.modality'} AS status, r.former AS former`
 }
 
 /** Of several who are named none is the answer. */
@@ -104,6 +119,16 @@ function everyOf({ relation, agent, target, status }: DeedQuery): string[] {
   )
 }
 
+/** "Who mediated between Venn and Marrow?": what happened to one of them is no answer. */
+const everyIn = ({ agent, target }: DeedQuery): string[] =>
+  [agent, target].flatMap((end) =>
+    end.is === 'named' && end.every && end.things.length > 1
+      ? end.things.map(
+          ({ key }) => `EXISTS { MATCH (each)-[:PARTICIPANT_IN]->(e) WHERE elementId(each) = ${text(key)} }`,
+        )
+      : [],
+  )
+
 /** The kinship is told from source to target. */
 function kinOf(kinship: string): string {
   const inverse = { parent: 'child', child: 'parent' }[kinship]
@@ -126,6 +151,7 @@ function eventBranches(query: DeedQuery, isUnique: IsUnique): string[] {
   const rest = [
     ...others(query),
     ...everyOf(query),
+    ...(relation === null ? everyIn(query) : []),
     ...(hasA ? [...a.where, roleA] : []),
     ...(hasB ? b.where : []),
     ...boundsOfEvent(query, isUnique),
@@ -145,25 +171,61 @@ function eventBranches(query: DeedQuery, isUnique: IsUnique): string[] {
 const together = (relation: RelationName): string =>
   `(COUNT { ()-[:PARTICIPANT_IN]->(e) } = 2 OR EXISTS { MATCH (a)-[s:${sameAs(relation).map(type).join('|')}]-(b) WHERE s.modality = e.modality })`
 
+/** Who was killed or wounded stands in what happened: for sure where all victims were, and nothing else befell them. */
+function victimBranches(query: DeedQuery, isUnique: IsUnique): string[] {
+  const { relation, agent, target, asks } = query
+  const toll = relation === 'killed' || relation === 'wounded' ? relation : undefined
+  if (toll === undefined || agent.is !== 'open' || target.is === 'open' || asks === 'speaker') return []
+  const b = nodeOf('b', target, isUnique)
+  const other = toll === 'killed' ? 'wounded' : 'killed'
+  const conditions = [
+    ...b.where,
+    "q.role = 'victim'",
+    `e.${toll} IS NOT NULL AND e.${other} IS NULL AND e.arrested IS NULL`,
+    `e.${toll} >= COUNT { (x)-[w:PARTICIPANT_IN]->(e) WHERE w.role = 'victim' }`,
+    ...boundsOfEvent(query, isUnique),
+  ]
+  return [
+    `MATCH (e:Event)<-[q:PARTICIPANT_IN]-${b.pattern}${where(conditions)}
+OPTIONAL MATCH (e)-[:OCCURRED_AT]->(place)
+RETURN null AS agent, b AS target, null AS fact, e AS event, place, e.modality AS status, null AS former`,
+  ]
+}
+
 // ----------------------------------------------------------------------------------------------------------------- events
 
 function eventsCypher(query: EventsQuery | TollQuery, isUnique: IsUnique): string {
-  const parts = query.kind === 'events' ? query.parts : query.agents.map((thing) => ({ thing, as: null }))
+  const { parts } = query
   const conditions: string[] = []
   const patterns = parts.map(({ thing, as }, i) => {
     const { pattern, where } = namedNode(`x${i}`, [thing], isUnique)
     conditions.push(...where)
     if (as === 'agent') conditions.push(hasRole(`p${i}`, ROLES_OF_AGENT))
-    if (as === 'target') conditions.push(`(p${i}.role IS NULL OR ${hasRole(`p${i}`, ROLES_OF_TARGET)})`)
+    if (as === 'target' && query.kind === 'toll') conditions.push(hasRole(`p${i}`, ROLES_OF_TARGET))
+    else if (as === 'target') conditions.push(`(p${i}.role IS NULL OR ${hasRole(`p${i}`, ROLES_OF_TARGET)})`)
     return `(e)-[p${i}:PARTICIPANT_IN|OCCURRED_AT]-${pattern}`
   })
   if (query.kind === 'toll') conditions.push(`e.${query.toll} IS NOT NULL`)
   const who = query.kind === 'events' && query.asks === 'who'
   const matched = [`(e:${eventLabel(query.types)})`, ...patterns, ...(who ? ['(a)-[:PARTICIPANT_IN]->(e)'] : [])]
-  return limited(`MATCH ${matched.join(', ')}${where([...conditions, ...boundsOfEvent(query, isUnique)])}
+  const events = limited(`MATCH ${matched.join(', ')}${where([...conditions, ...boundsOfEvent(query, isUnique)])}
 OPTIONAL MATCH (e)-[:OCCURRED_AT]->(place)
 RETURN DISTINCT ${who ? 'a' : 'null'} AS agent, null AS target, null AS fact, e AS event, place, e.modality AS status, null AS former
 ORDER BY e.date, elementId(e)`)
+  return query.kind === 'events' && query.deeds ? `${events}\nUNION\n${limited(deedsCypher(query, isUnique))}` : events
+}
+
+/** What somebody did to others, besides what happened. */
+function deedsCypher(query: EventsQuery, isUnique: IsUnique): string {
+  const { pattern, where: named } = namedNode(
+    'a',
+    query.parts.map(({ thing }) => thing),
+    isUnique,
+  )
+  const deeds = (Object.keys(RELATIONS) as RelationName[]).filter((name) => RELATIONS[name].nature === 'deed')
+  return `MATCH ${pattern}-[r:${deeds.map(type).join('|')}]->(b)${where([...named, ...boundsOfFact(query, isUnique)])}
+OPTIONAL MATCH (a)-[:PARTICIPANT_IN]->(happening)-[:OCCURRED_AT]->(place) WHERE elementId(happening) = r.event
+${FACT}, place, r.modality AS status, r.former AS former`
 }
 
 // ------------------------------------------------------------------------------------------ connections, profiles, claims
@@ -181,18 +243,25 @@ LIMIT ${MOST_PATHS}`
 
 function profileCypher({ thing }: ProfileQuery, isUnique: IsUnique): string {
   const { pattern, where: conditions } = namedNode('a', [thing], isUnique)
-  return limited(`MATCH ${pattern}-[r:${TIES.map(type).join('|')}]->(b)${where(conditions)}
-${FACT}, null AS place, r.modality AS status, r.former AS former`)
+  const ties = `MATCH ${pattern}-[r:${TIES.map(type).join('|')}]->(b)${where(conditions)}
+${FACT}, null AS place, r.modality AS status, r.former AS former`
+  const events = `MATCH ${pattern}-[:PARTICIPANT_IN|OCCURRED_AT]-(e:Event)${where(conditions)}
+OPTIONAL MATCH (e)-[:OCCURRED_AT]->(place)
+RETURN null AS agent, null AS target, null AS fact, e AS event, place, e.modality AS status, null AS former`
+  return [ties, events].map(limited).join('\nUNION\n')
 }
 
 function saidCypher(query: SaidQuery, isUnique: IsUnique): string {
-  const speaker = text(query.speaker.key)
+  const speaks = (variable: string): string =>
+    typeof query.speaker === 'string'
+      ? `toLower(${variable}.attributedTo) =~ ${text(`(.* )?${query.speaker}( .*)?`)}`
+      : `${variable}.attributedTo = ${text(query.speaker.key)}`
   const names = list(query.things.map(({ key }) => key))
   const told = query.things.length === 0 ? [] : [`(elementId(a) IN ${names} OR elementId(b) IN ${names})`]
   const part = query.things.length === 0 ? [] : [`EXISTS { MATCH (x)--(e) WHERE elementId(x) IN ${names} }`]
-  const facts = `MATCH (a)-[r]->(b)${where([`r.attributedTo = ${speaker}`, "NOT type(r) IN ['PARTICIPANT_IN', 'OCCURRED_AT']", ...told, ...boundsOfFact(query, isUnique)])}
+  const facts = `MATCH (a)-[r]->(b)${where([speaks('r'), "NOT type(r) IN ['PARTICIPANT_IN', 'OCCURRED_AT']", ...told, ...boundsOfFact(query, isUnique)])}
 ${FACT}, null AS place, r.modality AS status, r.former AS former`
-  const events = `MATCH (e:Event)${where([`e.attributedTo = ${speaker}`, ...part, ...boundsOfEvent(query, isUnique)])}
+  const events = `MATCH (e:Event)${where([speaks('e'), ...part, ...boundsOfEvent(query, isUnique)])}
 OPTIONAL MATCH (e)-[:OCCURRED_AT]->(place)
 RETURN null AS agent, null AS target, null AS fact, e AS event, place, e.modality AS status, null AS former`
   return [facts, events].map(limited).join('\nUNION\n')

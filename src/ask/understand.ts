@@ -1,5 +1,6 @@
 /** A plain question → a query, or why there is none. */
 import { ASKED, type Asked, byVerb } from './clausal.ts'
+import { extremeIn, timesAsked, visitsIn, withoutContractions } from './manners.ts'
 import { sentenceOf, takePeriod } from './period.ts'
 import { sortAtStart, wordsOf } from './phrases.ts'
 import type { SaidQuery, Understanding } from './query.ts'
@@ -13,7 +14,8 @@ export function understand(question: string, context: AskContext): Understanding
   const trimmed = question.replace(/\s+/g, ' ').trim()
   if (!/\p{L}/u.test(trimmed)) return notUnderstood('There is no question.')
   if (trimmed.length > LONGEST) return notUnderstood(`A question has at most ${LONGEST} characters.`)
-  const { text, names, unknown, ambiguous } = spotNames(trimmed, context.names, context.vocabulary)
+  const written = withoutContractions(trimmed, context.vocabulary)
+  const { text, names, unknown, ambiguous } = spotNames(written, context.names, context.vocabulary)
   if (unknown.length > 0) return { is: 'unknown', names: unknown }
   if (ambiguous.length > 0) return { is: 'ambiguous', names: ambiguous }
   const { body, listing } = withoutLead(text)
@@ -26,14 +28,14 @@ export function understand(question: string, context: AskContext): Understanding
         ? `"${timed.unclear}" needs a day to reckon from; the library has no date, so give one.`
         : `It is not clear which time "${timed.unclear}" is.`,
     )
-  return questionOf({ text: timed.text, names, period: timed.period, context }, listing)
+  return questionOf({ ...extremeIn(timed.text, context.vocabulary), names, period: timed.period, context }, listing)
 }
 
 const POLITE = /^(?:please|so|and|ok|okay|well|hi|hello|now)[, ]+/
 const WISH =
   /^(?:(?:can|could|would|will) you (?:please )?|i(?:'d| would)? (?:like|want|wish|need) to (?:know|see) |do you know |(?:does anyone|anybody) know )/
 const ORDER =
-  /^(?:please )?(?:show|tell|give|list|find|name|get|display|print|look up|search(?: for)?|enumerate)(?: (?:me|us))?\b[: ]*/
+  /^(?:please )?(?:show|tell|give|list|find|name|get|display|print|look up|search(?: for)?|enumerate)(?: (?:me|us))?\b[: ]*(?:(?:a|the) )?(?:(?:full|complete|whole) )?(?:list of )?/
 const ARTICLES = /^(?:(?:all|every|any|each|the|of)\s+)+/
 const QUESTION = /^(?:who|whom|whose|what|which|when|where|how|whether|if|why)\b/
 
@@ -54,6 +56,8 @@ function questionOf(plain: Plain, listing: boolean): Understanding {
     return notUnderstood(
       'The graph has what happened and who says so, but no reasons. Ask who, whom, what, when, where or how many.',
     )
+  const pronoun = /\b(?:he|him|his|she|her|hers|they|them|their|theirs)\b/.exec(text)?.[0]
+  if (pronoun !== undefined) return notUnderstood(`Write the name of whom "${pronoun}" means.`)
   const said = saidOf(plain) ?? speakerOf(plain)
   if (said !== undefined) return said
   const shaped = byShape(plain)
@@ -86,12 +90,14 @@ function inQuestionOrder(clause: string, { names }: Plain): string {
 }
 
 const ADVERBS =
-  /\b(?:last|first|ever|also|else|again|recently|lately|exactly|actually|already|just|only|together|so far|currently|each other|one another)\b ?/g
+  /\b(?:last|first|in total|in all|all in all|altogether|overall|at all|ever|also|else|again|recently|lately|exactly|actually|already|just|only|together|so far|currently|each other|one another)\b ?/g
 
 function asked(plain: Plain): Understanding {
-  const text = plain.text.replace(ADVERBS, '').replace(/\s+/g, ' ').trim()
+  const text = visitsIn(plain.text).replace(ADVERBS, '').replace(/\s+/g, ' ').trim()
   const adverb = /^(when|where)\s+(.*)$/s.exec(text)
   if (adverb !== null) return byVerb({ ...plain, text: adverb[2]! }, { ...ASKED, adverb: adverb[1] as Asked['adverb'] })
+  const times = timesAsked(text)
+  if (times !== undefined) return byVerb({ ...plain, text: times }, { ...ASKED, adverb: 'when', counts: true })
   const counted = /^how many\s*(.*)$/s.exec(text)
   if (counted !== null) return countOf(plain, counted[1]!)
   if (/^how\b/.test(text))
@@ -131,19 +137,29 @@ const uncounted = (clause: string): string =>
 // ------------------------------------------------------------------------------------------------------- whose word it is
 
 const SAID = new RegExp(
-  `^what (?:does|did|has|have|do) (${NAME}) (\\w+)(?: (?:about|of|on|regarding) (${NAME}))?[?.! ]*$`,
+  `^what (?:does|did|has|have|do) (?:the |some )?(${NAME}|[a-z]+) (\\w+)(?: (?:about|of|on|regarding) (?:the |a |an )?(.+?))?[?.! ]*$`,
 )
+
+/** Of whom a question without another before it cannot speak. */
+const PRONOUN = /^(?:i|you|he|she|it|we|they|who|anyone|anybody|everyone|everybody|someone|somebody|people)$/
 
 function saidOf(plain: Plain): Understanding | undefined {
   const { names, context } = plain
-  const [, who = '', verb = '', about] = SAID.exec(plain.text) ?? []
-  const [speaker, ...more] = names.get(who)?.things ?? []
-  if (speaker === undefined || !isSpeech(verb, context) || more.length > 0) return undefined
+  const [, who = '', verb = '', subject = ''] = SAID.exec(plain.text) ?? []
+  const [node, ...more] = names.get(who)?.things ?? []
+  if (who === '' || PRONOUN.test(who) || !isSpeech(verb, context) || more.length > 0) return undefined
+  const speaker = node ?? who
+  const words = wordsOf(subject)
+  const about = words.filter((word) => !names.has(word) && !/^(?:the|a|an|and|or|of|in|on|to|for|['’]s)$/.test(word))
+  // "the Norwegian plan" may be called otherwise in the text; the plan is what it must speak of.
+  const named = words
+    .flatMap((word) => names.get(word) ?? [])
+    .filter(({ adjective }) => about.length === 0 || !adjective)
   const query: SaidQuery = {
     kind: 'said',
     speaker,
-    things: about === undefined ? [] : (names.get(about)?.things ?? []),
-    ...bounds(plain),
+    things: named.flatMap(({ things }) => things),
+    ...bounds(plain, { about }),
   }
   return understood(query)
 }

@@ -1,6 +1,7 @@
 /** The answer to a question for yes or no. */
 import type { Modality } from '../model/facts.ts'
 import type { Fact, Verdict } from './answer.ts'
+import type { Told } from './facts.ts'
 import type { Composed, Sorted } from './groups.ts'
 import type { DeedQuery, EventsQuery } from './query.ts'
 import { kindOf, published, says, when } from './remarks.ts'
@@ -27,9 +28,16 @@ export function composeVerdict({ firm, others, near }: Sorted, query: DeedQuery 
       answer: `So says ${quoted(claim.speaker!)}; the text does not say it itself${when(claim)}.`,
       found: true,
     }
-  const other = ORDER.flatMap((kind) => others.filter(({ fact }) => verdictOf(fact, query) === kind))[0]?.fact
+  const telling = others.filter((one) => !isOfOne(one, query))
+  const other = ORDER.flatMap((kind) => telling.filter(({ fact }) => verdictOf(fact, query) === kind))[0]?.fact
   const also = close.length === 0 ? '' : ` Near to it: ${listOf(close.map(({ value }) => value))}.`
-  if (other === undefined) return { ...shared, answer: `The library does not say so.${also}`, found: false }
+  const beside = listOf(rest.map(({ value }) => value))
+  if (other === undefined)
+    return {
+      ...shared,
+      answer: `The library does not say so.${beside === '' ? '' : ` Told otherwise: ${beside}.`}${also}`,
+      found: false,
+    }
   return {
     ...shared,
     verdict: verdictOf(other, query),
@@ -38,14 +46,31 @@ export function composeVerdict({ firm, others, near }: Sorted, query: DeedQuery 
   }
 }
 
+/** A denial of one happening is none of all: "Was Oslo attacked?" is not answered by somebody who denies that he did it. */
+const isOfOne = ({ fact, agent, target }: Told, query: DeedQuery | EventsQuery): boolean =>
+  fact.status === 'denied' &&
+  query.status !== 'denied' &&
+  (query.kind === 'events' ||
+    (query.agent.is === 'open' && agent !== null) ||
+    (query.target.is === 'open' && target !== null))
+
 export const yesSentence = ({ status }: { readonly status: Modality }, fact: Fact): string =>
   status === 'asserted' ? `Yes${when(fact)}.` : `Yes, it is ${STATUS[status]}${when(fact)}.`
 
-export const ORDER: readonly Verdict[] = ['yes', 'denied', 'planned', 'requested', 'possible', 'former', 'undated']
+export const ORDER: readonly Verdict[] = [
+  'yes',
+  'denied',
+  'planned',
+  'requested',
+  'possible',
+  'former',
+  'unplaced',
+  'undated',
+]
 
 export function verdictOf(fact: Fact, { status }: { readonly status: Modality }): Verdict {
   if (fact.status !== status) return fact.status === 'asserted' ? 'yes' : fact.status
-  return fact.former ? 'former' : 'undated'
+  return fact.former ? 'former' : fact.unplaced ? 'unplaced' : 'undated'
 }
 
 export const VERDICT_WORDS: Readonly<Record<Verdict, (fact: Fact) => string>> = {
@@ -59,5 +84,7 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, (fact: Fact) => string>> = 
       ? `Denied: the text says that it is not so${when(fact)}.`
       : `Denied by ${quoted(fact.speaker)}${when(fact)}.`,
   former: (fact) => `Formerly${says(fact)}; not as of the text.`,
+  unplaced: (fact) =>
+    `Told in a sentence that speaks of the place, but not as having been there${when(fact)}${says(fact)}.`,
   undated: (fact) => `Told, but the text gives no date${published(fact)}${says(fact)}.`,
 }

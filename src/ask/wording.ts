@@ -1,6 +1,6 @@
 /** A query in words: how the question was understood. */
 import { EVENT_TYPES, type EventType, RELATIONS } from '../model/ontology.ts'
-import type { Bounds, DeedQuery, End, EventsQuery, Query, Sort, Thing } from './query.ts'
+import type { Bounds, DeedQuery, End, EventsQuery, Part, Query, Sort, Thing } from './query.ts'
 import { plural } from './sentences.ts'
 import { TOLLS } from './vocabulary.ts'
 
@@ -11,13 +11,13 @@ export function wordsFor(query: Query): string {
     case 'events':
       return `${eventsWords(query)}${boundWords(query)}`
     case 'toll':
-      return `How many were ${TOLLS[query.toll].words}${query.agents.length === 0 ? '' : ` where ${names(query.agents)} took part`}${boundWords(query)}`
+      return `How many were ${TOLLS[query.toll].words}${query.parts.map(({ thing, as }) => (as === 'target' ? ` where ${thing.name} was the target` : as === 'agent' ? ` by ${thing.name}` : ` where ${thing.name} took part`)).join('')}${boundWords(query)}`
     case 'path':
       return `How ${query.from.name} is connected to ${query.to.name}`
     case 'profile':
       return `Who or what ${query.thing.name} is`
     case 'said':
-      return `What ${query.speaker.name} says${query.things.length === 0 ? '' : ` about ${names(query.things)}`}${boundWords(query)}`
+      return `What ${typeof query.speaker === 'string' ? `“${query.speaker}” say` : `${query.speaker.name} says`}${query.things.length === 0 ? '' : ` about ${names(query.things)}`}${boundWords(query)}`
   }
 }
 
@@ -34,12 +34,15 @@ const STATUS_WORDS = {
   requested: ' (asked for)',
 }
 
-const boundWords = ({ places, period, about, status }: Bounds, to = 'in'): string =>
+const boundWords = ({ places, period, about, named, extreme, status }: Bounds, to = 'in'): string =>
   [
     places.length === 0 ? '' : ` ${to} ${names(places)}`,
     period === null ? '' : ` ${period.words}`,
-    about.length === 0 ? '' : `, in a sentence that speaks of ${about.map((word) => `“${word}”`).join(' and ')}`,
+    about.length + named.length === 0
+      ? ''
+      : `, in a sentence that speaks of ${[...about.map((word) => `“${word}”`), ...named.map(({ name }) => name)].join(' and ')}`,
     STATUS_WORDS[status],
+    extreme === null ? '' : `, the ${extreme === 'first' ? 'earliest' : 'latest'} that has a date`,
   ].join('')
 
 function deedWords(query: DeedQuery): string {
@@ -53,7 +56,7 @@ function deedWords(query: DeedQuery): string {
     case 'speaker':
       return `Who says that ${statement(query)}`
     case 'when':
-      return `When ${statement(query)}`
+      return `${counts ? 'How often' : 'When'} ${statement(query)}`
     case 'where':
       return `Where ${statement(query)}`
     case 'whether':
@@ -119,15 +122,20 @@ const OF: Partial<Record<EventType, string>> = {
   protest: 'against',
 }
 
-function eventsWords({ asks, types, parts, counts }: EventsQuery): string {
+function eventsWords({ asks, types, parts, counts, deeds }: EventsQuery): string {
+  if (deeds)
+    return `The doings of ${names(
+      parts.map(({ thing }) => thing),
+      'and',
+    )}`
   const plural = types.length === 0 ? 'events' : types.map((type) => EVENT_TYPES[type].plural).join(' or ')
-  const involved = parts.map(({ thing, as }) =>
-    as === 'agent'
-      ? ` by ${thing.name}`
-      : as === 'target'
-        ? ` ${OF[types[0] ?? 'other'] ?? 'of'} ${thing.name}`
-        : ` with ${thing.name}`,
-  )
+  const linkOf = ({ as }: Part): string =>
+    as === 'agent' ? 'by' : as === 'target' ? (OF[types[0] ?? 'other'] ?? 'of') : 'with'
+  const links = [...new Set(parts.map(linkOf))]
+  const involved = links.map((link) => {
+    const things = parts.filter((part) => linkOf(part) === link).map(({ thing }) => thing)
+    return ` ${link} ${names(things, 'and')}`
+  })
   const head = {
     list: capital(plural),
     whether: `Whether there were ${plural}`,

@@ -1,5 +1,5 @@
 /** One query → a table on standard output. */
-import { type Answer, answer, prepare } from '../cypher/cypher.ts'
+import { type Answer, answer, prepare, unknownKinds } from '../cypher/cypher.ts'
 import { CypherError } from '../cypher/errors.ts'
 import { InvalidInputError } from '../model/errors.ts'
 import type { Modality } from '../model/facts.ts'
@@ -17,13 +17,21 @@ export interface QueryFlags extends SourceFlags {
 
 export function answerQuery(query: string, flags: QueryFlags, context: Context): void {
   const prepared = wellFormed(() => prepare(query))
-  const { found, leftOut } = withSource(flags, context, ({ graphFor, sources }) => {
+  const { found, leftOut, unknown } = withSource(flags, context, ({ graphFor, sources }) => {
     const { graph, leftOut } = graphFor(prepared, flags.modality)
     const limits = { rows: flags.limit, milliseconds: flags.timeout * 1000 }
-    return { leftOut, found: answer(prepared, graph, { parameters: flags.param, clock: Date.now, sources, limits }) }
+    return {
+      leftOut,
+      unknown: unknownKinds(prepared, graph),
+      found: answer(prepared, graph, { parameters: flags.param, clock: Date.now, sources, limits }),
+    }
   })
   for (const piece of TABLE_FORMATS[flags.format](found)) context.console.print(piece)
   for (const note of cutNotes(found, flags.limit)) context.console.say(note)
+  if (unknown.length > 0)
+    context.console.say(
+      `Nothing that was looked at is called ${unknown.map((name) => `:${name}`).join(' or ')}. Upper and lower case count.`,
+    )
   if (leftOut > 0 && flags.modality === undefined)
     context.console.say(
       `Plans, denials and past ties were not looked at (${leftOut} of them). A query that speaks of modality or former sees them; so does --modality.`,

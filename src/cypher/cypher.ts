@@ -4,7 +4,7 @@ import { compileQuery } from './compile/query.ts'
 import { CypherError } from './errors.ts'
 import type { PropertyGraph } from './graph/property-graph.ts'
 import { parse } from './parser/parse.ts'
-import { propertiesIn } from './parser/properties.ts'
+import { type NamesIn, namesOfKinds, propertiesIn } from './parser/properties.ts'
 import { type Limits, NO_SOURCES, PAUSE, Run, type Sources, UNLIMITED } from './run/run.ts'
 import { sizeOfRow } from './values/encode.ts'
 import { metered } from './values/meter.ts'
@@ -15,6 +15,8 @@ export interface Prepared {
   readonly columns: readonly string[]
   /** Names of all properties that it speaks of. */
   readonly properties: ReadonlySet<string>
+  /** Labels and types that it names. */
+  readonly kinds: NamesIn
   readonly start: (graph: PropertyGraph, options: RunOptions) => Execution
 }
 
@@ -51,14 +53,15 @@ export interface Execution {
  * @throws CypherError with line and column
  */
 export function prepare(text: string): Prepared {
-  const { columns, rows, properties } = told(text, () => {
+  const { columns, rows, properties, kinds } = told(text, () => {
     const tree = parse(text)
-    return { ...compileQuery(tree), properties: propertiesIn(tree) }
+    return { ...compileQuery(tree), properties: propertiesIn(tree), kinds: namesOfKinds(tree) }
   })
   return {
     text,
     columns,
     properties,
+    kinds,
     start: (graph, options) => {
       const run = new Run({
         graph,
@@ -72,6 +75,12 @@ export function prepare(text: string): Prepared {
     },
   }
 }
+
+/** Labels and types of the query that nothing in the graph has: most often a slip, and then nothing is found. */
+export const unknownKinds = ({ kinds }: Prepared, graph: PropertyGraph): string[] => [
+  ...[...kinds.labels].filter((label) => graph.withLabel(label).length === 0),
+  ...[...kinds.types].filter((type) => graph.ofType(type).length === 0),
+]
 
 function execution(
   text: string,

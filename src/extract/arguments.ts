@@ -83,7 +83,8 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
 export function deepObjects(tree: Tree, verb: number): readonly number[] {
   if (isPassive(tree, verb)) {
     const { deprel, head } = tokenAt(tree, verb)
-    const own = dependents(tree, verb, 'nsubj:pass')
+    // "and ten others injured", without its auxiliary, looks active.
+    const own = dependents(tree, verb, deprel === 'conj' ? 'nsubj' : 'nsubj:pass')
     if (own.length > 0) return own.map((child) => throughRelative(tree, verb, child))
     if (deprel === 'acl' || deprel === 'amod') return [head]
     return inherited(tree, verb, 0)

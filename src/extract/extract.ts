@@ -14,6 +14,7 @@ import { confidenceOf } from './confidence.ts'
 import { anchorAppositions, inferGenders, resolvePairs, resolvePronouns, resolveRoleNouns } from './coreference.ts'
 import { describeRoles } from './described-roles.ts'
 import { openDiscourse } from './discourse.ts'
+import { hangEnumerations } from './enumerations.ts'
 import { dates, plain, plainEvidence, sentenceSpan } from './evidence.ts'
 import { resolveFirstPerson } from './first-person.ts'
 import { findHappenings, type Happening } from './happenings.ts'
@@ -183,7 +184,7 @@ export const readTrees = (
     dropHeadlineNames(sentences.map(mendTree).map(treeOf), world).map((tree) =>
       treeOf(hangTitles(tree.sentence, repairNames(tree, lexicon, world), lexicon, world)),
     ),
-  )
+  ).map(hangEnumerations)
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

@@ -91,7 +91,13 @@ function draft(
       frame.event === 'attack')
   const places = predication.targets.filter(targetIsPlace)
   const found =
-    places.length > 0 ? places : [...placesOf(context, sentence, trigger), ...besidePeople(context, predication, tree)]
+    places.length > 0
+      ? places
+      : [
+          ...placesOf(context, sentence, trigger),
+          ...besidePeople(context, predication, tree),
+          ...besideWhatWasHit(context, predication, tree),
+        ]
   const roles: HappeningParticipant[] = [
     ...predication.agents.map((agent) => ({
       ...locate(agent),
@@ -154,18 +160,27 @@ const AIMED = new Set<EventType>(['accusation', 'rejection', 'demand', 'threat',
 const ACTS = new Set<EventType>(['other', 'rejection', 'appointment'])
 
 /** "met Xi in Beijing": parsers often hang the place on the person. */
-function besidePeople(
+const besidePeople = (
   context: ReferenceContext,
   { sentence, agents, targets }: Predication,
   tree: Tree,
-): readonly Referent[] {
-  return [...targets, ...agents]
-    .flatMap(({ token }) =>
-      dependents(tree, token, 'nmod').filter((child) => /^(?:in|at|near|outside)$/.test(preposition(tree, child))),
-    )
+): readonly Referent[] => [...targets, ...agents].flatMap(({ token }) => placesBeside(context, sentence, tree, token))
+
+/** "hit a market in Dellin": where the market is, it was hit. */
+const besideWhatWasHit = (
+  context: ReferenceContext,
+  { sentence, trigger, frame: { event } }: Predication,
+  tree: Tree,
+): readonly Referent[] =>
+  event === 'attack'
+    ? dependents(tree, trigger, 'obj', 'nsubj:pass').flatMap((token) => placesBeside(context, sentence, tree, token))
+    : []
+
+const placesBeside = (context: ReferenceContext, sentence: number, tree: Tree, token: number): readonly Referent[] =>
+  dependents(tree, token, 'nmod')
+    .filter((child) => /^(?:in|at|near|outside)$/.test(preposition(tree, child)))
     .flatMap((child) => referents(context, sentence, child))
     .filter(({ entity }) => canBeScene(context.discourse.entity(entity).type))
-}
 
 /** Whether enough is told of it to be worth a node: who did it to whom, where, when, or how many suffered. */
 function isTold(happening: Happening): boolean {
@@ -232,7 +247,7 @@ function absorbConsequences(context: ReferenceContext, drafts: readonly Happenin
 function isCause(tree: Tree, telling: Telling, other: Happening, consequence: Happening): boolean {
   const cause = other.tellings[0] as Telling
   if (cause.sentence !== telling.sentence) return false
-  const { lemma, upos, head, deprel } = tokenAt(tree, telling.trigger)
+  const { lemma, upos } = tokenAt(tree, telling.trigger)
   // "met for talks", "a visit for a meeting": one contact.
   const contact =
     CONTACT.has(other.type) && CONTACT.has(consequence.type) && consequence.type !== 'visit' && other.type !== 'visit'
@@ -244,14 +259,40 @@ function isCause(tree: Tree, telling: Telling, other: Happening, consequence: Ha
   const ousts = consequence.predications[0]?.frame.relation === 'dismissed' && other.type === 'other'
   if (ousts && upos === 'VERB') return deepSubjects(tree, telling.trigger).includes(cause.trigger)
   if (!VIOLENT.has(other.type) || upos !== 'VERB' || !CONSEQUENCE.has(lemma)) return false
-  if (deepSubjects(tree, telling.trigger).includes(cause.trigger)) return true
-  const phrase = causalPhrases(tree, telling.trigger)
-  if (phrase.includes(cause.trigger)) return true
-  // "struck the town, killing six": the participle's clause hangs on the verb.
+  const first = firstConsequence(tree, telling.trigger)
+  if ([telling.trigger, first].some((verb) => deepSubjects(tree, verb).includes(cause.trigger))) return true
+  if (sharedCauses(tree, telling.trigger).includes(cause.trigger)) return true
+  // "struck the town, killing six and wounding ten": the participle's clause hangs on the verb, and the second on the first.
+  const { head, deprel, xpos } = tokenAt(tree, first)
   if (head !== cause.trigger) return false
   // "an attack in which ten were killed": the relative clause tells of the attack.
   if (deprel === 'acl:relcl') return true
-  return ['advcl', 'acl', 'conj'].includes(deprel) && tokenAt(tree, telling.trigger).xpos === 'VBG'
+  return ['advcl', 'acl', 'conj'].includes(deprel) && xpos === 'VBG'
+}
+
+const isConsequence = (tree: Tree, token: number): boolean =>
+  tokenAt(tree, token).upos === 'VERB' && CONSEQUENCE.has(tokenAt(tree, token).lemma)
+
+/**
+ * "killed six and wounded ten": the first of what is told in a row, also where the second was parsed as if it stood beside "six", or
+ * described them.
+ */
+function firstConsequence(tree: Tree, verb: number): number {
+  const { deprel, head } = tokenAt(tree, verb)
+  const describes = deprel === 'acl' && dependents(tree, verb, 'obj').length > 0
+  if (deprel !== 'conj' && !describes) return verb
+  const before = tokenAt(tree, head)
+  const first = before.upos !== 'VERB' && before.deprel === 'obj' ? before.head : head
+  return isConsequence(tree, first) ? firstConsequence(tree, first) : verb
+}
+
+/** "six were killed and ten wounded in a strike": what stands behind the last of them is why all of it came. */
+function sharedCauses(tree: Tree, verb: number): readonly number[] {
+  const own = causalPhrases(tree, verb)
+  if (own.length > 0) return own
+  return dependents(tree, verb, 'conj')
+    .filter((next) => isConsequence(tree, next))
+    .flatMap((next) => sharedCauses(tree, next))
 }
 
 /** Nouns and verbs that say through what something came: "in a strike", "after being hit by shelling". */
@@ -264,7 +305,7 @@ function causalPhrases(tree: Tree, verb: number): readonly number[] {
     .flatMap((child) => dependents(tree, child, 'nmod', 'acl'))
     .filter((child) => CAUSE_PREPOSITIONS.has(preposition(tree, child)) || tokenAt(tree, child).deprel === 'acl')
   const clauses = dependents(tree, verb, 'advcl').filter((child) =>
-    dependents(tree, child, 'mark').some((m) => /^(?:after|when|as|while|by)$/i.test(tokenAt(tree, m).form)),
+    dependents(tree, child, 'mark', 'advmod').some((m) => /^(?:after|when|as|while|by)$/i.test(tokenAt(tree, m).form)),
   )
   return [...direct, ...inner, ...onObject, ...clauses, ...clauses.flatMap((clause) => causalPhrases(tree, clause))]
 }
@@ -305,7 +346,7 @@ function ownerOf(tree: Tree, toll: TollStatement, happenings: readonly Happening
   const own = here.find((happening) =>
     happening.tellings.some((telling) => telling.sentence === toll.sentence && telling.trigger === toll.trigger),
   )
-  const caused = [...deepSubjects(tree, toll.trigger), ...causalPhrases(tree, toll.trigger)]
+  const caused = [...deepSubjects(tree, toll.trigger), ...sharedCauses(tree, toll.trigger)]
   const cause = here.find((happening) =>
     caused.some((token) =>
       happening.tellings.some((telling) => telling.sentence === toll.sentence && telling.trigger === token),

@@ -8,7 +8,7 @@ import type { Span } from '../model/span.ts'
 import type { Discourse } from './discourse.ts'
 import type { ArgumentSpec, Frame, Lexicon } from './lexicon.ts'
 import { foldName } from './names.ts'
-import { conjuncts, dependents, preposition, type Tree, tokenAt } from './tree.ts'
+import { conjuncts, countOf, dependents, preposition, type Tree, tokenAt } from './tree.ts'
 import type { World } from './world.ts'
 
 export interface Referent extends Span {
@@ -132,6 +132,12 @@ function referentsOfOne(
     anchored(discourse, sentence, child),
   )
   if (named.length > 0 && !tokenAt(tree, token).xpos.endsWith('S')) return named.slice(0, 1)
+  // "sent two men: Oskar Drell and Marek Solen": as many names as there are of them.
+  const count = countOf(tree.tokens, token)
+  const counted = dependents(tree, token, 'appos')
+    .flatMap((child) => conjuncts(tree, child))
+    .flatMap((child) => anchored(discourse, sentence, child))
+  if (count > 1 && counted.length === count) return counted
   const category = namedCategory(discourse, sentence, tree, token)
   if (category.length > 0) return category
   const owners = collectiveOwners(context, sentence, tree, token)

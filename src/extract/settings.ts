@@ -50,9 +50,11 @@ export function clauseChain(tree: Tree, trigger: number): readonly number[] {
 /** Places of what the trigger states, the nearest first. */
 export function placesOf(context: ReferenceContext, sentence: number, trigger: number): readonly Referent[] {
   const tree = context.discourse.trees[sentence] as Tree
-  for (const at of clauseChain(tree, trigger)) {
+  const chain = clauseChain(tree, trigger)
+  for (const [step, at] of chain.entries()) {
     const found = dependents(tree, at, 'obl', 'nmod', 'advmod')
       .filter((child) => child !== trigger && PLACE_PREPOSITIONS.has(preposition(tree, child)))
+      .filter((child) => !isOfEarlierClause(tree, chain[step - 1], child))
       .filter((child) => !dominates(tree, child, trigger))
       .flatMap((child) =>
         referents(context, sentence, child, { sites: true }).filter(({ entity }) => {
@@ -68,6 +70,14 @@ export function placesOf(context: ReferenceContext, sentence: number, trigger: n
   return referents(context, sentence, root)
     .filter(({ entity }) => canBeScene(context.discourse.entity(entity).type))
     .slice(0, 1)
+}
+
+/** "Two were killed near Velmont, and four were wounded": what stands before a clause with a subject of its own is not said of it. */
+function isOfEarlierClause(tree: Tree, clause: number | undefined, phrase: number): boolean {
+  if (clause === undefined) return false
+  const { deprel, head, upos } = tokenAt(tree, clause)
+  if (deprel !== 'conj' || upos !== 'VERB' || phrase < head || phrase > clause) return false
+  return dependents(tree, clause, 'nsubj').some((subject) => subject > phrase)
 }
 
 /** "Called on Varnia": a state that is spoken to, not where it happens. */

@@ -48,7 +48,7 @@ const NOUNS: ReadonlyMap<string, TollKind> = new Map([
   ['injury', 'wounded'],
 ])
 const HUMAN =
-  /^(?:man|woman|boy|girl|child|person|civilian|soldier|resident|officer|policeman|policewoman|worker|passenger|driver|teenager|baby|infant|student|journalist|pensioner|villager|protester|demonstrator|rebel|militant|fighter|gunman|guard|official|employee|tourist|pilot|nurse|doctor|teacher|fisherman|farmer|mother|father|son|daughter|bystander|victim|prisoner|migrant|refugee|suspect|hostage|patient|miner|firefighter|medic|rescuer|paramedic|serviceman|servicewoman|trooper|commander|peacekeeper|toddler|youth|national|citizen)$/
+  /^(?:man|woman|boy|girl|child|person|civilian|soldier|resident|officer|policeman|policewoman|worker|passenger|driver|teenager|baby|infant|student|journalist|pensioner|villager|protester|demonstrator|rebel|militant|fighter|gunman|guard|official|employee|tourist|pilot|nurse|doctor|teacher|fisherman|farmer|mother|father|son|daughter|brother|sister|wife|husband|bystander|victim|prisoner|migrant|refugee|suspect|hostage|patient|miner|firefighter|medic|rescuer|paramedic|serviceman|servicewoman|trooper|commander|peacekeeper|toddler|youth|national|citizen)$/
 
 /** @param isPerson whether a token names one person, who then counts as one */
 export function findTolls(
@@ -125,9 +125,11 @@ function numberOf(tree: Tree, victim: number, counts: readonly Count[]): Count |
       : undefined
   if (partitive !== undefined) return partitive
   const token = tokenAt(tree, victim)
-  const indefinite = dependents(tree, victim, 'det').find((child) =>
-    /^(?:an?|another|one)$/i.test(tokenAt(tree, child).form),
-  )
+  const indefinite = [
+    ...dependents(tree, victim, 'det').filter((child) => /^(?:an?|another|one)$/i.test(tokenAt(tree, child).form)),
+    // "a woman and her son"
+    ...dependents(tree, victim, 'nmod:poss'),
+  ].sort((a, b) => a - b)[0]
   if (indefinite !== undefined && token.xpos === 'NN' && HUMAN.test(token.lemma)) {
     return { from: indefinite, to: victim + 1, min: 1, max: 1, text: '' }
   }

@@ -115,7 +115,8 @@ export function isPassive(tree: Tree, index: number): boolean {
   if (baseRelation(relation) === 'advcl') return dependents(tree, index, 'obj', 'aux', 'nsubj').length === 0
   if (baseRelation(relation) === 'xcomp') return dependents(tree, index, 'obj').length === 0
   if (baseRelation(relation) === 'conj') {
-    return dependents(tree, index, 'obj', 'nsubj', 'aux').length === 0 && isPassive(tree, token.head)
+    // "six were killed and ten others injured": the auxiliary is left out.
+    return dependents(tree, index, 'obj', 'aux').length === 0 && isPassive(tree, token.head)
   }
   return false
 }
@@ -139,4 +140,17 @@ export function isTree(tokens: readonly Token[]): boolean {
     }
     return true
   })
+}
+
+const SMALL_NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+
+/** How many a noun says there are, from two to nine ("two men", "all 3 leaders"); 0 where it says nothing of the kind. */
+export function countOf(tokens: readonly Token[], noun: number): number {
+  const number = tokens.find(({ head, deprel }) => head === noun && deprel === 'nummod')?.form.toLowerCase()
+  if (number === undefined) return 0
+  return /^[2-9]$/.test(number)
+    ? Number(number)
+    : SMALL_NUMBERS.includes(number)
+      ? SMALL_NUMBERS.indexOf(number) + 2
+      : 0
 }

@@ -1,5 +1,5 @@
 /** From the strings of a request to the values of a schema; what is wrong is named. */
-import type * as z from 'zod'
+import * as z from 'zod'
 import { InvalidInputError } from '../model/errors.ts'
 
 /**
@@ -28,10 +28,12 @@ function rawValue(name: string, kind: string, given: readonly string[]): unknown
   return kind === 'number' && /^-?\d+(\.\d+)?$/.test(value ?? '') ? Number(value) : value
 }
 
-/** Of the schema inside of optional and default. */
-function kindOf(schema: z.ZodType): string {
-  const { def } = schema as unknown as { def: { type: string; innerType?: z.ZodType } }
-  return def.innerType === undefined ? def.type : kindOf(def.innerType)
+const kindOf = (schema: z.ZodType): string => innermost(schema).def.type
+
+/** The schema inside of optional and default. */
+function innermost(schema: z.ZodType): z.ZodType {
+  const { def } = schema as unknown as { def: { innerType?: z.ZodType } }
+  return def.innerType === undefined ? schema : innermost(def.innerType)
 }
 
 function check<S extends z.ZodObject>(schema: S, raw: unknown, what: 'parameter' | 'field'): z.output<S> {
@@ -43,26 +45,43 @@ function check<S extends z.ZodObject>(schema: S, raw: unknown, what: 'parameter'
   // Of a field within a field both are named.
   const name = issue.path.filter((step) => typeof step === 'string').join('.')
   if (name === '') throw new InvalidInputError('body', 'The body must be a JSON object.')
-  throw new InvalidInputError(name, `The ${what} "${name}" ${wordsFor(issue, valueAt(raw, issue.path))}.`)
+  const value = valueAt(raw, issue.path)
+  const own = issue.path.length === 1 ? (schema.shape[name] as z.ZodType | undefined) : undefined
+  throw new InvalidInputError(name, `The ${what} "${name}" ${wordsFor(issue, value, own && innermost(own))}.`)
 }
 
 function unknown(what: string, name: string, { shape }: z.ZodObject): InvalidInputError {
-  const known = Object.keys(shape).join(', ') || 'none'
-  return new InvalidInputError(name, `There is no ${what} "${name}"; known are: ${known}.`)
+  const known = Object.keys(shape).join(', ')
+  return new InvalidInputError(
+    name,
+    `There is no ${what} "${name}"; ${known === '' ? 'there is none' : `known are: ${known}`}.`,
+  )
 }
 
 const valueAt = (raw: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], raw)
 
+/** "a whole number from 1 to 500", "true or false". */
+function allowedBy(expected: string, schema: z.ZodType | undefined): string {
+  if (expected === 'boolean') return 'true or false'
+  if (!(schema instanceof z.ZodNumber)) return expected === 'int' ? 'a whole number' : `of type ${expected}`
+  const { minValue, maxValue, format } = schema
+  const isWhole = format === 'safeint'
+  const least = minValue === null || minValue <= Number.MIN_SAFE_INTEGER ? undefined : minValue
+  const most = maxValue === null || maxValue >= Number.MAX_SAFE_INTEGER ? undefined : maxValue
+  const range = least === undefined ? '' : most === undefined ? `, ${least} or more` : ` from ${least} to ${most}`
+  return `a ${isWhole ? 'whole ' : ''}number${range}`
+}
+
 /** What is wrong and what is allowed, as the end of a sentence. */
-function wordsFor(issue: z.core.$ZodIssue, value: unknown): string {
+function wordsFor(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType | undefined): string {
   if (value === undefined) return 'is missing'
   const given = JSON.stringify(value)
   switch (issue.code) {
     case 'invalid_value':
       return `is ${given}; allowed are: ${issue.values.join(', ')}`
     case 'invalid_type':
-      return `is ${given}; it must be ${issue.expected === 'int' ? 'a whole number' : `of type ${issue.expected}`}`
+      return `is ${given}; it must be ${allowedBy(issue.expected, schema)}`
     case 'too_small':
       if (Array.isArray(value) && value.length > 0)
         return `is ${given}; it must name at least ${issue.minimum}, parted by commas`

@@ -38,6 +38,12 @@ describe('an answer', () => {
     expect(rows).toEqual([['person:ilsa-marrow']])
   })
 
+  test('names labels and types that nothing has', async () => {
+    const client = await serve(SAMPLES)
+    expect(await ask(client, 'MATCH (a:Persn)-[:MET_WITH]-() RETURN a')).toMatchObject({ rows: [], unknown: ['Persn'] })
+    expect((await ask(client, 'MATCH (a:Person)-[:MET_WITH]-() RETURN a')).unknown).toEqual([])
+  })
+
   test('leads to the text', async () => {
     const { rows } = await ask(
       await serve(SAMPLES),

@@ -70,7 +70,7 @@ describe('a part', () => {
     ['node=person:nobody', 404, 'node', 'There is no node "person:nobody"'],
     ['depth=2', 400, 'depth', 'A depth counts steps around a node'],
     ['node=person:ilsa-marrow&depth=9', 400, 'depth', 'at most 6'],
-    ['text=maybe', 400, 'text', 'of type boolean'],
+    ['text=maybe', 400, 'text', 'true or false'],
     ['table=nodes', 400, 'table', 'There is no parameter "table"'],
   ])('%s is refused', async (query, status, parameter, words) => {
     const answer = await (await serve(SAMPLES)).get<{ parameter: string; detail: string }>(

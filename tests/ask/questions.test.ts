@@ -1,8 +1,10 @@
 /** How questions are read: on invented names, whatever the library holds. */
 import { describe, expect, test } from 'vitest'
+import { OUTCOMES } from '../../src/ask/answer.ts'
 import { editDistance } from '../../src/ask/name-table.ts'
 import { EVENT_TYPES, RELATIONS, type RelationName } from '../../src/model/ontology.ts'
 import { reading } from '../support/extractions.ts'
+import { randomFrom } from '../support/random-graph.ts'
 import { SAMPLES } from '../support/samples.ts'
 import { askReadings, valuesOf } from './support.ts'
 
@@ -87,6 +89,48 @@ describe('forms of a question', () => {
   })
 })
 
+describe('ways of asking', () => {
+  test.each([
+    ['who’s Ilsa Marrow?', 'Who or what Ilsa Marrow is'],
+    ["Who's met Quist?", 'Those who met Teodor Quist'],
+    ["Who's been struck by the Talvian Guard?", 'Those who were struck by Talvian Guard'],
+    ['When was the last time Marrow met Quist?', 'When Ilsa Marrow met Teodor Quist, the latest that has a date'],
+    ['Who first met Quist?', 'Those who met Teodor Quist, the earliest that has a date'],
+    ['When was the latest attack on Karsholm?', 'When there were attacks on Karsholm, the latest that has a date'],
+    ['How often did Marrow meet Quist?', 'How often Ilsa Marrow met Teodor Quist'],
+    ['Has Marrow ever been to Velmont?', 'Whether Ilsa Marrow visited Velmont'],
+    ['Where has Marrow been?', 'Where Ilsa Marrow was'],
+    ['What did Marrow do in March 2031?', 'The doings of Ilsa Marrow in March 2031'],
+    ['Which meetings did Marrow hold in Velmont?', 'Meetings with Ilsa Marrow in Velmont'],
+    ['How many meetings were held in Velmont?', 'How many: Meetings in Velmont'],
+    ['Who took part in the Velmont summit?', 'Who took part in summits in Velmont'],
+    ['meetings of Marrow and Quist', 'Meetings with Ilsa Marrow and Teodor Quist'],
+    ['List all envoys', 'Those who speak for somebody or something'],
+    ['Are elections planned in Karsholm?', 'Whether there were elections in Karsholm (planned)'],
+    ['What will happen in Karsholm?', 'Events in Karsholm (planned)'],
+    ['How many were killed by the Talvian Guard?', 'How many were killed by Talvian Guard'],
+    [
+      'Who rejected the Velmont plan?',
+      'Those who rejected somebody or something, in a sentence that speaks of “plan” and Velmont',
+    ],
+    ['Marrow Quist connection', 'How Ilsa Marrow is connected to Teodor Quist'],
+  ])('%s', (question, words) => {
+    expect(understood(question)).toBe(words)
+  })
+
+  test.each([
+    ['When did Marrow first meet Quist?', ['4 March 2031']],
+    ['When did Marrow last meet Quist?', ['1 April 2031']],
+  ])('%s', (question, values) => {
+    expect(valuesOf(ask(question).results)).toEqual(values)
+  })
+
+  test('how often: at least so many days as are told', () => {
+    expect(ask('How many times did Marrow meet Quist?')).toMatchObject({ outcome: 'found', count: 2 })
+    expect(ask('How often did Marrow meet Oduya?').outcome).toBe('not in the library')
+  })
+})
+
 describe('status', () => {
   test.each([
     [
@@ -148,5 +192,56 @@ describe('every relation of the ontology', () => {
   test.each(Object.entries(EVENT_TYPES).filter(([type]) => type !== 'other'))('events: %s', (type, { plural }) => {
     const { understood } = ask(`List ${plural} in Karsholm.`)
     expect(understood?.cypher).toContain(`(e:${type.charAt(0).toUpperCase()}${type.slice(1)})`)
+  })
+})
+
+test('who was killed stands in what happened, where nothing else befell the victims', () => {
+  const crash = (wounded: object) =>
+    reading({
+      title: 'A crash',
+      date: '2031-05-02',
+      sentences: ['Runa Tessaly and Mikel Quist were killed in Velmont.'],
+      entities: [
+        { type: 'person', name: 'Runa Tessaly' },
+        { type: 'person', name: 'Mikel Quist' },
+        { type: 'city', name: 'Velmont' },
+      ],
+      events: [
+        {
+          in: 0,
+          type: 'attack',
+          label: 'Attack in Velmont',
+          who: [
+            ['Runa Tessaly', 'victim'],
+            ['Mikel Quist', 'victim'],
+          ],
+          where: ['Velmont'],
+          killed: [2, 2, 'two'],
+          ...wounded,
+        },
+      ],
+    })
+  const whoDied = (wounded: object): string[] =>
+    valuesOf(askReadings([crash(wounded)])('Who was killed in Velmont?').results).sort()
+  expect(whoDied({})).toEqual(['Mikel Quist', 'Runa Tessaly'])
+  expect(whoDied({ wounded: [1, 1, 'one'] })).toEqual([])
+})
+
+describe('whatever is asked', () => {
+  const words =
+    `who whom what which when where how many did has will is was were are there met attacked visited sent killed wounded said plan plans
+    meeting meetings elections attack agreement envoys presidents last first to in by with of the a not Marrow Quist Karsholm Velmont Talvian between and or about
+    planned happened it on March 2031 ? held signed list all do people talks`.split(/\s+/)
+  test.each(Array.from({ length: 12 }, (_, seed) => seed + 1))('an answer comes, in words: seed %i', (seed) => {
+    const random = randomFrom(seed)
+    for (let i = 0; i < 60; i++) {
+      const question = Array.from(
+        { length: 2 + Math.floor(random() * 8) },
+        () => words[Math.floor(random() * words.length)],
+      )
+      const { outcome, answer } = ask(question.join(' '))
+      expect(OUTCOMES).toContain(outcome)
+      expect(answer, question.join(' ')).toMatch(/[.?…]$/)
+    }
   })
 })

@@ -13,7 +13,7 @@ import type { CivilDate } from '../../src/model/date.ts'
 import { graphOf, toReading } from '../../src/pipeline.ts'
 import { readDocuments } from '../../src/read/read.ts'
 import { fileSource } from '../../src/read/source.ts'
-import { dataPath, loadLanguage, loadPipeline } from '../../src/resources.ts'
+import { dataPath, loadLanguage, loadPipeline, locate } from '../../src/resources.ts'
 import type { Reading } from '../support/extractions.ts'
 
 export type Ask = (question: string, asOf?: string) => Answer
@@ -21,7 +21,7 @@ export type Ask = (question: string, asOf?: string) => Answer
 const asker = once(() => new Asker(loadLanguage()))
 
 function askOf(readings: readonly StoredDocument[], texts: ReadonlyMap<string, string>): Ask {
-  const graph = graphOf(readings, { name: 'test', generator: 'test' })
+  const graph = graphOf(readings, { name: 'test', generator: 'test', locate })
   const documents = graph.getAttribute('documents')
   const byId = new Map(documents.map((document) => [document.id as string, document]))
   const asked: Asked = {

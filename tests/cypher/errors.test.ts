@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { answer, prepare } from '../../src/cypher/cypher.ts'
+import { answer, prepare, unknownKinds } from '../../src/cypher/cypher.ts'
 import { CypherError } from '../../src/cypher/errors.ts'
 import { options, TOWN } from './support.ts'
 
@@ -103,4 +103,21 @@ test('brackets without end are an error, not a crash', () => {
     `RETURN ${'NOT '.repeat(20_000)}true`,
   ])
     expect(failure(query)).toBeInstanceOf(CypherError)
+})
+
+test.each([
+  ['MATCH (n) RETRUN n', '"RETRUN" is not expected here; is RETURN meant?'],
+  ['MATCH (n) WERE n.age > 1 RETURN n', '"WERE" is not expected here; is WHERE meant?'],
+  ['MTCH (n) RETURN n', '"MTCH" is not expected here; is MATCH meant?'],
+  ["RETURN 'open", "The text that begins here has no closing '"],
+])('a slip is named: %s', (query, message) => {
+  expect(failure(query).message).toContain(message)
+})
+
+test.each([
+  ['MATCH (a:Person)-[:KNOWS]->(b:Persn) RETURN a', ['Persn']],
+  ['MATCH (a:Person)-[:KNOWS|KNOW]->(b) WHERE b:person RETURN a', ['person', 'KNOW']],
+  ['MATCH (a:Person)-[:KNOWS]->(b) RETURN a', []],
+])('what nothing is called is told: %s', (query, names) => {
+  expect(unknownKinds(prepare(query), TOWN)).toEqual(names)
 })

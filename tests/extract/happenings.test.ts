@@ -17,6 +17,38 @@ const TOLLS: readonly Row[] = [
   ['Dozens of people were wounded in an attack on Dellin.', 'attack in Dellin wounded 24+'],
   ['The shelling of Dellin killed a girl.', 'attack in Dellin killed 1'],
   ['Police arrested 30 protesters.', 'arrest arrested 30'],
+  [
+    'Three people were killed and eleven wounded when a drone struck a depot in Dellin.',
+    'attack in Dellin killed 3 wounded 11',
+  ],
+  [
+    'Five people were killed and 12 others injured when a missile hit a school in Dellin.',
+    'attack in Dellin killed 5 wounded 12',
+  ],
+  [
+    'At least 12 soldiers died and 30 others were injured in a missile strike on Dellin.',
+    'attack in Dellin killed 12+ wounded 30',
+  ],
+  ['Varnian troops shelled Dellin, killing two civilians and wounding five.', 'attack in Dellin killed 2 wounded 5'],
+  [
+    'Varnian artillery hit a market in Dellin, killing at least nine people and injuring 20.',
+    'attack in Dellin killed 9+ wounded 20',
+  ],
+  ['A bomb exploded in Dellin, killing one and injuring two others.', 'attack in Dellin killed 1 wounded 2'],
+  [
+    'The bombing in Dellin killed four people, injured 15 and damaged several houses.',
+    'attack in Dellin killed 4 wounded 15',
+  ],
+  [
+    'The attack on Dellin, which killed three and wounded eight, was condemned by Keldavia.',
+    'attack in Dellin killed 3 wounded 8',
+  ],
+  ['A rocket struck a market in Dellin, killing a woman and her son.', 'attack in Dellin killed 2'],
+  [
+    'Two men were killed in a clash near Dellin and four were wounded in the shelling of Lodesk.',
+    'clash in Dellin killed 2',
+    'attack in Lodesk wounded 4',
+  ],
 ]
 
 const PLACES: readonly Row[] = [

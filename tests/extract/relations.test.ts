@@ -27,6 +27,20 @@ const CONSTRUCTIONS: readonly Row[] = [
   ['The Ostrel air base, where Varnian troops are stationed, was closed.', ['Varnia deployed_to Ostrel air base']],
 ]
 
+/** Who the counted are stands behind the colon; where it names fewer or more of them, it is not clear who. */
+const COUNTED: readonly Row[] = [
+  [
+    'Oskar Drell sent two men to Teskova on Tuesday: his envoy Pavo Linsk and his son-in-law Marek Solen.',
+    [
+      'Marek Solen visited Teskova',
+      'Oskar Drell sent Marek Solen',
+      'Oskar Drell sent Pavo Linsk',
+      'Pavo Linsk visited Teskova',
+    ],
+  ],
+  ['Oskar Drell sent three men to Teskova: Pavo Linsk and Marek Solen.', []],
+]
+
 const ACTIVE: readonly Row[] = [
   ['Varnia attacked Keldavia.', ['Varnia struck Keldavia']],
   ['Oskar Drell dismissed Mirela Hantov.', ['Oskar Drell dismissed Mirela Hantov']],
@@ -140,6 +154,7 @@ const SUBORDINATE: readonly Row[] = [
 describe.each([
   ['an active clause', ACTIVE],
   ['constructions of the news', CONSTRUCTIONS],
+  ['the counted behind a colon', COUNTED],
   ['a passive clause', PASSIVE],
   ['a noun', NOMINAL],
   ['coordination', COORDINATED],

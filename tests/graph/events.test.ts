@@ -76,6 +76,8 @@ describe('events', () => {
       ['Meeting of Ilsa Marrow and Teodor Quist'],
     ],
     ['two who never did', { participants: ['person:ilsa-marrow', 'armed_force:talvian-guard'] }, []],
+    ['as what anybody took part', { roles: ['agent'] }, ['Strike on Karsholm', 'Shelling of Lodesk']],
+    ['as what nobody took part', { roles: ['mediator'] }, []],
     ['as what', { participants: ['armed_force:talvian-guard'], roles: ['target'] }, []],
     ['a period', { from: '2031-04' as CivilDate }, ['Shelling of Lodesk', 'Raid on Velmont']],
     ['the day itself, which one has not', { from: '2031-04' as CivilDate, dateOf: 'fact' }, ['Shelling of Lodesk']],
@@ -214,6 +216,31 @@ test('a place holds what lies in what lies in it, and no other', () => {
       expect([...placesWithin(random, [place])].map((node) => random.keys[node]).sort()).toEqual([...within].sort())
     }
   }
+})
+
+test('a state holds what bears its code, and a part of it does not', () => {
+  const towns = reading({
+    title: 'Two towns',
+    date: '2031-05-02',
+    sentences: ['Shells fell on Lodesk and on Velmont, in Nordia and beyond.'],
+    entities: [
+      { type: 'city', name: 'Lodesk', country: 'GB' },
+      { type: 'city', name: 'Velmont', country: 'NO' },
+      { type: 'region', name: 'Nordia', country: 'GB' },
+      { type: 'country', name: 'United Kingdom', country: 'GB' },
+      { type: 'country', name: 'Wales', country: 'GB' },
+    ],
+    events: [
+      { in: 0, type: 'attack', label: 'Shelling of Lodesk', where: ['Lodesk'] },
+      { in: 0, type: 'attack', label: 'Shelling of Velmont', where: ['Velmont'] },
+    ],
+  })
+  const all = linksOf(graphOf([towns]))
+  const at = (place: string): string[] =>
+    eventsOf(all, { places: [place], sort: 'date' }).found.map(({ attributes }) => attributes.label)
+  expect(at('country:united-kingdom')).toEqual(['Shelling of Lodesk'])
+  expect(at('country:wales')).toEqual([])
+  expect(at('region:nordia')).toEqual([])
 })
 
 test('a plain filter finds the same events', () => {

@@ -28,8 +28,13 @@ export function parse(query: string): Query {
 function fromGrammar({ expected, message, location }: GrammarError, query: string) {
   const at = location.start.offset
   if (expected === null) return syntaxError(detailOf(message), message, at)
-  const wanted = words(expected)
   const found = foundAt(query, at)
+  if (/^"['"]/.test(found) && found.at(-2) !== found[1])
+    return syntaxError('UnexpectedSyntax', `The text that begins here has no closing ${found[1]}`, at)
+  const meant = meantBy(found.slice(1, -1), expected)
+  if (meant !== undefined)
+    return syntaxError('UnexpectedSyntax', `${found} is not expected here; is ${meant} meant?`, at)
+  const wanted = words(expected)
   return syntaxError(
     'UnexpectedSyntax',
     `${found} is not expected here${wanted.length > 0 ? `; ${oneOf(wanted)} would be` : ''}`,
@@ -51,6 +56,22 @@ function foundAt(query: string, at: number): string {
   const [word = ''] = /^(?:[\p{L}\p{N}_$]+|'[^'\n]*'?|"[^"\n]*"?|.)/u.exec(rest) ?? []
   return `"${word.trim() === '' ? JSON.stringify(rest[0]).slice(1, -1) : word}"`
 }
+
+/** A word of the language that could stand there and is written nearly so. */
+function meantBy(word: string, expected: readonly Expectation[]): string | undefined {
+  const written = withoutOne(word.toUpperCase())
+  return word.length < 3
+    ? undefined
+    : expected
+        .map(nameOf)
+        .find((name) => /^[A-Z]{3,}$/.test(name) && withoutOne(name).some((form) => written.includes(form)))
+}
+
+/** The word itself and the word without each of its letters: words with one of these in common differ by a slip. */
+const withoutOne = (word: string): string[] => [
+  word,
+  ...Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1)),
+]
 
 const MOST_WORDS = 8
 /** What begins an expression: named one by one they would drown the rest. */

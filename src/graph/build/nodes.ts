@@ -25,7 +25,9 @@ export function entityAttributes(
   aliases.delete(name)
   const evidence = inOrder(members.flatMap(({ entity }) => entity.passages))
   const roles = tally(members.flatMap(({ entity }) => entity.roles.map(readRole))).map(([role]) => role)
-  const [country] = tally(members.flatMap(({ entity }) => entity.country ?? []))
+  const [told] = tally(members.flatMap(({ entity }) => entity.country ?? []))
+  const names = [name, ...[...aliases].sort(byText)]
+  const { country = told?.[0], ...position } = (isSomewhere(type) && locate({ type, names, country: told?.[0] })) || {}
   return {
     label: name,
     aliases: [...aliases].sort(byText),
@@ -33,8 +35,8 @@ export function entityAttributes(
     type,
     mentions: evidence.length,
     ...(roles.length > 0 && { role: roles }),
-    ...(country && { country: country[0] }),
-    ...(isSomewhere(type) && locate({ type, names: [name, ...[...aliases].sort(byText)], country: country?.[0] })),
+    ...(country !== undefined && { country }),
+    ...position,
     evidence,
     ...(confirmed && { confirmed }),
   }

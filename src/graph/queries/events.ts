@@ -21,7 +21,7 @@ export interface EventQuery {
   readonly places?: readonly string[] | undefined
   /** Keys of nodes, all of which took part. */
   readonly participants?: readonly string[] | undefined
-  /** As what they took part. */
+  /** As what they took part; without participants, as what anybody must have. */
   readonly roles?: readonly ParticipantRole[] | undefined
   readonly modalities?: readonly Modality[] | undefined
   readonly speakers?: readonly string[] | undefined
@@ -61,7 +61,7 @@ export function* eventsInTurns(links: Links, query: EventQuery): Generator<void,
     const attributes = links.nodes[event]!
     if (attributes.kind !== 'event' || !fits(attributes)) continue
     const edges = linksAt(links, event)
-    if (query.participants !== undefined && !tookPart(edges, query.participants, query.roles)) continue
+    if (!tookPart(edges, query)) continue
     const places = edges.flatMap(({ attributes: { relation }, target }) => (relation === 'occurred_at' ? target : []))
     if (within !== undefined && !places.some((place) => within.has(links.numberOf(place)!))) continue
     found.push({ key: links.keys[event]!, attributes, edges, places })
@@ -113,19 +113,16 @@ function linksAt(links: Links, event: number): Link[] {
   return found.sort((a, b) => byText(a.attributes.relation, b.attributes.relation) || byText(a.key, b.key))
 }
 
-const tookPart = (
-  edges: readonly Link[],
-  participants: readonly string[],
-  roles: readonly ParticipantRole[] | undefined,
-): boolean =>
-  participants.every((participant) =>
-    edges.some(
-      ({ source, attributes: { relation, role } }) =>
-        relation === 'participant_in' &&
-        source === participant &&
-        (roles === undefined || (roles as readonly (string | undefined)[]).includes(role)),
-    ),
+function tookPart(edges: readonly Link[], { participants, roles }: EventQuery): boolean {
+  if (participants === undefined && roles === undefined) return true
+  const asked = new Set<string | undefined>(roles)
+  const parts = edges.filter(
+    ({ attributes: { relation, role } }) => relation === 'participant_in' && (roles === undefined || asked.has(role)),
   )
+  return participants === undefined
+    ? parts.length > 0
+    : participants.every((participant) => parts.some(({ source }) => source === participant))
+}
 
 const tollSize = ({ attributes }: FoundEvent): number =>
   COUNTED.reduce((sum, counted) => sum + (tollOf(attributes, counted)?.min ?? 0), 0)

@@ -1,5 +1,5 @@
 /** Where a place or a state of a name is, by the word lists: towns as GeoNames has them, states and regions by one point each. */
-import type { Locate, Named, Position } from '../../model/place.ts'
+import type { Locate, Location, Named, Position } from '../../model/place.ts'
 import type { CityEntry, Entry, Gazetteer, NameRecord } from './entries.ts'
 import { fold } from './fold.ts'
 import { lookup } from './gazetteer.ts'
@@ -33,8 +33,8 @@ export function createLocator(gazetteer: Gazetteer, positions: string): Locate {
       const found =
         what.type === 'city'
           ? townAmong(records, isSure)
-          : firstOf(records.filter(isSure).map(({ entry }) => pointOf(entry.name, entry.country)))
-      if (found !== undefined) return { lat: found.lat, lon: found.lon }
+          : firstOf(records.filter(isSure).map(({ entry }) => within(entry, pointOf(entry.name, entry.country))))
+      if (found !== undefined) return found
     }
     return undefined
   }
@@ -47,12 +47,15 @@ function fits(entry: Entry, { type, country }: Named): boolean {
 }
 
 /** The likeliest comes first; of several that may be meant, none. */
-function townAmong(records: readonly NameRecord[], isSure: (record: NameRecord) => boolean): Position | undefined {
+function townAmong(records: readonly NameRecord[], isSure: (record: NameRecord) => boolean): Location | undefined {
   const [first, second] = records.map(({ entry }) => entry as CityEntry)
   if (first === undefined || !isSure(records[0]!)) return undefined
   const isClear = second === undefined || first.capital || first.population >= PROMINENCE * second.population
-  return isClear ? first : undefined
+  return isClear ? within(first, first) : undefined
 }
+
+const within = ({ country }: Entry, position: Position | undefined): Location | undefined =>
+  position && { lat: position.lat, lon: position.lon, ...(country !== undefined && { country }) }
 
 const isWellKnown = ({ capital, seat, population }: CityEntry): boolean =>
   population >= WELL_KNOWN || ((capital || seat) && population >= KNOWN)

@@ -1,7 +1,7 @@
 /** Queries in openCypher. */
 import type { CypherLimits, CypherQuery } from '../../api/cypher.ts'
 import { QUERY_LIMITS } from '../../api/cypher.ts'
-import { type Answer, answerInTurns, prepare } from '../../cypher/cypher.ts'
+import { type Answer, answerInTurns, prepare, unknownKinds } from '../../cypher/cypher.ts'
 import { type Statements, statementsFor } from '../../cypher/graph/knowledge.ts'
 import type { PropertyGraph } from '../../cypher/graph/property-graph.ts'
 import type { Limits, Sources } from '../../cypher/run/run.ts'
@@ -28,6 +28,8 @@ export const BURST_LIMITS = { kept: MOST_KEPT, burst: LONGEST_BURST } as const
 export interface CypherResult extends Answer {
   readonly statements: Statements
   readonly graph: PropertyGraph
+  /** Labels and types that nothing has. */
+  readonly unknown: readonly string[]
 }
 
 /** Carries out a query. @throws CypherError */
@@ -47,13 +49,13 @@ export const cypherOver =
       clock: Date.now,
       sources: sourcesOf(links.documents, texts),
     })
-    return { ...(await inTurns(running, isWanted)), statements, graph }
+    return { ...(await inTurns(running, isWanted)), statements, graph, unknown: unknownKinds(prepared, graph) }
   }
 
 export function bindCypher(bind: Binder, ask: AskCypher): void {
   bind('cypher', async ({ body, response, inLines }) => {
     const result = await ask(body, () => !response.destroyed)
-    const { columns, rows, cut, statements, graph } = result
+    const { columns, rows, cut, unknown, statements, graph } = result
     if (response.req.accepts('application/json', CSV) === CSV) {
       response.type(`${CSV}; charset=utf-8`)
       if (cut.length > 0) response.set('Answer-Cut', cut.join(', '))
@@ -68,6 +70,7 @@ export function bindCypher(bind: Binder, ask: AskCypher): void {
           : row.map(toJson),
       ),
       cut,
+      unknown,
       modality: statements.modalities,
       former: statements.former,
       nodes: graph.nodes.length,

@@ -29,6 +29,15 @@ describe('a name is somewhere', () => {
     expect(found?.lon).toBeCloseTo(lon, 0)
   })
 
+  test.each<[string, EntityType, string | undefined]>([
+    ['Vienna', 'city', 'AT'],
+    ['Kherson region', 'region', 'UA'],
+    ['France', 'country', 'FR'],
+    ['the Balkans', 'region', undefined],
+  ])('in a state: %s', (name, type, country) => {
+    expect(locate({ type, names: [name] })?.country).toBe(country)
+  })
+
   test('by another of its names', () => {
     expect(locate({ type: 'city', names: ['Harbour of Nowhere', 'Oslo'] })?.lat).toBeCloseTo(59.9, 1)
   })
