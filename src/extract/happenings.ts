@@ -259,6 +259,8 @@ function isCause(tree: Tree, telling: Telling, other: Happening, consequence: Ha
   const ousts = consequence.predications[0]?.frame.relation === 'dismissed' && other.type === 'other'
   if (ousts && upos === 'VERB') return deepSubjects(tree, telling.trigger).includes(cause.trigger)
   if (!VIOLENT.has(other.type) || upos !== 'VERB' || !CONSEQUENCE.has(lemma)) return false
+  // "killed when their car fell from the road": towns that fall kill nobody.
+  if (other.predications[0]?.frame.relation === 'captured') return false
   const first = firstConsequence(tree, telling.trigger)
   if ([telling.trigger, first].some((verb) => deepSubjects(tree, verb).includes(cause.trigger))) return true
   if (sharedCauses(tree, telling.trigger).includes(cause.trigger)) return true
@@ -369,12 +371,18 @@ function ownerOf(tree: Tree, toll: TollStatement, happenings: readonly Happening
 
 function join(one: Happening, other: Happening): Happening {
   const newPeople = other.participants.filter((p) => !one.participants.some((q) => q.entity === p.entity))
+  const isVictim = ({ entity }: HappeningParticipant): boolean =>
+    other.participants.some((p) => p.entity === entity && p.role === 'victim')
   const newPlaces = other.places.filter((p) => !one.places.some((q) => q.entity === p.entity))
   return {
     ...one,
     modality: one.modality === 'asserted' || other.modality === 'asserted' ? 'asserted' : one.modality,
     tellings: joinTellings(one.tellings, other.tellings),
-    participants: [...one.participants, ...newPeople],
+    // Who was struck and killed is a victim.
+    participants: [
+      ...one.participants.map((p) => (p.role === 'target' && isVictim(p) ? { ...p, role: 'victim' as const } : p)),
+      ...newPeople,
+    ],
     places:
       one.places.length > 0
         ? [

@@ -131,6 +131,7 @@ describe('who took part', () => {
     ['Varnia threatened Keldavia with war.', ['agent Varnia', 'target Keldavia']],
     ['Varnia shelled Dellin.', ['agent Varnia']],
     ['Rista Molnik resigned on Monday.', ['agent Rista Molnik']],
+    ['Anton Drell was killed when a drone struck his car near Dellin.', ['victim Anton Drell']],
     ['Anton Drell was killed by Ivo Tarran.', ['agent Ivo Tarran', 'victim Anton Drell']],
   ] as const)('%s', (text, expected) => {
     const extraction = readAmong(text)
