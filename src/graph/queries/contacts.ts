@@ -9,7 +9,7 @@ import { byText, listAt } from '../order.ts'
 import type { DateOf } from './filter.ts'
 import { edgeTest } from './filter.ts'
 import type { Link, Links } from './links.ts'
-import { placesWithin, scenesOf } from './places.ts'
+import { placesWithinInTurns, scenesOf } from './places.ts'
 import { sortInTurns } from './sort-in-turns.ts'
 
 /** What brings two actors together, unless told otherwise. */
@@ -59,7 +59,7 @@ interface Draft {
 /** Those with most contacts first, ties by keys. With a yield wherever others may have their turn. */
 export function* contactsInTurns(links: Links, query: ContactQuery): Generator<void, readonly Contact[], void> {
   const drafts = new Map<string, Draft>()
-  const test = contactTest(links, query)
+  const test = contactTest(links, query, query.places && (yield* placesWithinInTurns(links, query.places)))
   const draftOf = (a: number, b: number): Draft => {
     const pair = pairOf(links.keys[a]!, links.keys[b]!)
     const present = drafts.get(pair)
@@ -138,10 +138,10 @@ function countOf(told: ReadonlySet<string>, meetings: readonly EventAttributes[]
   return Math.max(1, dated.length + Math.max(meetings.length - dated.length, others))
 }
 
-function contactTest(links: Links, query: ContactQuery) {
-  const { modalities, documents, from, to, dateOf, minConfidence, places, open } = query
+/** @param within numbers of the places where a contact must have been */
+function contactTest(links: Links, query: ContactQuery, within: ReadonlySet<number> | undefined) {
+  const { modalities, documents, from, to, dateOf, minConfidence, open } = query
   const actors = query.actors && new Set(query.actors.flatMap((key) => links.numberOf(key) ?? []))
-  const within = places && placesWithin(links, places)
   const fits = edgeTest(links, { modalities, documents, from, to, dateOf, minConfidence })
   const isThere = (event: number): boolean =>
     within === undefined || scenesOf(links, event).some((place) => within.has(place))

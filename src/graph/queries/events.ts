@@ -8,7 +8,7 @@ import { byText } from '../order.ts'
 import type { DateOf } from './filter.ts'
 import { dateTest, speakerTest } from './filter.ts'
 import type { Link, Links } from './links.ts'
-import { placesWithin } from './places.ts'
+import { placesWithinInTurns } from './places.ts'
 import { sortInTurns } from './sort-in-turns.ts'
 import { COUNTED, type Counted, type Happening, sumTollsInTurns, type TollSum, tollOf } from './tolls.ts'
 
@@ -54,7 +54,7 @@ const PER_TURN = 1000
 /** In order of time unless told otherwise; what has no date comes last, ties by key. */
 export function* eventsInTurns(links: Links, query: EventQuery): Generator<void, FoundEvents, void> {
   const fits = eventTest(links, query)
-  const within = query.places && placesWithin(links, query.places)
+  const within = query.places && (yield* placesWithinInTurns(links, query.places))
   const found: FoundEvent[] = []
   for (const [i, event] of candidates(links, query.participants).entries()) {
     if (i % PER_TURN === PER_TURN - 1) yield
