@@ -85,11 +85,13 @@ async function measure(size: number): Promise<void> {
 async function addOne({ url, pid }: Served, from: Library, number: number): Promise<string> {
   const [any] = from.documents()
   const { document } = renamed({ document: from.document(any!.id)!, extraction: from.extraction(any!.id)! }, number)
+  // Of its own day, as news is: of the day of all its likenesses, it may become what they are copies of.
+  const text = document.text.replace(/^date: .*$/m, `date: ${document.date}`)
   const [before, spent] = [performance.now(), processorTime(pid)]
   const answer = await fetch(`${url}/api/v1/documents`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ text: document.text }),
+    body: JSON.stringify({ text }),
   })
   const { nodes } = (await answer.json()) as { nodes: string[] }
   const person = nodes.find((key) => key.startsWith('person:'))!
