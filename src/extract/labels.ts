@@ -2,7 +2,7 @@
 import { EVENT_TYPES, type EventType, type ParticipantRole, type RelationName } from '../model/ontology.ts'
 import { deepObjects } from './arguments.ts'
 import type { Discourse } from './discourse.ts'
-import type { Happening } from './happenings.ts'
+import type { Happening } from './happening.ts'
 import { foldName, isShortFor, surname } from './names.ts'
 import { dependents, subtree, type Tree, tokenAt } from './tree.ts'
 

@@ -3,7 +3,7 @@
  */
 import { canBeScene } from '../model/ontology.ts'
 import { prepositional } from './arguments.ts'
-import type { Happening } from './happenings.ts'
+import type { Happening } from './happening.ts'
 import { foldName } from './names.ts'
 import type { Predication, Statement } from './predications.ts'
 import { type ReferenceContext, type Referent, referents } from './reference.ts'
